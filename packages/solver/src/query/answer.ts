@@ -1,0 +1,157 @@
+import type { Issue } from "@crux/core";
+import type { Certificate } from "../certificate/certificate.ts";
+
+/** An exact number on its way out. All texts are in the expression grammar. */
+export type Value = {
+  /** A closed form, reduced and short; null where there is none. May contain unknowns in symbolic answers. `oo` ends a map. */
+  readonly exact: string | null;
+  /** 30 correct significant digits; absent where unknowns remain and at `oo`. */
+  readonly decimal?: string;
+  /** Two rationals that enclose this root and no other; only without a closed form. */
+  readonly isolating?: readonly [string, string];
+};
+
+/** One solution of an equation. */
+export type Solution = Value & {
+  readonly multiplicity: number;
+  /** Whether the difference of the sides changes sign here. */
+  readonly flips: boolean;
+  /** Comparisons under which this solution is real and in the domain; empty when it always is. */
+  readonly conditions: readonly string[];
+};
+
+/** Every solution in the domain, under conditions where unknowns remain. */
+export type SolutionsAnswer = {
+  readonly kind: "solutions";
+  /** `all`: the sides are equal everywhere. */
+  readonly holds: "somewhere" | "nowhere" | "everywhere";
+  readonly solutions: readonly Solution[];
+  /** Conditions under which the list is complete and each solution exists. */
+  readonly conditions: readonly string[];
+  /** What happens where a leading coefficient vanishes, e.g. `{ when: "a = b", holds: "everywhere" }`. */
+  readonly degenerate: readonly { readonly when: readonly string[]; readonly holds: "everywhere" | "nowhere" }[];
+  readonly certificate: Certificate | null;
+};
+
+export type Segment = { readonly from: Value; readonly to: Value; readonly winners: readonly string[] };
+export type Threshold = {
+  readonly at: Value;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** Programs whose scores are equal here; empty at a pole. */
+  readonly ties: readonly string[];
+  /** The threshold in the named terms of the scenario, uncancelled names shown; null where there is no short one. */
+  readonly formula: string | null;
+};
+export type Touch = { readonly at: Value; readonly ties: readonly string[] };
+export type Loser = {
+  readonly program: string;
+  readonly because:
+    | { readonly kind: "dominated"; readonly by: readonly [string] }
+    | { readonly kind: "jointly-dominated"; readonly by: readonly string[] }
+    | { readonly kind: "not-eligible" }
+    | { readonly kind: "beaten"; readonly by: readonly string[] };
+};
+
+/** Who wins where along one axis. Segments cover `(0, oo)` without gap or overlap. */
+export type WinnerMap = {
+  readonly over: string;
+  readonly segments: readonly Segment[];
+  readonly thresholds: readonly Threshold[];
+  readonly touches: readonly Touch[];
+  readonly never: readonly Loser[];
+};
+export type MapAnswer = WinnerMap & { readonly kind: "map"; readonly certificate: Certificate | null };
+
+/** Who wins where when costs are unknown: exhaustive, disjoint, possible cases under the held assumptions. */
+export type CasesAnswer = {
+  readonly kind: "cases";
+  readonly over: string;
+  readonly cases: readonly ({ readonly when: readonly string[] } & WinnerMap)[];
+  readonly certificate: Certificate | null;
+};
+
+export type BreakEvenAnswer = Omit<SolutionsAnswer, "kind"> & {
+  readonly kind: "break-even";
+  readonly of: string;
+  readonly between: readonly [string, string];
+};
+
+export type ScoreRow = {
+  readonly program: string;
+  readonly c: Value | null;
+  readonly t: Value | null;
+  readonly score: Value;
+  /** 1 for the winner; ties share a rank; null when not eligible. */
+  readonly rank: number | null;
+  /** Score gap to the best other program: negative is a lead of that size, positive a deficit. */
+  readonly margin: Value | null;
+};
+export type ScoreAnswer = {
+  readonly kind: "score";
+  readonly at: Readonly<Record<string, string>>;
+  readonly rows: readonly ScoreRow[];
+  readonly winners: readonly string[];
+  readonly certificate: Certificate | null;
+};
+
+export type SensitivityRow = {
+  /** `c(TERM)`, `t(TERM)` or a parameter's id. */
+  readonly of: string;
+  readonly derivative: Value;
+  readonly elasticity: Value | null;
+  /** Why it is 0, if it is: the cost cancels, or does not occur in the two programs. */
+  readonly cancels: boolean;
+};
+export type SensitivityAnswer = {
+  readonly kind: "sensitivity";
+  readonly between: readonly [string, string];
+  readonly threshold: Value;
+  readonly formula: string | null;
+  readonly rows: readonly SensitivityRow[];
+  readonly certificate: Certificate | null;
+};
+
+/** A point: names of unknowns to exact values. */
+export type Point = Readonly<Record<string, string>>;
+export type JudgeAnswer = {
+  readonly kind: "judge";
+  readonly verdict: "proved" | "refuted" | "vacuous" | "undecided";
+  readonly counterexample: Point | null;
+  /** A point at which the claim holds; null where it holds nowhere (proved impossible) or none is known. */
+  readonly example: Point | null;
+  /** Assumptions and positivity facts that the proof uses. */
+  readonly uses: readonly string[];
+  /** Extra assumptions, each of which alone would make the claim provable; weakest first. */
+  readonly repair: readonly string[];
+  /** Why it is undecided, in words; empty otherwise. */
+  readonly missing: string;
+  readonly certificate: Certificate | null;
+};
+
+export type EffectKind = "moves" | "removes" | "creates" | "reverses" | "ties" | "none";
+export type CompareAnswer = {
+  readonly kind: "compare";
+  readonly before: WinnerMap;
+  readonly after: WinnerMap;
+  readonly effect: EffectKind;
+  readonly certificate: Certificate | null;
+};
+
+/** A query that could not be answered within its limits: never a guess. */
+export type UndecidedAnswer = { readonly kind: "undecided"; readonly missing: string };
+
+export type Answer =
+  | SolutionsAnswer
+  | MapAnswer
+  | CasesAnswer
+  | BreakEvenAnswer
+  | ScoreAnswer
+  | SensitivityAnswer
+  | JudgeAnswer
+  | CompareAnswer
+  | UndecidedAnswer;
+
+export type Reply =
+  | { readonly id: string | null; readonly ok: true; readonly answer: Answer }
+  | { readonly id: string | null; readonly ok: false; readonly issues: readonly Issue[] };
