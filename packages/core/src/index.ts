@@ -1,1 +1,38 @@
-export {};
+export { assert, must, unreachable } from "./base/assert.ts";
+export { type Budget, createBudget, Spent } from "./base/budget.ts";
+export { type Issue, issue, type Span, under } from "./base/issue.ts";
+export { err, ok, type Result } from "./base/result.ts";
+export type { Claim } from "./claim/claim.ts";
+export type { Rational } from "./exact/rational.ts";
+export type { Axis, Comparison, Expr, FunctionName, Operation, Relation } from "./expr/expr.ts";
+export {
+  add,
+  call,
+  comparison,
+  constant,
+  cost,
+  divide,
+  multiply,
+  negate,
+  number,
+  power,
+  subtract,
+  sum,
+  symbol,
+} from "./expr/make.ts";
+export { printComparison, printExpr } from "./expr/print-expr.ts";
+export { printNumber } from "./expr/print-number.ts";
+export { substitute, substituteComparison } from "./expr/substitute.ts";
+export { exprOfName, nameOf, unknownsOf, unknownsOfComparison } from "./expr/unknowns.ts";
+export { childrenOf, mapChildren, sameExpr, walk } from "./expr/walk.ts";
+export type { Contest, Entrant, Fact } from "./scenario/contest.ts";
+export type {
+  Assumption,
+  Exchange,
+  Extra,
+  Parameter,
+  Program,
+  ProgramCost,
+  Scenario,
+  Term,
+} from "./scenario/scenario.ts";

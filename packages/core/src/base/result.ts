@@ -1,5 +1,7 @@
 /** What a function returns when a person's input can be wrong: a value, or what is wrong with it. */
-export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+export type Result<T, E> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E };
 
 /** A result that carries `value`. */
 export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value });

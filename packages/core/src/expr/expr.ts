@@ -4,7 +4,17 @@ import type { Rational } from "../exact/rational.ts";
 export type Axis = "c" | "t";
 
 /** Functions that may stand in a formula; the last two only in answers. */
-export type FunctionName = "sqrt" | "log" | "log2" | "ln" | "exp" | "min" | "max" | "abs" | "lambertw" | "root";
+export type FunctionName =
+  | "sqrt"
+  | "log"
+  | "log2"
+  | "ln"
+  | "exp"
+  | "min"
+  | "max"
+  | "abs"
+  | "lambertw"
+  | "root";
 
 /** A binary operation. */
 export type Operation = "add" | "subtract" | "multiply" | "divide" | "power";
