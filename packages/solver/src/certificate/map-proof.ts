@@ -1,2 +1,127 @@
-/** Proof of a winner map or of a case analysis. Designed with the code that makes it. */
-export type MapProof = { readonly kind: "to be designed" };
+import type { ClaimProof } from "./claim-proof.ts";
+import type { RootsProof } from "./roots-proof.ts";
+
+/**
+ * Proof of a winner map or of a case analysis. The contest is rebuilt from the certificate's request: the scenario
+ * with the query's `at` (names to exact values) put in and the axis `over` kept as a symbol. The axis runs over its
+ * *range*: `(0, oo)` for `g` and for a positive unknown; for others, and where facts of the contest limit the axis,
+ * the open interval between the smallest and the largest admissible value, which is where the segments begin and end.
+ */
+export type MapProof = LinesProof | PairsProof | CasesProof;
+
+/**
+ * The axis is `g`, its range is `(0, oo)`, no program has a condition of eligibility, and every score is a straight
+ * line `a * g + b` with rational `a` and `b`. Nothing else is needed: on a segment the lines that win are equal, and
+ * no line is below them at either end (at `0`: not smaller `b`, and where `b` is equal not smaller `a`; at `oo`: not
+ * smaller `a`, and where `a` is equal not smaller `b`).
+ */
+export type LinesProof = { readonly kind: "lines" };
+
+/**
+ * Any contest in which the axis is the only unknown. The range is cut at `cuts`, ascending, and every function that
+ * decides anything is listed in `watched` with a proof of where it is zero; all these places are cuts. So between two
+ * neighbouring cuts nothing changes, and one rational sample inside each cell decides who wins there: a program
+ * competes on a cell if at the sample its score is a real number and, under `cap`, its condition of eligibility holds.
+ *
+ * At a cut two programs tie if their difference is zero there and both compete there. Segments, thresholds and touches
+ * follow: cells with the same winners are merged; a cut between different winners is a threshold; `ties` of a threshold
+ * are all programs that are equal there to a program that wins on either side; a cut inside a segment at which the
+ * winners tie with further programs is a touch. Isolated points at which alone a program is defined are disregarded.
+ */
+export type PairsProof = {
+  readonly kind: "pairs";
+  readonly cuts: readonly Cut[];
+  /**
+   * In this order: for each program in scenario order its parts, in the order in which they are printed, then its
+   * condition of eligibility; then for each two programs, one of which wins on some segment, their difference
+   * (in scenario order: first with second, first with third, ...). Functions without the axis are left out.
+   */
+  readonly watched: readonly Watched[];
+};
+
+/** A place where something can change. */
+export type Cut = {
+  /** Closed form in the expression grammar, or null where there is none. */
+  readonly exact: string | null;
+  /** Two rationals that enclose the cut (both the cut itself if it is rational) and are apart from those of other cuts. */
+  readonly between: readonly [string, string];
+};
+
+/** A function of the axis, and where it is zero. */
+export type Watched = {
+  readonly of: /**
+   * A part of the program's score whose sign decides whether the score is a real number: a denominator, the argument
+   * of a logarithm or of a square root, the base of a power that is not a whole number; `expression` as printed.
+   */
+    | { readonly kind: "part"; readonly program: string; readonly expression: string }
+    /** `left - right` of the program's condition of eligibility. */
+    | { readonly kind: "eligible"; readonly program: string }
+    /** The score of the first program minus that of the second. */
+    | { readonly kind: "difference"; readonly programs: readonly [string, string] };
+  /** All places where it is zero: wherever it is defined, or at these cuts (places in `cuts`, ascending) only. */
+  readonly zero: "everywhere" | readonly ZeroAt[];
+  /** Proof that `zero` is complete on the range, its roots in the order of `zero`. */
+  readonly roots: RootsProof;
+};
+
+/** A zero at a cut; `flips` says that the sign changes there. */
+export type ZeroAt = { readonly cut: number; readonly multiplicity: number; readonly flips: boolean };
+
+/**
+ * Symbolic cases. `tree` splits on signs of expressions in the unknowns, so it is exhaustive by construction; every
+ * leaf is impossible or belongs to one case of the answer. A proof is always of one *sequent*: premises and a goal,
+ * all comparisons, where the premises are, in this order:
+ *   1. the facts of the contest, in its order;
+ *   2. the signs on the path from the root to the leaf, in that order, each as `on > 0`, `on = 0` or `on < 0`;
+ *   3. those named in the field below.
+ * Unknowns that the contest lists as positive, and the axis where its range is `(0, oo)`, are positive throughout.
+ *
+ * Cases are right on all of their `when` because the tree is exhaustive, each leaf implies its case's `when`, and the
+ * `when`s of two cases never hold together.
+ */
+export type CasesProof = {
+  readonly kind: "cases";
+  readonly tree: CaseTree;
+  /**
+   * For each pair of cases `i < j`, in the order (0,1), (0,2), …, (1,2), …: a proof that the contest's facts, then
+   * the `when` of `i`, then the `when` of `j` contradict each other (goal `0 > 0`; no path).
+   */
+  readonly disjoint: readonly ClaimProof[];
+};
+
+export type CaseTree =
+  /** `on` is an expression in the unknowns; its three signs exhaust what is possible. */
+  | {
+      readonly kind: "split";
+      readonly on: string;
+      readonly negative: CaseTree;
+      readonly zero: CaseTree;
+      readonly positive: CaseTree;
+    }
+  /** The path contradicts the facts: goal `0 > 0`, no further premises. */
+  | { readonly kind: "impossible"; readonly proof: ClaimProof }
+  | CaseLeaf;
+
+/** A leaf that is possible: its case's map is right here. */
+export type CaseLeaf = {
+  readonly kind: "leaf";
+  /** Place of the case in the answer. */
+  readonly case: number;
+  /** For each comparison of the case's `when`, in order: a proof with that comparison as goal. */
+  readonly when: readonly ClaimProof[];
+  /**
+   * For each segment of the case but the last, in order: a proof that it is not empty: goal `from < to`,
+   * or `0 < to` for the first. The last needs none.
+   */
+  readonly order: readonly ClaimProof[];
+  /** For each segment of the case, in order. */
+  readonly segments: readonly SegmentProof[];
+};
+
+/** Who wins between two thresholds; `from < x` (if `from` is not 0) and `x < to` (if `to` is not `oo`) are premises. */
+export type SegmentProof = {
+  /** For each winner after the first: a proof of `score(first) = score(it)`. */
+  readonly ties: readonly ClaimProof[];
+  /** For each program that does not win here, in scenario order: a proof of `score(first) < score(program)`. */
+  readonly losers: readonly ClaimProof[];
+};
