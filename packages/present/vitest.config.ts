@@ -1,3 +1,3 @@
-import { defineConfig } from "vitest/config";
+import { unitTests } from "../../scripts/vitest.ts";
 
-export default defineConfig({ test: { environment: "node" } });
+export default unitTests;

@@ -1,0 +1,10 @@
+/** What every package's vitest.config.ts exports: a fixed time zone, and a report that `npm test` adds up. */
+export const unitTests = {
+  test: {
+    environment: "node",
+    env: { TZ: "UTC" },
+    reporters: ["default", "json"],
+    outputFile: { json: ".reports/vitest.json" },
+    passWithNoTests: true,
+  },
+} as const;
