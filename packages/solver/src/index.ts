@@ -1,1 +1,25 @@
-export {};
+export type { Certificate, Proof } from "./certificate/certificate.ts";
+export type {
+  Answer,
+  BreakEvenAnswer,
+  CasesAnswer,
+  CompareAnswer,
+  EffectKind,
+  JudgeAnswer,
+  Loser,
+  MapAnswer,
+  Point,
+  Reply,
+  ScoreAnswer,
+  ScoreRow,
+  Segment,
+  SensitivityAnswer,
+  SensitivityRow,
+  Solution,
+  SolutionsAnswer,
+  Threshold,
+  Touch,
+  UndecidedAnswer,
+  Value,
+  WinnerMap,
+} from "./query/answer.ts";
