@@ -1,1 +1,41 @@
-export {};
+export { ask, isUndecided, type Solve, sayCard } from "./ask.ts";
+export { type Axis as DrawingAxis, axisFor, decades, positionOf, rateAt, snap } from "./axis.ts";
+export { type Card, cardOf, effectSentence, pointText, verdictWord } from "./card.ts";
+export { cardMarkdown, cardText } from "./card-text.ts";
+export { type ChartLine, type ChartScene, type Crossing, chartScene } from "./chart-scene.ts";
+export {
+  type DerivationLine,
+  derivation,
+  derivationLatex,
+  derivationMarkdown,
+  type Part,
+} from "./derivation.ts";
+export { evaluateFloat } from "./evaluate-float.ts";
+export { escapeLatex, latex, uprightLatex } from "./latex.ts";
+export {
+  HUES,
+  type Hue,
+  listText,
+  namesText,
+  PATTERNS,
+  type Pattern,
+  type ProgramStyle,
+  programName,
+  programStyles,
+} from "./names.ts";
+export {
+  decimalText,
+  exactAndDecimal,
+  exactText,
+  rationalToFloat,
+  roundText,
+  toFloat,
+} from "./number-text.ts";
+export { type Question, readQuestion, sampleQuestions } from "./question.ts";
+export { scenarioLatex, scenarioMarkdown } from "./scenario-text.ts";
+export { mapSentence, neverReason } from "./sentence.ts";
+export { type Band, bandAt, type StripScene, stripScene, type Tick } from "./strip.ts";
+export { stripText } from "./strip-text.ts";
+export { type Summand, summandsOf } from "./summands.ts";
+export { chartSvg, PALETTE, patternDefs, stripSvg } from "./svg.ts";
+export { column, type Table, tableMarkdown, tableText } from "./table.ts";

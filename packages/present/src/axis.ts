@@ -1,0 +1,63 @@
+/** A logarithmic axis with true ends: position 0 is `g = 0`, position 1 is `g = ∞`. */
+export type Axis = {
+  /** log10 of `g` where the evenly spaced part begins and ends. */
+  readonly low: number;
+  readonly high: number;
+};
+
+/** Share of the axis on each side in which everything out to 0 and to infinity is squeezed. */
+const END = 0.1;
+
+/** An axis on which all `points` (positive floats) lie in the evenly spaced part, with room at both sides. */
+export function axisFor(points: readonly number[]): Axis {
+  const logs = points.filter((g) => g > 0 && Number.isFinite(g)).map(Math.log10);
+  if (logs.length === 0) return { low: -2, high: 2 };
+  const low = Math.floor(Math.min(...logs) - 0.7);
+  const high = Math.ceil(Math.max(...logs) + 0.7);
+  return high - low >= 3 ? { low, high } : { low: low - 1, high: low - 1 + Math.max(3, high - low + 1) };
+}
+
+/** Where `g` lies on the axis, from 0 to 1. */
+export function positionOf(axis: Axis, g: number): number {
+  if (g <= 0) return 0;
+  if (g === Number.POSITIVE_INFINITY) return 1;
+  const log = Math.log10(g);
+  if (log < axis.low) return END / (1 + axis.low - log);
+  if (log > axis.high) return 1 - END / (1 + log - axis.high);
+  return END + (1 - 2 * END) * ((log - axis.low) / (axis.high - axis.low));
+}
+
+/** The `g` at a position strictly between 0 and 1. */
+export function rateAt(axis: Axis, position: number): number {
+  if (position <= 0) return 0;
+  if (position >= 1) return Number.POSITIVE_INFINITY;
+  if (position < END) return 10 ** (axis.low + 1 - END / position);
+  if (position > 1 - END) return 10 ** (axis.high - 1 + END / (1 - position));
+  return 10 ** (axis.low + ((position - END) / (1 - 2 * END)) * (axis.high - axis.low));
+}
+
+/** Powers of ten in the evenly spaced part, as exact texts with their positions. */
+export function decades(axis: Axis): { readonly text: string; readonly position: number }[] {
+  const step = Math.max(1, Math.ceil((axis.high - axis.low) / 8));
+  const marks = [];
+  for (let e = axis.low; e <= axis.high; e += step)
+    marks.push({
+      text: e >= -3 && e <= 4 ? (e < 0 ? `0.${"0".repeat(-e - 1)}1` : `1${"0".repeat(e)}`) : `10^${e}`,
+      position: positionOf(axis, 10 ** e),
+    });
+  return marks;
+}
+
+/** A short exact text for a position that a hand has chosen: three significant digits, as a rational. */
+export function snap(axis: Axis, position: number): string {
+  const g = rateAt(axis, Math.min(0.998, Math.max(0.002, position)));
+  return plainDecimal(g, 3);
+}
+
+function plainDecimal(g: number, digits: number): string {
+  const [mantissa = "1", exponent = "0"] = g.toExponential(digits - 1).split("e");
+  const e = Number(exponent);
+  if (Math.abs(e) > 6) return `${mantissa.replace(/\.?0+$/, "")}e${e}`;
+  const text = Number(`${mantissa}e${e}`).toFixed(Math.max(0, digits - 1 - e));
+  return text.includes(".") ? text.replace(/0+$/, "").replace(/\.$/, "") : text;
+}

@@ -1,0 +1,232 @@
+import { type Scenario, unreachable } from "@crux/core";
+import type { Answer, JudgeAnswer, Point, Solution, WinnerMap } from "@crux/solver";
+import type { DerivationLine } from "./derivation.ts";
+import { listText, namesText, programName } from "./names.ts";
+import { decimalText, exactAndDecimal, exactText } from "./number-text.ts";
+import { mapSentence, neverReason } from "./sentence.ts";
+import { column, type Table } from "./table.ts";
+
+/** An answer in words: what a terminal prints and a page shows as a card. */
+export type Card = {
+  /** The answer in one sentence. */
+  readonly headline: string;
+  /** Further sentences, most useful first. */
+  readonly details: readonly string[];
+  readonly table: Table | null;
+  readonly derivation: readonly DerivationLine[];
+  /** A map that can be drawn as a strip. */
+  readonly map: WinnerMap | null;
+};
+
+const plain = (headline: string, details: readonly string[] = [], table: Table | null = null): Card => ({
+  headline,
+  details,
+  table,
+  derivation: [],
+  map: null,
+});
+
+/** The card of an answer. */
+export function cardOf(scenario: Scenario, answer: Answer): Card {
+  switch (answer.kind) {
+    case "map":
+      return {
+        ...plain(
+          mapSentence(scenario, answer),
+          mapDetails(scenario, answer),
+          thresholdTable(scenario, answer),
+        ),
+        map: answer,
+      };
+    case "cases":
+      return plain(
+        `It depends on the unknown costs: ${answer.cases.length} ${answer.cases.length === 1 ? "case" : "cases"}.`,
+        answer.cases.map(
+          (one) =>
+            `${one.when.length === 0 ? "Always" : `If ${listText(one.when)}`}: ${mapSentence(scenario, one)}`,
+        ),
+      );
+    case "solutions":
+      return solutionsCard("g", answer);
+    case "break-even":
+      return solutionsCard(answer.of, answer, `${namesText(scenario, answer.between)} tie`);
+    case "score":
+      return plain(
+        answer.winners.length === 1
+          ? `${namesText(scenario, answer.winners)} wins.`
+          : `${namesText(scenario, answer.winners)} tie.`,
+        marginDetail(scenario, answer.rows),
+        {
+          title: "Scores, lower wins",
+          columns: [
+            column.number("rank"),
+            column.text("program"),
+            column.number("complexity"),
+            column.number("time"),
+            column.number("score"),
+            column.number("margin"),
+          ],
+          rows: [...answer.rows]
+            .sort((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9))
+            .map((row) => [
+              row.rank === null ? "–" : `${row.rank}`,
+              programName(scenario, row.program),
+              row.c === null ? "–" : exactText(row.c),
+              row.t === null ? "–" : exactText(row.t),
+              exactText(row.score),
+              row.margin === null ? "–" : exactText(row.margin),
+            ]),
+        },
+      );
+    case "sensitivity":
+      return sensitivityCard(scenario, answer);
+    case "judge":
+      return judgeCard(answer);
+    case "compare":
+      return plain(effectSentence(answer.effect, answer.before, answer.after), [
+        `Before: ${mapSentence(scenario, answer.before)}`,
+        `After: ${mapSentence(scenario, answer.after)}`,
+      ]);
+    case "undecided":
+      return plain(`Undecided: ${answer.missing}.`, [
+        "Try a simpler question, or put a number in for an unknown.",
+      ]);
+    default:
+      return unreachable(answer);
+  }
+}
+
+function mapDetails(scenario: Scenario, map: WinnerMap): string[] {
+  return map.never.map((loser) => neverReason(scenario, map, loser.program));
+}
+
+function thresholdTable(scenario: Scenario, map: WinnerMap): Table | null {
+  if (map.thresholds.length === 0) return null;
+  return {
+    title: "Where the winner flips",
+    columns: [
+      column.text(map.over),
+      column.number("decimal"),
+      column.text("from"),
+      column.text("to"),
+      column.text("formula"),
+    ],
+    rows: map.thresholds.map((one) => [
+      one.at.exact ?? "–",
+      decimalText(one.at, 7),
+      namesText(scenario, one.before) || "nobody",
+      namesText(scenario, one.after) || "nobody",
+      one.formula ?? "",
+    ]),
+  };
+}
+
+type Solutions = Pick<
+  Extract<Answer, { kind: "solutions" }>,
+  "holds" | "solutions" | "conditions" | "degenerate"
+>;
+
+function solutionsCard(unknown: string, answer: Solutions, what = "the sides are equal"): Card {
+  const degenerate = answer.degenerate.map(
+    (one) =>
+      `Where ${listText(one.when)}, ${one.holds === "everywhere" ? `${what} for every value` : "there is none"}.`,
+  );
+  if (answer.holds === "everywhere") return plain(`For every positive ${unknown}, ${what}.`, degenerate);
+  if (answer.solutions.length === 0) return plain(`No positive ${unknown}: ${what} nowhere.`, degenerate);
+  const line = (one: Solution) =>
+    `${unknown} = ${one.exact === null ? exactAndDecimal(one) : `${one.exact}${one.decimal === undefined || exactText(one) === decimalText(one) ? "" : ` (${decimalText(one, 7)})`}`}${one.flips ? "" : " (a touch: no flip)"}${one.conditions.length === 0 ? "" : ` if ${listText(one.conditions)}`}`;
+  const [first, ...more] = answer.solutions.map(line);
+  return plain(`${first}.`, [...more.map((text) => `${text}.`), ...degenerate]);
+}
+
+function marginDetail(scenario: Scenario, rows: Extract<Answer, { kind: "score" }>["rows"]): string[] {
+  const winner = rows.find((row) => row.rank === 1);
+  if (winner?.margin === undefined || winner.margin === null) return [];
+  const margin = exactText(winner.margin).replace(/^-/, "");
+  return margin === "0" ? [] : [`${programName(scenario, winner.program)} leads by ${margin}.`];
+}
+
+function sensitivityCard(scenario: Scenario, answer: Extract<Answer, { kind: "sensitivity" }>): Card {
+  const moving = answer.rows.filter((row) => row.derivative.exact !== "0");
+  const still = answer.rows.filter((row) => row.derivative.exact === "0").map((row) => row.of);
+  const size = (text: string) => Math.abs(Number(text));
+  const rank = (row: (typeof moving)[number]) =>
+    size(row.elasticity?.decimal ?? row.derivative.decimal ?? "0");
+  const sorted = [...moving].sort((a, b) => rank(b) - rank(a));
+  const [top] = sorted;
+  return plain(
+    top === undefined
+      ? `No cost moves the threshold between ${namesText(scenario, answer.between)}.`
+      : `${top.of} moves the threshold ${exactText(answer.threshold)} most: 1% more of it moves it by ${top.elasticity === null ? "an unknown share" : `${decimalText(top.elasticity)}%`}.`,
+    still.length === 0 ? [] : [`No effect at all: ${listText(still)}.`],
+    {
+      title: "How each cost moves the threshold",
+      columns: [column.text("cost"), column.number("elasticity"), column.number("derivative")],
+      rows: sorted.map((row) => [
+        row.of,
+        row.elasticity === null ? "–" : exactText(row.elasticity),
+        exactText(row.derivative),
+      ]),
+    },
+  );
+}
+
+const VERDICTS = {
+  proved: "✓ Proved",
+  refuted: "✗ Refuted",
+  vacuous: "∅ Vacuous",
+  undecided: "? Undecided",
+} as const;
+
+/** The verdict's icon and word, e.g. `✓ Proved`. */
+export const verdictWord = (verdict: JudgeAnswer["verdict"]): string => VERDICTS[verdict];
+
+function judgeCard(answer: JudgeAnswer): Card {
+  const word = verdictWord(answer.verdict);
+  const uses = answer.uses.length === 0 ? [] : [`Uses: ${listText(answer.uses)}.`];
+  const repair =
+    answer.repair.length === 0 ? [] : [`It would hold with ${listText(answer.repair, "or with")}.`];
+  switch (answer.verdict) {
+    case "proved":
+      return plain(`${word}: it holds for all admissible values.`, uses);
+    case "vacuous":
+      return plain(`${word}: the assumptions contradict each other, so anything follows.`, uses);
+    case "refuted":
+      return plain(
+        `${word}: it fails${answer.counterexample === null ? "" : ` at ${pointText(answer.counterexample)}`}.`,
+        [
+          answer.example === null
+            ? "It holds nowhere."
+            : `It depends: it holds at ${pointText(answer.example)}.`,
+          ...repair,
+        ],
+      );
+    case "undecided":
+      return plain(`${word}: ${answer.missing}.`, repair);
+  }
+}
+
+/** A point as text: `g = 1, c(a) = 2`. */
+export const pointText = (point: Point): string =>
+  Object.entries(point)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(", ");
+
+/** What a change did to the winners, in one sentence. */
+export function effectSentence(effect: string, before: WinnerMap, after: WinnerMap): string {
+  const list = (map: WinnerMap) => map.thresholds.map((one) => exactText(one.at)).join(", ") || "no flip";
+  switch (effect) {
+    case "moves":
+      return `Moves the flip: ${list(before)} → ${list(after)}.`;
+    case "removes":
+      return `Removes a flip: ${list(before)} → ${list(after)}.`;
+    case "creates":
+      return `Creates a flip: ${list(before)} → ${list(after)}.`;
+    case "reverses":
+      return `Reverses who wins: ${list(before)} → ${list(after)}.`;
+    case "ties":
+      return "Makes programs tie over a whole band.";
+    default:
+      return "No effect: no flip moves.";
+  }
+}

@@ -1,0 +1,49 @@
+import type { Scenario } from "@crux/core";
+
+/** Colours by the order of programs: told apart by colour-blind readers, never red against green. */
+export const HUES = ["blue", "vermilion", "purple", "green", "amber", "sky", "rose", "slate"] as const;
+export type Hue = (typeof HUES)[number];
+
+/** Patterns go with the colours, so that colour is never the only sign. */
+export const PATTERNS = [
+  "plain",
+  "rising",
+  "dots",
+  "falling",
+  "cross",
+  "level",
+  "upright",
+  "checks",
+] as const;
+export type Pattern = (typeof PATTERNS)[number];
+
+/** How a program is shown wherever it appears. */
+export type ProgramStyle = { readonly name: string; readonly hue: Hue; readonly pattern: Pattern };
+
+/** Name, colour and pattern of each program, by id. */
+export function programStyles(scenario: Scenario): ReadonlyMap<string, ProgramStyle> {
+  return new Map(
+    scenario.programs.map((program, index) => [
+      program.id,
+      {
+        name: program.name,
+        hue: HUES[index % HUES.length] ?? "slate",
+        pattern: PATTERNS[index % PATTERNS.length] ?? "plain",
+      },
+    ]),
+  );
+}
+
+/** The name people see for a program; its id when it has none. */
+export const programName = (scenario: Scenario, id: string): string =>
+  scenario.programs.find((program) => program.id === id)?.name ?? id;
+
+/** `A`, `A and B`, `A, B and C`. */
+export function listText(items: readonly string[], word = "and"): string {
+  if (items.length <= 1) return items[0] ?? "";
+  return `${items.slice(0, -1).join(", ")} ${word} ${items[items.length - 1]}`;
+}
+
+/** Names of programs as one phrase: `Fast honest and Proxy optimiser`. */
+export const namesText = (scenario: Scenario, ids: readonly string[]): string =>
+  listText(ids.map((id) => programName(scenario, id)));
