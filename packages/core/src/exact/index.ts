@@ -1,3 +1,7 @@
+import * as enclosed from "./enclosed.ts";
+
+export { type Dyadic, toRational } from "./dyadic.ts";
+export { type Enclosure, NotEnclosed } from "./enclosure.ts";
 export { abs, bitLength, ceilDivide, floorDivide, gcd, integerRoot, lcm } from "./integer.ts";
 export type { Rational } from "./rational.ts";
 export {
@@ -29,3 +33,5 @@ export {
   toDecimal,
   zero,
 } from "./rational.ts";
+/** Rigorous arithmetic on ranges, e.g. `enclosed.multiply(a, b, bits)`; see `Enclosure`. */
+export { enclosed };
