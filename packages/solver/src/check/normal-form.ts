@@ -1,0 +1,100 @@
+import type { Expr } from "@crux/core";
+import { nameOf, printExpr } from "@crux/core";
+import { divide, integer, multiply, type Rational } from "@crux/core/exact";
+import { type Algebra, cannot, denseIn, numberOfRatio } from "./algebra.ts";
+import { type Atom, constant, constantOf, fromAtom, type Ratio, unit } from "./polynomial.ts";
+import { exponential, inverse, logarithm, power, rationalPower } from "./powers.ts";
+import { addRatios, multiplyRatios, negateRatio, sameRatio, subtractRatios, whole } from "./quotient.ts";
+
+/** The normal form of a formula; refused where it is surely undefined, as in `1/0`. */
+export function normalForm(expr: Expr, algebra: Algebra): Ratio {
+  const { budget } = algebra;
+  budget.spend(1, "bringing a formula to normal form");
+  const of = (part: Expr): Ratio => normalForm(part, algebra);
+  switch (expr.kind) {
+    case "number":
+      return whole(constant(expr.value));
+    case "constant":
+      return expr.name === "e" ? exponential(whole(unit), algebra) : whole(fromAtom(PI));
+    case "symbol":
+    case "cost":
+      return whole(fromAtom(unknown(nameOf(expr) ?? printExpr(expr), algebra)));
+    case "negate":
+      return negateRatio(of(expr.of));
+    case "add":
+      return addRatios(of(expr.left), of(expr.right), budget);
+    case "subtract":
+      return subtractRatios(of(expr.left), of(expr.right), budget);
+    case "multiply":
+      return multiplyRatios(of(expr.left), of(expr.right), budget);
+    case "divide":
+      return multiplyRatios(of(expr.left), inverse(of(expr.right), algebra), budget);
+    case "power":
+      return power(of(expr.left), of(expr.right), algebra);
+    case "call":
+      return called(expr.name, expr.args, algebra);
+  }
+}
+
+/** Whether two formulas are seen to be equal wherever both are real. */
+export const sameNormalForm = (a: Expr, b: Expr, algebra: Algebra): boolean =>
+  sameRatio(normalForm(a, algebra), normalForm(b, algebra), algebra.budget);
+
+const HALF: Rational = Object.freeze({ num: 1n, den: 2n });
+const PI: Atom = Object.freeze({ kind: "pi", key: "pi", positive: true });
+
+const unknown = (name: string, algebra: Algebra): Atom => ({
+  kind: "unknown",
+  key: name,
+  positive: algebra.isPositive(name),
+});
+
+function called(name: string, args: readonly Expr[], algebra: Algebra): Ratio {
+  const [first, second] = args;
+  if (first === undefined) return cannot(`${name} has no argument`);
+  if (name === "root") return whole(fromAtom(rootAtom(first, second, algebra)));
+  const of = normalForm(first, algebra);
+  switch (name) {
+    case "sqrt":
+      return rationalPower(of, HALF, algebra);
+    case "exp":
+      return exponential(of, algebra);
+    case "log":
+    case "ln":
+      return logarithm(of, algebra);
+    case "log2":
+      return multiplyRatios(
+        logarithm(of, algebra),
+        inverse(logarithm(whole(constant(integer(2))), algebra), algebra),
+        algebra.budget,
+      );
+    default: {
+      const parts = args.map((arg) => numberOfRatio(normalForm(arg, algebra), algebra));
+      const key = `${name}(${parts.map((part) => `#${part}`).join(",")})`;
+      if (name === "lambertw") return whole(fromAtom({ kind: "lambert", key, positive: false, of }));
+      return whole(fromAtom({ kind: "opaque", key, positive: false }));
+    }
+  }
+}
+
+/** The atom for `root(p, k)`; the polynomial has rational coefficients and the unknown `x`. */
+function rootAtom(of: Expr, index: Expr | undefined, algebra: Algebra): Atom {
+  const { num, den } = normalForm(of, algebra);
+  const dense = denseIn(num, "x");
+  const highest = dense?.at(-1);
+  if (
+    dense === undefined ||
+    highest === undefined ||
+    constantOf(den) === undefined ||
+    index?.kind !== "number"
+  ) {
+    return cannot(`not a root of a polynomial in x: root(${printExpr(of)}, …)`);
+  }
+  const below = dense.slice(0, -1).map((coefficient) => divide(multiply(coefficient, integer(-1)), highest));
+  const key = `root(${below.map((c) => `${c.num}/${c.den}`).join(",")};${index.value.num})`;
+  return { kind: "root", key, positive: false, highest: below };
+}
+
+/** Whether the formula is surely zero wherever it is real. */
+export const isIdenticallyZero = (expr: Expr, algebra: Algebra): boolean =>
+  normalForm(expr, algebra).num.size === 0;
