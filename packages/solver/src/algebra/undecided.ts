@@ -1,0 +1,7 @@
+import { Spent } from "@crux/core";
+
+/** Thrown where the algebra has no way on; whoever catches `Spent` at a door answers "undecided" with the message. */
+export class Undecided extends Spent {}
+
+/** Thrown where a formula is defined nowhere, such as `1/0` or `log(-2)`. */
+export class Undefined extends Undecided {}
