@@ -5,7 +5,7 @@ import type { RootsProof } from "./roots-proof.ts";
  * Proof of a verdict on a claim, to be checked from the request alone.
  *
  * **The question.** `wins(P)` stands for: P is eligible, and each other entrant, in the contest's order, is not
- * eligible or `score(P) <= score(other)`. `dominates(P, Q)` stands for `c(P) <= c(Q) and t(P) <= t(Q) and
+ * eligible or `score(P) <= score(other)`; only entrants with an `eligible` comparison count one for it. `dominates(P, Q)` stands for `c(P) <= c(Q) and t(P) <= t(Q) and
  * (c(P) < c(Q) or t(P) < t(Q))` in the totals of the two, or for `score(P) < score(Q)` if either gives its own score.
  * Costs and known values are put in as the contest does it. What is left is a boolean formula over comparisons.
  * Its **comparisons** are numbered from 0, from left to right as read, each occurrence counting.
@@ -151,11 +151,14 @@ export type Instance =
   | { readonly kind: "exp-tangent"; readonly x: string; readonly given: readonly number[] }
   /** u - 1 - log(u) >= 0, given u > 0; strict if u - 1 != 0. */
   | { readonly kind: "log-tangent"; readonly u: string; readonly given: readonly number[] }
-  /** log(v) - log(u), with the relation of v - u (`>`, `>=`, `=`), given u > 0 and v - u. */
+  /**
+   * Sum of weight_i * log(of_i), for whole weights, with the relation (`>`, `>=`, `=`) of the fact `given[0]`, which is
+   * about U - V: U is the product of of_i^weight_i over positive weights, V that of of_i^(-weight_i) over negative ones.
+   * Each of_i is surely positive, or there is a fact of_i > 0 among the rest of `given`.
+   */
   | {
-      readonly kind: "log-monotone";
-      readonly u: string;
-      readonly v: string;
+      readonly kind: "log-sum";
+      readonly parts: readonly { readonly weight: string; readonly of: string }[];
       readonly given: readonly number[];
     }
   /** u^p - 1 - p*(u - 1) >= 0, given u > 0 and p - 1 >= 0; or u > 0 and -p >= 0; strict if u - 1 != 0 and the other is `>`. */
