@@ -4,6 +4,10 @@ export { type Issue, issue, type Span, under } from "./base/issue.ts";
 export { err, ok, type Result } from "./base/result.ts";
 export type { Claim } from "./claim/claim.ts";
 export type { Rational } from "./exact/rational.ts";
+export { compareAt, holdsAt, relationHolds } from "./expr/compare-at.ts";
+export { differentiate } from "./expr/differentiate.ts";
+export { type Env, type Evaluation, evaluate } from "./expr/evaluate.ts";
+export { toPolynomial } from "./expr/evaluate-root.ts";
 export type { Axis, Comparison, Expr, FunctionName, Operation, Relation } from "./expr/expr.ts";
 export {
   add,

@@ -8,6 +8,8 @@ export function substitute(expr: Expr, values: ReadonlyMap<string, Expr>): Expr 
   if (values.size === 0) return expr;
   const name = nameOf(expr);
   if (name !== undefined) return values.get(name) ?? expr;
+  // The x of `root(p, k)` is bound: nothing is put in for it.
+  if (expr.kind === "call" && expr.name === "root") return expr;
   return mapChildren(expr, (part) => substitute(part, values));
 }
 

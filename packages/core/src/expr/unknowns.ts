@@ -1,6 +1,6 @@
 import type { Comparison, Expr } from "./expr.ts";
 import { cost, symbol } from "./make.ts";
-import { walk } from "./walk.ts";
+import { childrenOf } from "./walk.ts";
 
 const COST_NAME = /^(c|t|score)\((.+)\)$/s;
 
@@ -17,14 +17,15 @@ export function exprOfName(name: string): Expr {
   return cost(axis === "c" ? "c" : axis === "t" ? "t" : "score", of);
 }
 
-/** Names of everything in `expr` that has no value, in order of first appearance, each once. */
+/** Names of everything in the formulas that has no value, in order of first appearance, each once. */
 export function unknownsOf(...exprs: readonly Expr[]): readonly string[] {
   const names = new Set<string>();
-  for (const expr of exprs) {
-    walk(expr, (part) => {
-      const name = nameOf(part);
-      if (name !== undefined) names.add(name);
-    });
+  const waiting = exprs.toReversed();
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    const name = nameOf(part);
+    if (name !== undefined) names.add(name);
+    // The x of `root(p, k)` is bound: it is no unknown.
+    if (part.kind !== "call" || part.name !== "root") waiting.push(...childrenOf(part).toReversed());
   }
   return [...names];
 }
