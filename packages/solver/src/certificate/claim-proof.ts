@@ -61,7 +61,8 @@ export type Repair = { readonly assume: string; readonly tree: Refutation; reado
  * `sqrt(x) = x^(1/2)`, `exp(x) = e^x`, `ln = log`, `log2(x) = log(x)/log(2)`; `x^a * x^b = x^(a+b)`,
  * `(x^a)^n = x^(a*n)` and `x^n` multiplied out for whole n; and for factors that are surely positive
  * `(x*y)^a = x^a * y^a`, `(x^a)^b = x^(a*b)`, `log(x*y) = log(x) + log(y)`, `log(x^a) = a * log(x)`, numbers being
- * split into primes; `log(e) = 1`. Everything else is an atom, equal to another if its parts have the same normal form.
+ * split into primes; `log(e) = 1`; for any real parts `sqrt(x^2) = abs(x) = abs(-x)`, `abs(x)^2 = x^2`,
+ * `max(x, y) = (x + y + abs(x - y))/2`, `min(x, y) = (x + y - abs(x - y))/2`. Everything else is an atom, equal to another if its parts have the same normal form.
  * **Surely positive** is a product, quotient, sum, power or exponential of surely positive parts: positive numbers,
  * `pi`, `e`, positive unknowns, `g`, `log(r)` for a rational r > 1, `log(1 + s)` for a surely positive s.
  * **Surely defined** is an expression whose every denominator, argument of a logarithm and base of a power that is not
@@ -202,12 +203,13 @@ export type Instance =
       readonly mean: string;
       readonly given: readonly number[];
     }
-  /** max(x, y) - x >= 0 (`index` 0), max(x, y) - y >= 0 (1), (max(x, y) - x)*(max(x, y) - y) = 0 (2). */
-  | { readonly kind: "max"; readonly x: string; readonly y: string; readonly index: 0 | 1 | 2 }
-  /** x - min(x, y) >= 0 (`index` 0), y - min(x, y) >= 0 (1), (x - min(x, y))*(y - min(x, y)) = 0 (2). */
-  | { readonly kind: "min"; readonly x: string; readonly y: string; readonly index: 0 | 1 | 2 }
-  /** abs(x) - x >= 0 (`index` 0), abs(x) + x >= 0 (1), abs(x)^2 - x^2 = 0 (2). */
-  | { readonly kind: "abs"; readonly x: string; readonly index: 0 | 1 | 2 };
+  /** abs(x) - x >= 0 (`index` 0, no `given`); abs(x) - x = 0, given x >= 0 (1); abs(x) + x = 0, given -x >= 0 (2). */
+  | {
+      readonly kind: "abs";
+      readonly x: string;
+      readonly index: 0 | 1 | 2;
+      readonly given: readonly number[];
+    };
 
 /**
  * Shows that the listed facts, all about one quantity `of`, are never true together. `of` is an expression, mostly one
