@@ -12,6 +12,7 @@ export {
 } from "./derivation.ts";
 export { evaluateFloat } from "./evaluate-float.ts";
 export { escapeLatex, latex, uprightLatex } from "./latex.ts";
+export { type Chip, type ModelScene, modelScene, type ProgramCard, type Pull } from "./model-scene.ts";
 export {
   HUES,
   type Hue,
@@ -39,3 +40,4 @@ export { stripText } from "./strip-text.ts";
 export { type Summand, summandsOf } from "./summands.ts";
 export { chartSvg, PALETTE, patternDefs, stripSvg } from "./svg.ts";
 export { column, type Table, tableMarkdown, tableText } from "./table.ts";
+export { verdictSentence } from "./verdict.ts";
