@@ -5,6 +5,8 @@
 export type RootsProof =
   /** `f` is identically zero wherever it is defined. */
   | { readonly kind: "identical" }
+  /** `f` is a real number nowhere in the domain. */
+  | { readonly kind: "nowhere" }
   /** `f` is a quotient of polynomials with rational coefficients: the checker counts its roots by Sturm's theorem. */
   | { readonly kind: "sturm" }
   /** The domain is cut into pieces that touch, and each piece says how often `f` vanishes on it. */

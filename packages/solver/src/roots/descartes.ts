@@ -47,7 +47,8 @@ export function isolateReal(p: IntegerPolynomial, budget: Budget): RootInterval[
   return [...negative.reverse(), ...atZero, ...isolatePositive(p, budget)];
 }
 
-function withoutZeroRoot(p: IntegerPolynomial): IntegerPolynomial {
+/** The polynomial divided by the highest power of the unknown that divides it. */
+export function withoutZeroRoot(p: IntegerPolynomial): IntegerPolynomial {
   let from = 0;
   while (from < p.length && p[from] === 0n) from += 1;
   return from === 0 ? p : p.slice(from);

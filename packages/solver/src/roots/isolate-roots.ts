@@ -1,0 +1,26 @@
+import { type Budget, type Expr, subtract } from "@crux/core";
+import { readRationalFunction } from "./rational-function.ts";
+import { rationalRoots } from "./rational-roots.ts";
+import { type Domain, positiveDomain, type RootList } from "./root-list.ts";
+
+/** An equation in one unknown, with numbers only besides it. */
+export type RootProblem = {
+  readonly left: Expr;
+  readonly right: Expr;
+  /** Name of the unknown, as `nameOf` gives it. */
+  readonly of: string;
+  /** `(0, oo)` unless given. */
+  readonly domain?: Domain;
+};
+
+/**
+ * Every real solution of `left = right` in the domain, exactly, with multiplicities and signs: complete or "undecided".
+ * Throws `Spent` when the budget is used up.
+ */
+export function isolateRoots(problem: RootProblem, budget: Budget): RootList {
+  const { left, right, of, domain = positiveDomain } = problem;
+  const difference = subtract(left, right);
+  const quotient = readRationalFunction(difference, of, budget);
+  if (quotient !== undefined) return rationalRoots(quotient, domain, budget);
+  return { kind: "undecided", missing: "a method for equations other than rational ones" };
+}
