@@ -32,9 +32,9 @@ export type PairsProof = {
   readonly kind: "pairs";
   readonly cuts: readonly Cut[];
   /**
-   * In this order: for each program in scenario order its parts, in the order in which they are printed, then its
-   * condition of eligibility; then for each two programs, one of which wins on some segment, their difference
-   * (in scenario order: first with second, first with third, ...). Functions without the axis are left out.
+   * In this order: for each program in scenario order its parts (outer before inner, left before right, each once),
+   * then its condition of eligibility; those without the axis are left out. Then for each two programs their
+   * difference (in scenario order: first with second, first with third, ..., second with third, ...).
    */
   readonly watched: readonly Watched[];
 };

@@ -1,15 +1,19 @@
-import * as core from "@crux/core";
 import type { Expr } from "@crux/core";
+import * as core from "@crux/core";
 import * as exact from "@crux/core/exact";
 import { type Atoms, dependsOn, unknownAtom } from "../algebra/atoms.ts";
 import { normalise } from "../algebra/normalise.ts";
-import * as poly from "../algebra/polynomial.ts";
 import type { Polynomial } from "../algebra/polynomial.ts";
+import * as poly from "../algebra/polynomial.ts";
 import { type Ratio, ratio } from "../algebra/ratio.ts";
 import { sumToExpr, toExpr } from "../algebra/to-expr.ts";
 
 /** `slope * x + start` (over a common factor that is positive or does not matter), in unknowns other than `x`. */
-export type SymbolicLine = { readonly slope: Polynomial; readonly start: Polynomial; readonly over: Polynomial };
+export type SymbolicLine = {
+  readonly slope: Polynomial;
+  readonly start: Polynomial;
+  readonly over: Polynomial;
+};
 
 /** The formula as a straight line in `x`, or null where it is none. May throw `Undecided` or `Spent`. */
 export function toSymbolicLine(expr: Expr, x: string, atoms: Atoms): SymbolicLine | null {

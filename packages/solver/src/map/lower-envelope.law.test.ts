@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lowerEnvelope, type ScoreLine } from "./lower-envelope.ts";
 
-const runs = 400 * Number(process.env["CRUX_RUNS"] ?? 1);
+const runs = 400 * Number(process.env.CRUX_RUNS ?? 1);
 const check = <T>(property: fc.IProperty<T> | fc.IPropertyWithHooks<T>): void =>
   fc.assert(property, { seed: 1, numRuns: runs });
 

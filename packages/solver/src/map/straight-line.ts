@@ -57,7 +57,8 @@ const scaled = (line: StraightLine | null, by: Rational): StraightLine | null =>
 /** A number to a small whole power; `0` to a negative power, like all other powers, is not a line. */
 function raised(base: StraightLine, exponent: StraightLine): StraightLine | null {
   const { start } = exponent;
-  if (!isZero(exponent.slope) || !isInteger(start) || start.num > MAX_EXPONENT || start.num < -MAX_EXPONENT) return null;
+  if (!isZero(exponent.slope) || !isInteger(start) || start.num > MAX_EXPONENT || start.num < -MAX_EXPONENT)
+    return null;
   if (start.num === 1n) return base;
   if (!isZero(base.slope) || (isZero(base.start) && start.num <= 0n)) return null;
   return { slope: exact.zero, start: exact.power(base.start, Number(start.num)) };
