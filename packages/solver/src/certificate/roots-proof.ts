@@ -1,28 +1,94 @@
 /**
- * Proof that a list of roots of `f = left - right`, a function of one unknown and nothing else, is complete.
- * The domain is `(0, oo)` unless the query says otherwise.
+ * Proof that a list of roots of `f = left - right`, a function of one unknown `x` (named as in the query) and nothing
+ * else, is complete, with multiplicities and flips. The domain is `(0, oo)` unless the query says otherwise. All
+ * texts are in the expression grammar; `oo` and `-oo` may end a piece.
  */
 export type RootsProof =
   /** `f` is identically zero wherever it is defined. */
   | { readonly kind: "identical" }
-  /** `f` is a real number nowhere in the domain. */
+  /** `f` is a real number nowhere in the domain: a part of it is undefined there, as a division by 0 always is. */
   | { readonly kind: "nowhere" }
   /** `f` is a quotient of polynomials with rational coefficients: the checker counts its roots by Sturm's theorem. */
   | { readonly kind: "sturm" }
-  /** The domain is cut into pieces that touch, and each piece says how often `f` vanishes on it. */
-  | { readonly kind: "pieces"; readonly pieces: readonly Piece[] };
+  | SubstitutionProof
+  | NormProof
+  | PiecesProof;
 
-/** A closed piece of the domain; `from` may be `0` and `to` may be `oo`, which then do not belong to it. */
+/**
+ * `f` is a polynomial in one monotone function: `f = factor * p(by)` in normal form, where `p` is the polynomial
+ * `polynomial` in the unknown `y` with rational coefficients. `by` is `b^(r*x)` or `exp(r*x)` with a constant `r` and
+ * a constant `b > 1`, a power `x^r` with a rational `r`, or a linear function of `log(a*x+b)`; it is strictly monotone
+ * wherever it is real, so that roots of `f` and roots of `p` in the range of `by` correspond one to one, with their
+ * multiplicities. `factor` has no zero: it is a product of constants and powers of `x` (for a domain of positive
+ * numbers), of exponentials, and of denominators of `f`, which must not vanish at a root that is listed.
+ * The listed roots are the `x` with `by = y` for the roots `y` of `p`, which the checker counts by Sturm's theorem.
+ */
+export type SubstitutionProof = {
+  readonly kind: "substitution";
+  readonly by: string;
+  readonly polynomial: string;
+  readonly factor: string;
+};
+
+/**
+ * For algebraic `f`: `f * cofactor = p(x) / denominator` in normal form, where `p` is the polynomial `polynomial` in
+ * `x` with rational coefficients and `denominator` a polynomial in `x`. So every root of `f` is one of `p`. At each
+ * root of `p` in the domain either it is listed and `cofactor` is not zero (an enclosure shows it), so that `f` is
+ * zero there with the multiplicity of `p`; or it is not listed and `f` is not zero or not real there (an enclosure
+ * shows it).
+ */
+export type NormProof = {
+  readonly kind: "norm";
+  readonly cofactor: string;
+  readonly polynomial: string;
+  readonly denominator: string;
+};
+
+/**
+ * `h`, the formula `of`, equals `factor * f` in normal form wherever `f` is real; `factor` has no zero there (it is a
+ * product of denominators of `f` and of positive functions, `1` where `h` is `f` as it stands). The domain is cut into
+ * closed pieces that touch in ascending order, and each piece says how often `h` vanishes on it.
+ *
+ * Ranges: "the range of a formula on a piece" is its natural interval extension, by rigorous arithmetic on ranges
+ * whose ends may be infinite. A piece that begins at `0` or ends at `oo` stands for the open end: there
+ * `log` of `[0, b]` is `[-oo, log(b)]`, `1/[0, b]` is `[1/b, oo]`, `1/[a, oo]` is `[0, 1/a]`, `exp` and powers
+ * likewise, and `0 * oo` gives `0` as one end. A checker may use any arithmetic at least as narrow: the
+ * range of the formula as written or of the same formula with the range cut in halves.
+ */
+export type PiecesProof = {
+  readonly kind: "pieces";
+  readonly of: string;
+  readonly factor: string;
+  readonly pieces: readonly Piece[];
+};
+
+/** A closed piece of the domain; `from` may be `0` or `-oo` and `to` may be `oo`, which then do not belong to it. */
 export type Piece = { readonly from: string; readonly to: string; readonly because: Reason };
 
 export type Reason =
-  /** `f` has this sign on the whole piece. */
+  /** The range of `h` on the piece has this sign, wherever on the piece `h` is real: `log` and roots of negative numbers are cut off. */
   | { readonly kind: "sign"; readonly sign: 1 | -1 }
-  /** `f'` has this sign on the whole piece: one root if `f` changes sign between the ends, else none. */
+  /** `h` is real on the whole piece and the range of `h'` has this sign: one simple root if `h` changes sign between the ends, else none. */
   | { readonly kind: "slope"; readonly sign: 1 | -1 }
-  /** `f` and its first `order - 1` derivatives vanish at `at`, and the next has this sign on the whole piece. */
+  /**
+   * `h` and its first `order - 1` derivatives vanish at `at`, exactly, and the range of derivative number `order` has
+   * this sign on the whole piece: `at` is the only root on the piece, with multiplicity `order`. `at` may be the end
+   * `0` of the first piece although it does not belong to the domain: then the piece has no root.
+   */
   | { readonly kind: "order"; readonly at: string; readonly order: number; readonly sign: 1 | -1 }
-  /** Only for the first and last piece: summand number `lead` of `f`, expanded, outweighs all others together. */
-  | { readonly kind: "lead"; readonly lead: number; readonly sign: 1 | -1 }
-  /** `f` is not a real number anywhere on the piece, since this part of it is not. */
+  /**
+   * One summand outweighs the others together on the whole piece, which ends at `oo` or begins at `0`. The summands add up to `h`
+   * in normal form. `rates[i]` equals `x * (s_i' / s_i - s' / s)` in normal form, for summand `s_i` and the leading one `s`; its range
+   * on the piece is `<= 0` where the piece ends at `oo`, `>= 0` where it begins at `0`: so no quotient grows towards
+   * the open end (`rates[lead]` is `0`). At the other end the absolute values of the quotients `s_i / s` add up to
+   * less than 1, and `s` has this sign there; `s` has no zero on the piece since its logarithm has a real slope there.
+   */
+  | {
+      readonly kind: "lead";
+      readonly summands: readonly string[];
+      readonly rates: readonly string[];
+      readonly lead: number;
+      readonly sign: 1 | -1;
+    }
+  /** `h` is not a real number anywhere on the piece, since this part of it has a range on which it is not: a denominator that is 0, an argument of a logarithm that is never positive, a base of a root that is always negative. */
   | { readonly kind: "undefined"; readonly part: string };
