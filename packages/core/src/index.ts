@@ -2,7 +2,10 @@ export { assert, must, unreachable } from "./base/assert.ts";
 export { type Budget, createBudget, Spent } from "./base/budget.ts";
 export { type Issue, issue, type Span, under } from "./base/issue.ts";
 export { err, ok, type Result } from "./base/result.ts";
+export { showText } from "./base/show-text.ts";
+export { didYouMean, nearest } from "./base/suggest.ts";
 export type { Claim } from "./claim/claim.ts";
+export { printClaim } from "./claim/print-claim.ts";
 export type { Rational } from "./exact/rational.ts";
 export { compareAt, holdsAt, relationHolds } from "./expr/compare-at.ts";
 export { differentiate } from "./expr/differentiate.ts";
@@ -28,7 +31,7 @@ export { printComparison, printExpr } from "./expr/print-expr.ts";
 export { printNumber } from "./expr/print-number.ts";
 export { substitute, substituteComparison } from "./expr/substitute.ts";
 export { exprOfName, nameOf, unknownsOf, unknownsOfComparison } from "./expr/unknowns.ts";
-export { childrenOf, mapChildren, sameExpr, walk } from "./expr/walk.ts";
+export { childrenOf, depthOf, mapChildren, sameExpr, walk } from "./expr/walk.ts";
 export type { Contest, Entrant, Fact } from "./scenario/contest.ts";
 export type {
   Assumption,
@@ -40,3 +43,7 @@ export type {
   Scenario,
   Term,
 } from "./scenario/scenario.ts";
+export { functionNamed, isIdentifier, isReserved } from "./syntax/names.ts";
+export { readClaim } from "./syntax/read-claim.ts";
+export { readComparison } from "./syntax/read-comparison.ts";
+export { readExpr } from "./syntax/read-expr.ts";

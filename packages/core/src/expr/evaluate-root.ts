@@ -54,7 +54,7 @@ function refined(p: Polynomial, sequence: readonly Polynomial[], k: number, boun
     const width = exact.subtract(high, low);
     const least = exact.min(exact.absolute(low), exact.absolute(high));
     if (exact.sign(low) === exact.sign(high) && exact.compare(scaled(width, bits), least) < 0) break;
-    const middle = exact.midpoint(low, high);
+    const middle = exact.sign(low) < 0 && exact.sign(high) > 0 ? exact.zero : exact.midpoint(low, high);
     const sign = exact.sign(valueAt(p, middle));
     if (sign === 0) return middle;
     if (sign === atHigh) high = middle;

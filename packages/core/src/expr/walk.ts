@@ -73,3 +73,15 @@ export function sameExpr(a: Expr, b: Expr): boolean {
     })
   );
 }
+
+/** Levels of the tree: 1 for a number or name. */
+export function depthOf(expr: Expr): number {
+  let deepest = 0;
+  const waiting: { readonly part: Expr; readonly level: number }[] = [{ part: expr, level: 1 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const level = next.level;
+    deepest = Math.max(deepest, level);
+    for (const part of childrenOf(next.part)) waiting.push({ part, level: level + 1 });
+  }
+  return deepest;
+}
