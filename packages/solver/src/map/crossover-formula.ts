@@ -38,8 +38,8 @@ export function crossoverFormula(before: Expr, after: Expr, x: string, atoms: At
   return quotientAsWritten(atoms, gap.start, poly.negate(gap.slope));
 }
 
-/** `num / den` in lowest terms, keeping the sides as they are turned where that is possible. */
-function quotientAsWritten(atoms: Atoms, num: Polynomial, den: Polynomial): Expr {
+/** `num / den` in lowest terms, as sums, keeping the sides as they are turned where that is possible. */
+export function quotientAsWritten(atoms: Atoms, num: Polynomial, den: Polynomial): Expr {
   const lowest = ratio(atoms, num, den);
   const turn = constantFactor(den, lowest.den);
   if (turn === undefined) return toExpr(atoms, lowest);

@@ -12,11 +12,19 @@ export type Signs = {
   readonly peek: (value: Ratio) => -1 | 0 | 1 | undefined;
 };
 
-/** The envelope on `(0, oo)` where all signs that matter are known. */
+/** A flip at `rise / closing`, both positive, from where the walk begins. */
+export type SymbolicThreshold = {
+  readonly at: Ratio;
+  readonly rise: Ratio;
+  readonly closing: Ratio;
+  readonly ties: readonly string[];
+};
+
+/** The envelope where all signs that matter are known. */
 export type SymbolicEnvelope = {
   /** Winners from small to large `x`; one more than there are thresholds. */
   readonly winners: readonly (readonly string[])[];
-  readonly thresholds: readonly { readonly at: Ratio; readonly ties: readonly string[] }[];
+  readonly thresholds: readonly SymbolicThreshold[];
   readonly never: readonly Loser[];
 };
 
@@ -24,23 +32,34 @@ export type SymbolicEnvelope = {
 type Meeting = { readonly line: Line; readonly rise: Ratio; readonly closing: Ratio };
 
 /**
- * Walks along the envelope from 0 to infinity and asks only for the signs that it needs on the way. Programs are named
- * in the order of `lines`, which must not be empty.
+ * Walks along the envelope from 0 to `length` (null: to infinity) and asks only for the signs that it needs on the
+ * way. Programs are named in the order of `lines`, which must not be empty.
  */
-export function symbolicEnvelope(lines: readonly Line[], atoms: Atoms, signs: Signs): SymbolicEnvelope {
+export function symbolicEnvelope(
+  lines: readonly Line[],
+  length: Ratio | null,
+  atoms: Atoms,
+  signs: Signs,
+): SymbolicEnvelope {
   const minus = (a: Ratio, b: Ratio): Ratio => subtract(atoms, a, b);
   const racing = lines.filter((line) => !lines.some((other) => isSurelyWorse(line, other, minus, signs)));
   const winners: (readonly Line[])[] = [];
-  const thresholds: { at: Ratio; ties: readonly string[] }[] = [];
+  const thresholds: SymbolicThreshold[] = [];
   let current = firstWinners(racing, minus, signs);
   for (;;) {
     winners.push(current);
     const meetings = nextMeetings(current, racing, atoms, signs);
     const next = lowestAfter(meetings, minus, signs);
-    if (next === null) break;
+    if (next === null || (length !== null && isBeyond(must(meetings[0], "a meeting"), length, atoms, signs)))
+      break;
     const ties = lines.filter((line) => current.includes(line) || meetings.some((one) => one.line === line));
     const { rise, closing } = must(meetings[0], "a meeting");
-    thresholds.push({ at: divide(atoms, rise, closing), ties: ties.map((line) => line.program) });
+    thresholds.push({
+      at: divide(atoms, rise, closing),
+      rise,
+      closing,
+      ties: ties.map((line) => line.program),
+    });
     current = next;
   }
   const never = losersAmong(lines, winners, minus, signs);
@@ -99,6 +118,10 @@ function nextMeetings(
 /** Which of two meetings comes first, without dividing. */
 const orderOf = (a: Meeting, b: Meeting, atoms: Atoms, signs: Signs): -1 | 0 | 1 =>
   signs.signOf(subtract(atoms, multiply(atoms, a.rise, b.closing), multiply(atoms, b.rise, a.closing)));
+
+/** Whether a meeting is not before `length`. */
+const isBeyond = ({ rise, closing }: Meeting, length: Ratio, atoms: Atoms, signs: Signs): boolean =>
+  signs.signOf(subtract(atoms, rise, multiply(atoms, length, closing))) >= 0;
 
 /** Of the lines that meet at one point, those that are lowest after it. */
 function lowestAfter(meetings: readonly Meeting[], minus: Minus, { signOf }: Signs): readonly Line[] | null {

@@ -1,6 +1,6 @@
-import type { Budget, Contest, Entrant, Expr, Rational } from "@crux/core";
+import type { Budget, Contest, Entrant, Expr } from "@crux/core";
 import { must, printExpr } from "@crux/core";
-import { isZero, printRational, toDecimal, zero } from "@crux/core/exact";
+import { isZero, zero } from "@crux/core/exact";
 import { createAtoms } from "../algebra/atoms.ts";
 import { Undecided } from "../algebra/undecided.ts";
 import type { MapProof } from "../certificate/map-proof.ts";
@@ -10,6 +10,7 @@ import { crossoverFormula } from "./crossover-formula.ts";
 import { type LowerEnvelope, lowerEnvelope, type ScoreLine } from "./lower-envelope.ts";
 import { type NumericMap, numericMap, reasonWhyNever, tiesAt } from "./numeric-map.ts";
 import { pairsProof } from "./pairs-proof.ts";
+import { rationalValue } from "./rational-value.ts";
 import { toStraightLine } from "./straight-line.ts";
 import type { MapAxis } from "./zeros.ts";
 
@@ -75,12 +76,6 @@ function formulaWriter(named: Contest | null, axis: MapAxis, budget: Budget): Fo
     }
   };
 }
-
-/** An exact fraction as a value. */
-export const rationalValue = (value: Rational): Value =>
-  isZero(value)
-    ? { exact: "0", decimal: "0" }
-    : { exact: printRational(value), decimal: toDecimal(value, 30) };
 
 function fromEnvelope(envelope: LowerEnvelope, { over }: MapAxis, formula: FormulaWriter): WinnerMap {
   const values = envelope.thresholds.map((one) => rationalValue(one.at));
