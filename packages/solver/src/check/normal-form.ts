@@ -2,9 +2,25 @@ import type { Expr } from "@crux/core";
 import { nameOf, printExpr } from "@crux/core";
 import { divide, integer, multiply, type Rational } from "@crux/core/exact";
 import { type Algebra, cannot, denseIn, numberOfRatio } from "./algebra.ts";
-import { type Atom, constant, constantOf, fromAtom, type Ratio, unit } from "./polynomial.ts";
+import {
+  type Atom,
+  constant,
+  constantOf,
+  fromAtom,
+  isSurelyPositive,
+  type Ratio,
+  unit,
+} from "./polynomial.ts";
 import { exponential, inverse, logarithm, power, rationalPower } from "./powers.ts";
-import { addRatios, multiplyRatios, negateRatio, sameRatio, subtractRatios, whole } from "./quotient.ts";
+import {
+  addRatios,
+  multiplyRatios,
+  negateRatio,
+  sameRatio,
+  scaleRatio,
+  subtractRatios,
+  whole,
+} from "./quotient.ts";
 
 /** The normal form of a formula; refused where it is surely undefined, as in `1/0`. */
 export function normalForm(expr: Expr, algebra: Algebra): Ratio {
@@ -68,6 +84,11 @@ function called(name: string, args: readonly Expr[], algebra: Algebra): Ratio {
         inverse(logarithm(whole(constant(integer(2))), algebra), algebra),
         algebra.budget,
       );
+    case "abs":
+      return absolute(of, algebra);
+    case "max":
+    case "min":
+      return args.slice(1).reduce((so, arg) => extreme(name, so, normalForm(arg, algebra), algebra), of);
     default: {
       const parts = args.map((arg) => numberOfRatio(normalForm(arg, algebra), algebra));
       const key = `${name}(${parts.map((part) => `#${part}`).join(",")})`;
@@ -75,6 +96,21 @@ function called(name: string, args: readonly Expr[], algebra: Algebra): Ratio {
       return whole(fromAtom({ kind: "opaque", key, positive: false }));
     }
   }
+}
+
+/** The root of the square, unless the sign is seen. */
+function absolute(of: Ratio, algebra: Algebra): Ratio {
+  if (of.num.size === 0 || (isSurelyPositive(of.num) && isSurelyPositive(of.den))) return of;
+  return rationalPower(multiplyRatios(of, of, algebra.budget), HALF, algebra);
+}
+
+/** Half of the sum plus or minus the distance of the two. */
+function extreme(name: "max" | "min", a: Ratio, b: Ratio, algebra: Algebra): Ratio {
+  const { budget } = algebra;
+  const distance = absolute(subtractRatios(a, b, budget), algebra);
+  const total = addRatios(a, b, budget);
+  const twice = name === "max" ? addRatios(total, distance, budget) : subtractRatios(total, distance, budget);
+  return scaleRatio(twice, HALF);
 }
 
 /** The atom for `root(p, k)`; the polynomial has rational coefficients and the unknown `x`. */

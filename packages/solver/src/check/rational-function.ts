@@ -20,7 +20,7 @@ export type RationalFunction = {
 export function toRationalFunction(f: Expr, of: string, budget: Budget): RationalFunction | undefined {
   if (unknownsOf(f).some((name) => name !== of)) return undefined;
   const algebra = createAlgebra((name) => name === of, budget);
-  const { conditions } = conditionsOf(f);
+  const conditions = conditionsOf(f);
   if (conditions.some(({ relation }) => relation !== "!=")) return undefined;
   let gaps: Univariate = [1n];
   for (const { expr } of conditions) {
