@@ -33,6 +33,9 @@ export { substitute, substituteComparison } from "./expr/substitute.ts";
 export { exprOfName, nameOf, unknownsOf, unknownsOfComparison } from "./expr/unknowns.ts";
 export { childrenOf, depthOf, mapChildren, sameExpr, walk } from "./expr/walk.ts";
 export type { Contest, Entrant, Fact } from "./scenario/contest.ts";
+export { type ContestOptions, contestOf, expandComparison, expandCosts } from "./scenario/contest-of.ts";
+export { definitionsOf, type Summand, summandsOf } from "./scenario/definitions.ts";
+export { priceOf } from "./scenario/price.ts";
 export type {
   Assumption,
   Exchange,
@@ -43,6 +46,8 @@ export type {
   Scenario,
   Term,
 } from "./scenario/scenario.ts";
+export { type ScoreAt, scoresAt } from "./scenario/score-at.ts";
+export { type WinnersAt, winnersAt } from "./scenario/winners-at.ts";
 export { functionNamed, isIdentifier, isReserved } from "./syntax/names.ts";
 export { readClaim } from "./syntax/read-claim.ts";
 export { readComparison } from "./syntax/read-comparison.ts";
