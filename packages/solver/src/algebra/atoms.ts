@@ -39,6 +39,8 @@ export type Atoms = {
   readonly keys: Map<string, number>;
   readonly relations: Map<number, Relation>;
   readonly chains: Map<string, Chain>;
+  /** Polynomials that may be taken to be positive (`strict`) or at least 0. */
+  readonly facts: { readonly of: Polynomial; readonly strict: boolean }[];
   /** Whether an unknown is strictly positive. */
   readonly isPositive: (name: string) => boolean;
   readonly budget: Budget;
@@ -55,6 +57,7 @@ export function createAtoms(options: { positive?: readonly string[]; budget?: Bu
     keys: new Map(),
     relations: new Map(),
     chains: new Map(),
+    facts: [],
     isPositive: (name) => positive?.has(name) ?? true,
     budget,
     charge: (steps) => budget.spend(steps, "rearranging formulas"),

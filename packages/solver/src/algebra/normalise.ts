@@ -5,7 +5,7 @@ import { absolute, exponential, logarithm, rationalPower, symbolicPower, wholePo
 import * as poly from "./polynomial.ts";
 import type { Ratio } from "./ratio.ts";
 import * as ratios from "./ratio.ts";
-import { sureSignOfRatio } from "./sign.ts";
+import { surelyNonNegative, sureSignOfRatio } from "./sign.ts";
 import { Undecided, Undefined } from "./undecided.ts";
 
 /** What must hold of a part of a formula for the whole to be defined; `of` is the part before anything cancels. */
@@ -68,6 +68,7 @@ function read(expr: Expr, atoms: Atoms, requires: Requirement[]): Ratio {
 /** Notes a requirement unless positivity settles it; throws `Undefined` when it can never hold. */
 function require(atoms: Atoms, requires: Requirement[], one: Requirement): void {
   const sign = sureSignOfRatio(atoms, one.value);
+  if (sign === undefined && one.sign === "nonnegative" && isSurelyNonNegative(atoms, one.value)) return;
   const holds = { nonzero: sign !== 0, positive: sign === 1, nonnegative: sign !== -1 }[one.sign];
   if (sign === undefined) requires.push(one);
   else if (!holds)
@@ -75,6 +76,9 @@ function require(atoms: Atoms, requires: Requirement[], one: Requirement): void 
       one.sign === "nonzero" ? "division by 0" : "a root or logarithm of a negative number",
     );
 }
+
+const isSurelyNonNegative = (atoms: Atoms, { num, den }: Ratio): boolean =>
+  surelyNonNegative(atoms, ratios.product(atoms, num, den));
 
 function readPower(base: Expr, exponent: Expr, atoms: Atoms, requires: Requirement[]): Ratio {
   const of = read(base, atoms, requires);

@@ -25,7 +25,12 @@ export const polynomialToExpr = (atoms: Atoms, p: Polynomial): Expr =>
 /** A polynomial multiplied out as a sum, plus before minus. */
 export const sumToExpr = (atoms: Atoms, p: Polynomial): Expr => sum(atoms, p);
 
-type Piece = { readonly expr: Expr; readonly opposite: Expr | null; readonly minus: number };
+type Piece = {
+  readonly expr: Expr;
+  readonly opposite: Expr | null;
+  readonly minus: number;
+  readonly mixed: boolean;
+};
 type Factored = { readonly factor: exact.Rational; readonly parts: readonly Piece[] };
 
 /** A number times factors; a sum may be turned round, which costs a minus sign. */
@@ -40,7 +45,10 @@ function factored(atoms: Atoms, p: Polynomial): Factored {
     else parts.push(piece(atoms, base, multiplicity));
   }
   for (const expr of powersOf(atoms, monomial)) roots.push(expr);
-  return { factor, parts: [...roots.map((expr) => ({ expr, opposite: null, minus: 0 })), ...parts] };
+  return {
+    factor,
+    parts: [...roots.map((expr) => ({ expr, opposite: null, minus: 0, mixed: false })), ...parts],
+  };
 }
 
 function piece(atoms: Atoms, base: Polynomial, multiplicity: number): Piece {
@@ -48,42 +56,52 @@ function piece(atoms: Atoms, base: Polynomial, multiplicity: number): Piece {
   const minus = minusSigns(base) - minusSigns(opposite);
   if (multiplicity % 2 === 0) {
     const best = minus > 0 ? opposite : base;
-    return { expr: core.power(sum(atoms, best), core.number(multiplicity)), opposite: null, minus: 0 };
+    return {
+      expr: core.power(sum(atoms, best), core.number(multiplicity)),
+      opposite: null,
+      minus: 0,
+      mixed: false,
+    };
   }
   const write = (p: Polynomial): Expr =>
     multiplicity === 1 ? sum(atoms, p) : core.power(sum(atoms, p), core.number(multiplicity));
-  return { expr: write(base), opposite: write(opposite), minus };
+  const mixed = Math.abs(minus) < poly.length(base);
+  return { expr: write(base), opposite: write(opposite), minus, mixed };
 }
 
 const minusSigns = (p: Polynomial): number =>
   poly.termsOf(p).filter(({ coefficient }) => exact.sign(coefficient) < 0).length;
 
-/** Turns sums round so that the number in front is positive and few terms are negative. */
+/** Turns sums round so that the number in front is positive where that is possible, and few terms are negative. */
 function settleSign(factor: exact.Rational, num: readonly Piece[], den: readonly Piece[]): Expr {
   let sign = exact.sign(factor);
-  const turn = (part: Piece): Expr => {
-    if (part.opposite === null || part.minus < 0) return part.expr;
-    if (part.minus === 0) return part.expr;
-    sign = sign > 0 ? -1 : 1;
-    return part.opposite;
+  const turn = (part: Piece): Written => {
+    const turned = part.opposite !== null && part.minus > 0;
+    if (turned) sign = sign > 0 ? -1 : 1;
+    return { part, turned };
   };
   const top = num.map(turn);
   const bottom = den.map(turn);
-  if (sign < 0) sign = turnOne(num, top) || turnOne(den, bottom) ? 1 : -1;
-  return quotient(exact.multiply(exact.absolute(factor), exact.integer(sign)), top, bottom);
+  if (sign < 0) {
+    const [easiest] = [...top, ...bottom]
+      .filter(isMixed)
+      .sort((a, b) => Math.abs(a.part.minus) - Math.abs(b.part.minus));
+    if (easiest !== undefined) {
+      easiest.turned = !easiest.turned;
+      sign = 1;
+    }
+  }
+  const size = exact.multiply(exact.absolute(factor), exact.integer(sign));
+  return quotient(size, top.map(exprOf), bottom.map(exprOf));
 }
 
-/** Turns round the sum that stands it best; false when there is none. */
-function turnOne(parts: readonly Piece[], written: Expr[]): boolean {
-  let best = -1;
-  for (const [i, part] of parts.entries())
-    if (part.opposite !== null && (best < 0 || Math.abs(part.minus) < Math.abs(parts[best]?.minus ?? 0)))
-      best = i;
-  const part = parts[best];
-  if (part === undefined || part.opposite === null || Math.abs(part.minus) > 1) return false;
-  written[best] = written[best] === part.expr ? part.opposite : part.expr;
-  return true;
-}
+type Written = { readonly part: Piece; turned: boolean };
+
+/** Whether a sum has terms of both signs, so that it can start with a positive one either way. */
+const isMixed = ({ part }: Written): boolean => part.opposite !== null && part.mixed;
+
+const exprOf = ({ part, turned }: Written): Expr =>
+  turned && part.opposite !== null ? part.opposite : part.expr;
 
 /** `factor * product of top / product of bottom`. */
 function quotient(factor: exact.Rational, top: readonly Expr[], bottom: readonly Expr[]): Expr {
@@ -229,5 +247,10 @@ function singleLog(atoms: Atoms, p: Polynomial): Piece | undefined {
   }
   const over = (top: Expr[], bottom: Expr[]): Expr =>
     core.call("log", bottom.length === 0 ? product(top) : core.divide(product(top), product(bottom)));
-  return { expr: over(above, below), opposite: over(below, above), minus: above.length === 0 ? 1 : 0 };
+  return {
+    expr: over(above, below),
+    opposite: over(below, above),
+    minus: above.length === 0 ? 1 : 0,
+    mixed: true,
+  };
 }
