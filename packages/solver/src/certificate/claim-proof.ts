@@ -213,7 +213,8 @@ export type Instance =
 
 /**
  * Shows that the listed facts, all about one quantity `of`, are never true together. `of` is an expression, mostly one
- * unknown; the variable is written `x` below. The domain is `(0, oo)` if `of` is surely positive, else `(-oo, oo)`.
+ * unknown; the variable is written `x` below. The domain is `(0, oo)` if `of` is surely positive or if fact number `positive` says `of > 0` in normal form (up to a
+ * positive number), else `(-oo, oo)` and `positive` is null.
  * For each part, in normal form: expression of fact number `fact` = `times` * (`as` with `of` put in for `x`), and
  * `times` is surely positive. `roots` are all roots of `as = 0` in x in the domain, ascending, shown by `proof` (the
  * checker treats it as an answer to `solve` for `as = 0`), and `as` is real and continuous throughout the domain.
@@ -223,6 +224,7 @@ export type Instance =
 export type OneUnknown = {
   readonly kind: "one-unknown";
   readonly of: string;
+  readonly positive: number | null;
   readonly parts: readonly OneUnknownPart[];
   readonly cuts: readonly string[];
   readonly gaps: readonly Gap[];
