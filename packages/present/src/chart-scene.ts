@@ -1,10 +1,9 @@
 import type { Contest, Scenario } from "@crux/core";
 import type { WinnerMap } from "@crux/solver";
-import { type Axis, decades, positionOf, rateAt } from "./axis.ts";
+import { type Axis, chartAxisFor, decades, niceStep, positionOf, rateAt } from "./axis.ts";
 import { evaluateFloat } from "./evaluate-float.ts";
 import { type ProgramStyle, programStyles } from "./names.ts";
 import { exactAndDecimal, roundText, toFloat } from "./number-text.ts";
-import { stripScene } from "./strip.ts";
 
 /** One program's score line, as points with both coordinates from 0 to 1 (y upwards). */
 export type ChartLine = {
@@ -36,23 +35,28 @@ export type ChartScene = {
 
 const SAMPLES = 97;
 
-/** Score lines of a contest without unknowns, on the same axis as the strip of `map`. */
+/** Score lines of a contest without unknowns. Where its flips lie close together the axis is linear: lines are straight. */
 export function chartScene(
   scenario: Scenario,
   contest: Contest,
   map: WinnerMap,
   also: readonly number[] = [],
 ): ChartScene {
-  const { axis } = stripScene(scenario, map, also);
+  const marks = [...map.thresholds, ...map.touches].map((mark) => toFloat(mark.at));
+  const axis = chartAxisFor([...marks, ...also]);
   const styles = programStyles(scenario);
   const winners = new Set(map.segments.flatMap((segment) => segment.winners));
-  const positions = Array.from({ length: SAMPLES }, (_, i) => 0.02 + (0.96 * i) / (SAMPLES - 1));
+  const edge = axis.kind === "log" ? 0.1 : 0.001; // the squeezed ends of a logarithmic axis are left out
+  const positions = Array.from({ length: SAMPLES }, (_, i) => edge + ((1 - 2 * edge) * i) / (SAMPLES - 1));
   const rows = contest.entrants.map((entrant) => ({
     id: entrant.id,
     scores: positions.map((x) => evaluateFloat(entrant.score, { [map.over]: rateAt(axis, x) })),
     at: (g: number) => evaluateFloat(entrant.score, { [map.over]: g }),
   }));
-  const heightOf = scale(rows.filter((row) => winners.has(row.id)).flatMap((row) => row.scores));
+  const heightOf = scale(
+    axis.kind,
+    rows.filter((row) => winners.has(row.id)).flatMap((row) => row.scores),
+  );
   const lines = rows.map((row) => ({
     program: row.id,
     style: styles.get(row.id) ?? ({ name: row.id, hue: "slate", pattern: "plain" } as const),
@@ -81,13 +85,13 @@ type Scale = {
   readonly marks: readonly { readonly text: string; readonly position: number }[];
 };
 
-/** A vertical scale that holds all scores: logarithmic where they are positive and spread, else linear. */
-function scale(scores: readonly number[]): Scale {
+/** A vertical scale that holds all scores; beside a logarithmic axis it is logarithmic too, where they are positive and spread. */
+function scale(kind: Axis["kind"], scores: readonly number[]): Scale {
   const finite = scores.filter(Number.isFinite);
   const low = Math.min(...finite);
   const high = Math.max(...finite);
   if (finite.length === 0) return { of: () => 0.5, marks: [] };
-  if (low > 0 && high / low > 20) {
+  if (kind === "log" && low > 0 && high / low > 20) {
     const bottom = Math.floor(Math.log10(low) * 2) / 2;
     const top = Math.ceil(Math.log10(high) * 2) / 2;
     const of = (score: number) => (score > 0 ? (Math.log10(score) - bottom) / (top - bottom) : -1);
@@ -106,9 +110,4 @@ function scale(scores: readonly number[]): Scale {
   for (let y = bottom; y <= top + step / 2; y += step)
     marks.push({ text: roundText(y.toFixed(6), 4), position: of(y) });
   return { of, marks };
-}
-
-function niceStep(raw: number): number {
-  const magnitude = 10 ** Math.floor(Math.log10(raw));
-  return magnitude * ([1, 2, 5, 10].find((m) => m * magnitude >= raw) ?? 10);
 }

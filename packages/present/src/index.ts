@@ -1,5 +1,13 @@
 export { ask, isUndecided, type Solve, sayCard } from "./ask.ts";
-export { type Axis as DrawingAxis, axisFor, decades, positionOf, rateAt, snap } from "./axis.ts";
+export {
+  type Axis as DrawingAxis,
+  axisFor,
+  chartAxisFor,
+  decades,
+  positionOf,
+  rateAt,
+  snap,
+} from "./axis.ts";
 export { type Card, cardOf, effectSentence, pointText, verdictWord } from "./card.ts";
 export { cardMarkdown, cardText } from "./card-text.ts";
 export { type ChartLine, type ChartScene, type Crossing, chartScene } from "./chart-scene.ts";
