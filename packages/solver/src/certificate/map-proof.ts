@@ -1,4 +1,5 @@
-import type { ClaimProof } from "./claim-proof.ts";
+import type { Point } from "../query/answer.ts";
+import type { Refutation } from "./claim-proof.ts";
 import type { RootsProof } from "./roots-proof.ts";
 
 /**
@@ -69,24 +70,29 @@ export type ZeroAt = { readonly cut: number; readonly multiplicity: number; read
 
 /**
  * Symbolic cases. `tree` splits on signs of expressions in the unknowns, so it is exhaustive by construction; every
- * leaf is impossible or belongs to one case of the answer. A proof is always of one *sequent*: premises and a goal,
- * all comparisons, where the premises are, in this order:
+ * leaf is impossible or belongs to one case of the answer.
+ *
+ * Every proof below is of one *sequent*: premises and a goal, all comparisons. It is a tree as in a `ClaimProof`, where
+ * the premises are the held facts, numbered from 0, the claim is the goal alone (comparison 0), and leaves `settled`
+ * are those where the goal is true. *Contradiction* means that there is no goal: no leaf is `settled`.
+ * The premises are, in this order:
  *   1. the facts of the contest, in its order;
  *   2. the signs on the path from the root to the leaf, in that order, each as `on > 0`, `on = 0` or `on < 0`;
- *   3. those named in the field below.
- * Unknowns that the contest lists as positive, and the axis where its range is `(0, oo)`, are positive throughout.
+ *   3. those named in the docstring of the field, if any.
+ * Unknowns that the contest lists as positive are positive throughout, and so is `g`.
  *
  * Cases are right on all of their `when` because the tree is exhaustive, each leaf implies its case's `when`, and the
- * `when`s of two cases never hold together.
+ * `when`s of two cases never hold together. Scores are those of the contest; one that is not a real number, or a
+ * program that is not eligible, is covered by `absent`.
  */
 export type CasesProof = {
   readonly kind: "cases";
   readonly tree: CaseTree;
   /**
-   * For each pair of cases `i < j`, in the order (0,1), (0,2), …, (1,2), …: a proof that the contest's facts, then
-   * the `when` of `i`, then the `when` of `j` contradict each other (goal `0 > 0`; no path).
+   * For each pair of cases `i < j`, in the order (0,1), (0,2), ..., (1,2), ...: a contradiction of the contest's facts,
+   * then the `when` of `i`, then the `when` of `j` (there is no path).
    */
-  readonly disjoint: readonly ClaimProof[];
+  readonly disjoint: readonly Refutation[];
 };
 
 export type CaseTree =
@@ -94,12 +100,12 @@ export type CaseTree =
   | {
       readonly kind: "split";
       readonly on: string;
-      readonly negative: CaseTree;
-      readonly zero: CaseTree;
       readonly positive: CaseTree;
+      readonly zero: CaseTree;
+      readonly negative: CaseTree;
     }
-  /** The path contradicts the facts: goal `0 > 0`, no further premises. */
-  | { readonly kind: "impossible"; readonly proof: ClaimProof }
+  /** A contradiction of the premises: nothing beyond facts and path. */
+  | { readonly kind: "impossible"; readonly proof: Refutation }
   | CaseLeaf;
 
 /** A leaf that is possible: its case's map is right here. */
@@ -107,21 +113,29 @@ export type CaseLeaf = {
   readonly kind: "leaf";
   /** Place of the case in the answer. */
   readonly case: number;
+  /** Values of the unknowns at which the facts and the path hold: the case is possible. */
+  readonly point: Point;
   /** For each comparison of the case's `when`, in order: a proof with that comparison as goal. */
-  readonly when: readonly ClaimProof[];
+  readonly when: readonly Refutation[];
   /**
-   * For each segment of the case but the last, in order: a proof that it is not empty: goal `from < to`,
-   * or `0 < to` for the first. The last needs none.
+   * For each segment of the case, in order: a proof that it is not empty, with goal `from < to`;
+   * null where `from` or `to` is infinite and for a single segment over the whole range.
    */
-  readonly order: readonly ClaimProof[];
+  readonly order: readonly (Refutation | null)[];
   /** For each segment of the case, in order. */
   readonly segments: readonly SegmentProof[];
+  /**
+   * Programs that do not compete here, each with why: the expression of its score that is not real (a denominator that
+   * is 0, the argument of a logarithm or the base of a power that is negative, or 0 where it must not be), or
+   * `left - right` of its condition of eligibility; the path settles the sign of each.
+   */
+  readonly absent: readonly { readonly program: string; readonly by: string }[];
 };
 
-/** Who wins between two thresholds; `from < x` (if `from` is not 0) and `x < to` (if `to` is not `oo`) are premises. */
+/** Who wins between two thresholds. Premises: `from < x` and `x < to`, as far as they are finite. `x` is the axis. */
 export type SegmentProof = {
-  /** For each winner after the first: a proof of `score(first) = score(it)`. */
-  readonly ties: readonly ClaimProof[];
-  /** For each program that does not win here, in scenario order: a proof of `score(first) < score(program)`. */
-  readonly losers: readonly ClaimProof[];
+  /** For each winner after the first: a proof of `score(first) = score(it)`. Without the premises about `x`. */
+  readonly ties: readonly Refutation[];
+  /** For each competing program that does not win here, in scenario order: a proof of `score(first) < score(it)`. */
+  readonly losers: readonly Refutation[];
 };

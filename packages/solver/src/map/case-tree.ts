@@ -1,9 +1,10 @@
-import type { Budget, Contest, Rational } from "@crux/core";
+import type { Budget, Contest } from "@crux/core";
+import { must } from "@crux/core";
 import type { Atoms } from "../algebra/atoms.ts";
 import type { Polynomial } from "../algebra/polynomial.ts";
 import { Undecided } from "../algebra/undecided.ts";
-import type { ClaimProof } from "../certificate/claim-proof.ts";
-import type { Oracle } from "./oracle.ts";
+import type { Refutation } from "../certificate/claim-proof.ts";
+import type { KnownPoint, Oracle } from "./oracle.ts";
 import {
   keyOfPolynomial,
   NeedsSign,
@@ -15,19 +16,17 @@ import {
 } from "./sign-path.ts";
 import type { Signs, SymbolicEnvelope } from "./symbolic-envelope.ts";
 
-type Point = ReadonlyMap<string, Rational>;
-
 /** A tree of splits on signs; every leaf that is possible has an envelope. */
 export type Tree =
   | { readonly kind: "split"; readonly on: Polynomial; readonly branches: ReadonlyMap<Sign, Tree> }
-  | { readonly kind: "impossible"; readonly path: SignPath; readonly proof: ClaimProof }
+  | { readonly kind: "impossible"; readonly path: SignPath; readonly proof: Refutation }
   | Leaf;
 
 export type Leaf = {
   readonly kind: "leaf";
   readonly path: SignPath;
   /** A point at which these signs and the facts hold. */
-  readonly point: Point;
+  readonly point: KnownPoint;
   readonly envelope: SymbolicEnvelope;
 };
 
@@ -60,7 +59,7 @@ export function growTree(
   return grow(growth, new Map(), [root.point]);
 }
 
-function grow(growth: Growth, path: SignPath, points: readonly Point[]): Tree {
+function grow(growth: Growth, path: SignPath, points: readonly KnownPoint[]): Tree {
   growth.budget.spend(20, "telling cases apart");
   const { atoms } = growth;
   const signs: Signs = {
@@ -72,7 +71,7 @@ function grow(growth: Growth, path: SignPath, points: readonly Point[]): Tree {
     growth.leaves += 1;
     if (growth.leaves > MOST_LEAVES)
       throw new Undecided(`an order among more than ${MOST_LEAVES} possible cases`);
-    const [point = new Map()] = points;
+    const point = must(points[0], "a place in the tree is possible");
     return { kind: "leaf", path, point, envelope };
   } catch (error) {
     if (error instanceof NeedsSign) return split(growth, path, points, error.on);
@@ -89,11 +88,11 @@ function peekOn(path: SignPath, value: Parameters<Signs["peek"]>[0], atoms: Atom
   }
 }
 
-function split(growth: Growth, path: SignPath, points: readonly Point[], on: Polynomial): Tree {
+function split(growth: Growth, path: SignPath, points: readonly KnownPoint[], on: Polynomial): Tree {
   const branches = new Map<Sign, Tree>();
   for (const sign of [1, 0, -1] as const) {
     const below: SignPath = new Map([...path, [keyOfPolynomial(on), { on, sign }]]);
-    const here = points.filter((point) => signAtPoint(on, point, growth.atoms) === sign);
+    const here = points.filter((point) => signAtPoint(on, point.values, growth.atoms) === sign);
     branches.set(sign, here.length > 0 ? grow(growth, below, here) : unseen(growth, below));
   }
   return { kind: "split", on, branches };

@@ -1,4 +1,4 @@
-import type { Budget, Comparison, Contest, Entrant } from "@crux/core";
+import type { Budget, Comparison, Contest, Entrant, Expr } from "@crux/core";
 import { must, printExpr, relationHolds, subtract } from "@crux/core";
 import * as exact from "@crux/core/exact";
 import { type Atoms, createAtoms, dependsOn, printRatio, unknownAtom } from "../algebra/atoms.ts";
@@ -14,7 +14,7 @@ import { growTree, type Leaf, leavesOf, type Tree } from "./case-tree.ts";
 import { quotientAsWritten, toSymbolicLine } from "./crossover-formula.ts";
 import type { Oracle } from "./oracle.ts";
 import { rationalValue } from "./rational-value.ts";
-import { readable, relationOf, type Sign } from "./sign-path.ts";
+import { readable, relationOf, type Sign, signOn } from "./sign-path.ts";
 import {
   type Line,
   type Signs,
@@ -43,7 +43,7 @@ const MOST_CASES = 64;
  * Throws `Undecided` or `Spent` where that fails.
  */
 export function winnerCases(contest: Contest, axis: MapAxis, oracle: Oracle, budget: Budget): Cases {
-  const atoms = createAtoms({ positive: contest.positive, budget });
+  const atoms = createAtoms({ positive: ["g", ...contest.positive], budget });
   const envelopeWith = (signs: Signs): SymbolicEnvelope => envelopeOf(contest, axis, atoms, signs);
   const tree = growTree(contest, atoms, oracle, envelopeWith, budget);
   return { cases: merged(leavesOf(tree), contest, axis, atoms), tree, atoms };
@@ -64,22 +64,40 @@ function envelopeOf(contest: Contest, axis: MapAxis, atoms: Atoms, signs: Signs)
 }
 
 /** Whether the signs make a program's score a real number and the program eligible. */
-function competes({ id, score, eligible }: Entrant, { over }: MapAxis, atoms: Atoms, signs: Signs): boolean {
-  const { requires } = normalise(score, atoms);
+const competes = (entrant: Entrant, axis: MapAxis, atoms: Atoms, signs: Signs): boolean =>
+  obstacleTo(entrant, axis, atoms, signs.signOf) === null;
+
+/** The expression whose sign keeps a program from competing; null where it competes. */
+function obstacleTo(
+  { id, score, eligible }: Entrant,
+  { over }: MapAxis,
+  atoms: Atoms,
+  signOf: Signs["signOf"],
+): Expr | null {
   const known = (value: Ratio): Sign => {
     if (hasAxis(value, over, atoms)) throw new Undecided(`where the score of ${id} is a real number`);
-    return signs.signOf(value);
+    return signOf(value);
   };
-  const isDefined = requires.every(({ value, sign }) => {
+  for (const { value, sign, of } of normalise(score, atoms).requires) {
     const found = known(value);
-    return sign === "nonzero" ? found !== 0 : sign === "positive" ? found > 0 : found >= 0;
-  });
-  if (!isDefined || eligible === null) return isDefined;
-  return relationHolds(
-    eligible.relation,
-    known(normalise(subtract(eligible.left, eligible.right), atoms).value),
-  );
+    if (!(sign === "nonzero" ? found !== 0 : sign === "positive" ? found > 0 : found >= 0)) return of;
+  }
+  if (eligible === null) return null;
+  const gap = subtract(eligible.left, eligible.right);
+  return relationHolds(eligible.relation, known(normalise(gap, atoms).value)) ? null : gap;
 }
+
+/** The programs that do not compete at a leaf, and the expression of each that keeps it out. */
+export const absencesOf = (
+  { path }: Leaf,
+  contest: Contest,
+  axis: MapAxis,
+  atoms: Atoms,
+): readonly { readonly program: string; readonly by: string }[] =>
+  contest.entrants.flatMap((entrant) => {
+    const by = obstacleTo(entrant, axis, atoms, (value) => signOn(path, value, atoms));
+    return by === null ? [] : [{ program: entrant.id, by: printExpr(by) }];
+  });
 
 const hasAxis = (value: Ratio, over: string, atoms: Atoms): boolean =>
   atomsOf(value).some((atom) => dependsOn(atoms, atom, unknownAtom(atoms, over)));

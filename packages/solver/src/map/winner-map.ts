@@ -61,7 +61,7 @@ type FormulaWriter = (before: readonly string[], after: readonly string[]) => st
 function formulaWriter(named: Contest | null, axis: MapAxis, budget: Budget): FormulaWriter {
   if (named === null) return () => null;
   const scores = new Map<string, Expr>(named.entrants.map((one) => [one.id, one.score]));
-  const atoms = createAtoms({ positive: named.positive, budget });
+  const atoms = createAtoms({ positive: ["g", ...named.positive], budget });
   return (before, after) => {
     const [one, other] = [scores.get(before[0] ?? ""), scores.get(after[0] ?? "")];
     if (one === undefined || other === undefined) return null;
