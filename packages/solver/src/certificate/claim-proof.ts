@@ -129,7 +129,7 @@ export type SumTerm = {
   readonly factor: string | null;
 };
 
-/** Why a new fact holds. `given` are numbers of facts above, in the order and with the relations named; a stronger relation will do. */
+/** Why a new fact holds. `given` are numbers of facts above, in the order and with the relations named; a stronger relation and a positive multiple will do. */
 export type Rule =
   /** In normal form `expr` is the sum of the terms. `>=` follows; `>` if a term is > 0; `=` if all are 0. */
   | { readonly kind: "sum"; readonly terms: readonly SumTerm[] }

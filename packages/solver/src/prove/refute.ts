@@ -4,6 +4,7 @@ import * as poly from "../algebra/polynomial.ts";
 import { sureSign } from "../algebra/sign.ts";
 import { polynomialToExpr } from "../algebra/to-expr.ts";
 import type { Refutation } from "../certificate/claim-proof.ts";
+import { enrich, isRich } from "./enrich.ts";
 import { type Decided, truth } from "./formula.ts";
 import { identity, type Reach } from "./identity.ts";
 import { isNumber } from "./kinds.ts";
@@ -101,7 +102,9 @@ export function close(state: State, effort: Effort, budget: Budget): Refutation 
   const ready = withPositiveAtoms(clearDenominators(state, budget));
   const plain = byOneFact(ready) ?? byReach(ready, effort, budget);
   if (plain !== null) return plain;
-  return bySplitting(ready, effort, budget);
+  const rich = effort > 0 && isRich(ready) ? enrich(ready, budget) : ready;
+  const more = rich === ready ? null : (byOneFact(rich) ?? byReach(rich, effort, budget));
+  return more ?? bySplitting(rich, effort, budget);
 }
 
 function byReach(state: State, effort: Effort, budget: Budget): Refutation | null {
