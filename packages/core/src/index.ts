@@ -32,6 +32,14 @@ export { printNumber } from "./expr/print-number.ts";
 export { substitute, substituteComparison } from "./expr/substitute.ts";
 export { exprOfName, nameOf, unknownsOf, unknownsOfComparison } from "./expr/unknowns.ts";
 export { childrenOf, depthOf, mapChildren, sameExpr, walk } from "./expr/walk.ts";
+export {
+  claimNameIssues,
+  comparisonNameIssues,
+  type Names,
+  nameIssues,
+  namesOf,
+} from "./scenario/check-names.ts";
+export { checkScenario } from "./scenario/check-scenario.ts";
 export type { Contest, Entrant, Fact } from "./scenario/contest.ts";
 export { type ContestOptions, contestOf, expandComparison, expandCosts } from "./scenario/contest-of.ts";
 export { definitionsOf, type Summand, summandsOf } from "./scenario/definitions.ts";
@@ -48,7 +56,10 @@ export type {
 } from "./scenario/scenario.ts";
 export { type ScoreAt, scoresAt } from "./scenario/score-at.ts";
 export { type WinnersAt, winnersAt } from "./scenario/winners-at.ts";
+export { type Json, writeScenario } from "./scenario/write-scenario.ts";
+export { type JsonText, LONGEST_JSON, placeAt, readJson, type TextPlace } from "./syntax/json-text.ts";
 export { functionNamed, isIdentifier, isReserved } from "./syntax/names.ts";
 export { readClaim } from "./syntax/read-claim.ts";
 export { readComparison } from "./syntax/read-comparison.ts";
 export { readExpr } from "./syntax/read-expr.ts";
+export { readScenario } from "./syntax/read-scenario.ts";

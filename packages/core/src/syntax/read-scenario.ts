@@ -1,0 +1,48 @@
+import type { Issue } from "../base/issue.ts";
+import { err, ok, type Result } from "../base/result.ts";
+import { checkScenario } from "../scenario/check-scenario.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { extraOf } from "./extra.ts";
+import { FieldReader } from "./field-reader.ts";
+import { withNameSpan } from "./name-span.ts";
+import {
+  KNOWN,
+  LINEAR,
+  readAssumption,
+  readExchange,
+  readParameter,
+  readProgram,
+  readTerm,
+} from "./read-parts.ts";
+import { scenarioSchema } from "./scenario-schema.ts";
+import { shapeIssues } from "./shape-issues.ts";
+
+/**
+ * Reads a scenario from JSON of unknown origin (format `crux/scenario`, version 1). Every mistake is reported at
+ * once: wrong shapes first, then formulas, then names, cycles and costs that can't be. Unknown keys are kept.
+ */
+export function readScenario(json: unknown): Result<Scenario, readonly Issue[]> {
+  const shape = scenarioSchema.safeParse(json);
+  if (!shape.success) return err(shapeIssues(shape.error.issues, json));
+  const data = shape.data;
+  const reader = new FieldReader();
+  const each = <Json, Part>(
+    key: string,
+    list: readonly Json[] | undefined,
+    read: (reader: FieldReader, json: Json, path: readonly (string | number)[]) => Part,
+  ): readonly Part[] => Object.freeze((list ?? []).map((one, index) => read(reader, one, [key, index])));
+  const scenario: Scenario = Object.freeze({
+    title: data.title ?? "",
+    summary: data.summary ?? "",
+    exchange: data.exchange === undefined ? LINEAR : readExchange(reader, data.exchange, ["exchange"]),
+    terms: each("terms", data.terms, readTerm),
+    parameters: each("parameters", data.parameters, readParameter),
+    programs: each("programs", data.programs, readProgram),
+    assumptions: each("assumptions", data.assumptions, readAssumption),
+    extra: extraOf(json, KNOWN.scenario),
+  });
+  // A formula that could not be read would only cause more complaints about names.
+  const issues =
+    reader.issues.length > 0 ? reader.issues : checkScenario(scenario).map((one) => withNameSpan(one, json));
+  return issues.length > 0 ? err(issues) : ok(scenario);
+}
