@@ -68,8 +68,12 @@ export type Piece = { readonly from: string; readonly to: string; readonly becau
 export type Reason =
   /** The range of `h` on the piece has this sign, wherever on the piece `h` is real: `log` and roots of negative numbers are cut off. */
   | { readonly kind: "sign"; readonly sign: 1 | -1 }
-  /** `h` is real on the whole piece and the range of `h'` has this sign: one simple root if `h` changes sign between the ends, else none. */
-  | { readonly kind: "slope"; readonly sign: 1 | -1 }
+  /**
+   * `h` is real on the whole piece and the range of `h'` has this sign: one simple root if `h` changes sign between the ends, else none.
+   * With `derivative`, a formula that equals `h'` in normal form, it is the range of that formula. On a piece that
+   * ends at `oo` (begins at `0`) `h` has at the other end the sign of the slope (the opposite one): there is no root.
+   */
+  | { readonly kind: "slope"; readonly sign: 1 | -1; readonly derivative?: string }
   /**
    * `h` and its first `order - 1` derivatives vanish at `at`, exactly, and the range of derivative number `order` has
    * this sign on the whole piece: `at` is the only root on the piece, with multiplicity `order`. `at` may be the end
@@ -90,5 +94,6 @@ export type Reason =
       readonly lead: number;
       readonly sign: 1 | -1;
     }
-  /** `h` is not a real number anywhere on the piece, since this part of it has a range on which it is not: a denominator that is 0, an argument of a logarithm that is never positive, a base of a root that is always negative. */
+  /** `f` is not a real number strictly inside the piece, since strictly inside the piece
+   * this part of it, the argument of a logarithm or the base of a root, is negative: its range on the piece is `<= 0`. */
   | { readonly kind: "undefined"; readonly part: string };

@@ -1,4 +1,5 @@
-import { type Budget, type Expr, subtract } from "@crux/core";
+import { type Budget, type Expr, number, subtract } from "@crux/core";
+import { analyticRoots } from "./analytic-roots.ts";
 import { readRationalFunction } from "./rational-function.ts";
 import { rationalRoots } from "./rational-roots.ts";
 import { type Domain, positiveDomain, type RootList } from "./root-list.ts";
@@ -22,5 +23,7 @@ export function isolateRoots(problem: RootProblem, budget: Budget): RootList {
   const difference = subtract(left, right);
   const quotient = readRationalFunction(difference, of, budget);
   if (quotient !== undefined) return rationalRoots(quotient, domain, budget);
-  return { kind: "undecided", missing: "a method for equations other than rational ones" };
+  const zero = number(0);
+  const solvePart = (part: Expr): RootList => isolateRoots({ left: part, right: zero, of, domain }, budget);
+  return analyticRoots(difference, of, domain, solvePart, [], budget);
 }

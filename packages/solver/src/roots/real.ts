@@ -1,5 +1,17 @@
 import { type Budget, type Expr, number, printExpr, type Rational } from "@crux/core";
-import { bitLength, compare, printRational, sign, toDecimal } from "@crux/core/exact";
+import {
+  absolute,
+  add,
+  bitLength,
+  compare,
+  max,
+  min,
+  printRational,
+  sign,
+  simplestBetween,
+  subtract,
+  toDecimal,
+} from "@crux/core/exact";
 import type { Value } from "../query/answer.ts";
 import {
   type Algebraic,
@@ -27,7 +39,9 @@ export type Located = {
   readonly exact: Expr | null;
   /** Equal keys mean equal numbers; different keys say nothing. */
   readonly key: string;
-  /** An interval around the number, at most `2^-bits` wide; it holds no other root of the equation the number comes from. */
+  /** An interval that holds the number and no other root of the equation it comes from; null for a closed form. */
+  readonly isolating: RootInterval | null;
+  /** An interval around the number, at most `2^-bits` wide. */
   readonly enclose: (bits: number, budget: Budget) => RootInterval;
 };
 
@@ -101,18 +115,23 @@ export function decimalOf(x: Real, digits: number, budget: Budget): string {
   }
 }
 
-/** Two rationals that enclose the number and no other root of its equation, about one part in a million apart. */
+/** Two short rationals that enclose the number and no other root of its equation, about one part in a million apart. */
 export function isolatingOf(x: Real, budget: Budget): readonly [Rational, Rational] {
-  const { low, high } = encloseReal(x, 24, budget);
-  const narrow =
-    isExact({ low, high }) || sign(low) !== sign(high)
-      ? { low, high }
-      : encloseReal(x, 24 + spread(low), budget);
-  return [narrow.low, narrow.high];
+  const outer = x.kind === "located" ? x.isolating : x.kind === "algebraic" ? x.at : null;
+  let bits = 24;
+  let narrow = encloseReal(x, bits, budget);
+  if (!isExact(narrow)) {
+    bits += Math.max(0, bitLength(narrow.high.den) - bitLength(absolute(narrow.high).num));
+    narrow = encloseReal(x, bits, budget);
+  }
+  const slack = { num: 1n, den: 1n << BigInt(bits) };
+  const low = subtract(narrow.low, slack);
+  const high = add(narrow.high, slack);
+  return [
+    simplestBetween(outer === null ? low : max(low, outer.low), narrow.low),
+    simplestBetween(narrow.high, outer === null ? high : min(high, outer.high)),
+  ];
 }
-
-/** Bits after the point before the first one of a number, 0 for large numbers. */
-const spread = (a: Rational): number => Math.max(0, bitLength(a.den) - bitLength(a.num));
 
 /** The number as it goes out: closed form where there is one, 30 digits, and an interval where there is none. */
 export function toValue(x: Real, budget: Budget): Value {

@@ -1,0 +1,121 @@
+import { type Budget, type Expr, printExpr } from "@crux/core";
+import { type Atoms, createAtoms, unknownAtom } from "../algebra/atoms.ts";
+import { normalise, type Requirement } from "../algebra/normalise.ts";
+import * as poly from "../algebra/polynomial.ts";
+import { polynomialToExpr, sumToExpr } from "../algebra/to-expr.ts";
+import { Undecided, Undefined } from "../algebra/undecided.ts";
+import type { RootsProof } from "../certificate/roots-proof.ts";
+import { assembleRoots, type Edge, sortedEdges, type Zero } from "./assemble.ts";
+import { closedFormHints } from "./closed-forms.ts";
+import { coverDomain } from "./cover.ts";
+import { toReal } from "./locate.ts";
+import { Stuck } from "./pieces.ts";
+import { type Domain, isPositiveDomain, type RootList } from "./root-list.ts";
+import { smooth } from "./smooth.ts";
+
+/** Solves `part = 0` on the domain: the way back to `isolateRoots` for parts of a formula. */
+export type SolvePart = (part: Expr) => RootList;
+
+/** A difference of two sides in normal form. */
+export type Prepared = {
+  readonly difference: Expr;
+  readonly of: string;
+  readonly domain: Domain;
+  readonly atoms: Atoms;
+  /** The atom of the unknown. */
+  readonly x: number;
+  readonly num: poly.Polynomial;
+  readonly den: poly.Polynomial;
+  readonly edges: readonly Edge[];
+  readonly budget: Budget;
+};
+
+/** Zeros of a prepared difference on the whole domain, with the proof that there are no others. */
+export type Zeros = { readonly zeros: readonly Zero[]; readonly proof: RootsProof };
+
+/** A way to find all zeros; undefined where it does not apply. */
+export type Method = (f: Prepared) => Zeros | undefined;
+
+/** All roots of a formula with exponentials, logarithms, radicals or irrational constants. */
+export function analyticRoots(
+  difference: Expr,
+  of: string,
+  domain: Domain,
+  solvePart: SolvePart,
+  methods: readonly Method[],
+  budget: Budget,
+): RootList {
+  try {
+    const f = prepare(difference, of, domain, solvePart, budget);
+    if (poly.isZero(f.num)) {
+      const { breaks } = assembleRoots([], f.edges, smooth(difference, of, budget), domain);
+      return { kind: "everywhere", breaks, proof: { kind: "identical" } };
+    }
+    for (const method of [...methods, byPieces]) {
+      const found = method(f);
+      if (found === undefined) continue;
+      const list = assembleRoots(found.zeros, f.edges, smooth(difference, of, budget), domain);
+      return { kind: "roots", ...list, proof: found.proof };
+    }
+  } catch (error) {
+    if (error instanceof Undefined)
+      return { kind: "undefined", reason: error.message, proof: { kind: "nowhere" } };
+    if (error instanceof Undecided || error instanceof Stuck)
+      return { kind: "undecided", missing: error.message };
+    throw error;
+  }
+  return { kind: "undecided", missing: "a method for this equation" };
+}
+
+function prepare(
+  difference: Expr,
+  of: string,
+  domain: Domain,
+  solvePart: SolvePart,
+  budget: Budget,
+): Prepared {
+  const atoms = createAtoms({ positive: isPositiveDomain(domain) ? [of] : [], budget });
+  const x = unknownAtom(atoms, of);
+  const { value, requires } = normalise(difference, atoms);
+  const edges = sortedEdges(
+    requires.flatMap((one) => edgesOf(one, solvePart)),
+    budget,
+  );
+  return { difference, of, domain, atoms, x, num: value.num, den: value.den, edges, budget };
+}
+
+/** Where a requirement begins or stops to hold. */
+function edgesOf(requirement: Requirement, solvePart: SolvePart): Edge[] {
+  const list = solvePart(requirement.of);
+  const edge = { part: requirement.of, needs: requirement.sign };
+  switch (list.kind) {
+    case "roots":
+      return [...list.roots, ...list.breaks].map(({ at }) => ({ ...edge, at }));
+    case "everywhere":
+      throw new Undefined("division by zero or a logarithm of zero");
+    case "undefined":
+      throw new Undefined(list.reason);
+    case "undecided":
+      throw new Stuck(list.missing);
+  }
+}
+
+/** Cuts the domain into pieces until each is settled. */
+const byPieces: Method = (f) => {
+  const sum = sumToExpr(f.atoms, withoutPositiveFactors(f));
+  const h = smooth(sum, f.of, f.budget);
+  const hints = closedFormHints(f);
+  const { pieces, found } = coverDomain(f, h, hints);
+  const key = printExpr(sum);
+  const zeros = found.map((one, i) => ({
+    at: toReal(h, one, hints, `${key} #${i}`),
+    multiplicity: one.kind === "exact" ? one.order : 1,
+  }));
+  const factor = printExpr(polynomialToExpr(f.atoms, f.den));
+  return { zeros, proof: { kind: "pieces", of: printExpr(sum), factor, pieces } };
+};
+
+/** The numerator without the powers of atoms that all its terms share and that have no zero. */
+function withoutPositiveFactors(f: Prepared): poly.Polynomial {
+  return f.num;
+}
