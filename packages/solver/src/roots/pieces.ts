@@ -95,11 +95,32 @@ function reasonFor(h: Smooth, low: Rational, high: Rational, tidy: boolean): Rea
   const sign = value === undefined ? 0 : signOfRange(value);
   if (sign !== 0) return { kind: "sign", sign };
   if (value === undefined || value.partial) return undefined;
+  const slope = slopeOn(h, piece, tidy);
+  return slope === undefined || !h.signAt(low) || !h.signAt(high) ? undefined : slope;
+}
+
+/** That the slope has one sign on a piece; by the derivative as it comes, or brought to normal form. */
+export function slopeOn(
+  h: Smooth,
+  piece: Range,
+  tidy = true,
+): (Reason & { readonly kind: "slope" }) | undefined {
   const slope = rangeOn(h, 1, piece);
-  const direction = slope === undefined || slope.partial ? 0 : signOfRange(slope);
-  return direction === 0 || !h.signAt(low) || !h.signAt(high)
-    ? undefined
-    : { kind: "slope", sign: direction };
+  const sign = slope === undefined || slope.partial ? 0 : signOfRange(slope);
+  if (sign !== 0) return { kind: "slope", sign };
+  const short = tidy ? tidySlope(h, piece) : null;
+  if (short === null || short.range.partial) return undefined;
+  const other = signOfRange(short.range);
+  return other === 0 ? undefined : { kind: "slope", sign: other, derivative: printExpr(short.formula) };
+}
+
+function tidySlope(h: Smooth, piece: Range): ReturnType<Smooth["tidy"]> {
+  try {
+    return h.tidy(1, piece);
+  } catch (error) {
+    if (error instanceof Nowhere) return null;
+    throw error;
+  }
 }
 
 /** A piece that is still to be looked at. */
