@@ -1,0 +1,65 @@
+import * as Y from "yjs";
+import { createDocument, rootsOf } from "../document/document.ts";
+import type { Device } from "./device.ts";
+
+/** A local update that the server has not acknowledged; `key` arrives once the device has it. */
+type Pending = { readonly update: Uint8Array; key: Promise<number | null> };
+
+/** This person's replica of the scenario: the document, its undo stack, and what was not acknowledged. */
+export type LocalDocument = {
+  readonly doc: Y.Doc;
+  readonly undo: Y.UndoManager;
+  /** How many local changes wait for an acknowledgement. */
+  unsent(): number;
+  /** All that waits, as one update, and how many changes that is; null when nothing waits. */
+  takeUnsent(): { readonly update: Uint8Array; readonly count: number } | null;
+  /** The oldest `count` local changes are on the server's disk. */
+  acknowledge(count: number): void;
+  destroy(): void;
+};
+
+/** A replica that writes as `clientId` (null: read only so far), begins with `kept`, and calls `changed` after every change. */
+export function createLocalDocument(
+  clientId: number | null,
+  kept: {
+    readonly document: readonly Uint8Array[];
+    readonly unsent: readonly { key: number; update: Uint8Array }[];
+  },
+  device: Device,
+  changed: (isLocal: boolean) => void,
+): LocalDocument {
+  const doc = createDocument(clientId ?? undefined);
+  doc.transact(() => {
+    for (const update of kept.document) Y.applyUpdate(doc, update, "device");
+  }, "device");
+  const pending: Pending[] = kept.unsent.map(({ key, update }) => ({ update, key: Promise.resolve(key) }));
+  const undo = new Y.UndoManager(rootsOf(doc), { trackedOrigins: new Set(["local"]), captureTimeout: 500 });
+
+  doc.on("update", (update: Uint8Array, origin: unknown) => {
+    if (origin === "device") return;
+    const isLocal = origin !== "remote";
+    const key = device.keepUpdate(update, isLocal);
+    if (isLocal) pending.push({ update, key });
+    changed(isLocal);
+  });
+
+  return {
+    doc,
+    undo,
+    unsent: () => pending.length,
+    takeUnsent: () =>
+      pending.length === 0
+        ? null
+        : { update: Y.mergeUpdates(pending.map((one) => one.update)), count: pending.length },
+    acknowledge(count) {
+      const done = pending.splice(0, count);
+      void Promise.all(done.map((one) => one.key)).then((keys) =>
+        device.forgetUnsent(keys.filter((key) => key !== null)),
+      );
+    },
+    destroy() {
+      undo.destroy();
+      doc.destroy();
+    },
+  };
+}

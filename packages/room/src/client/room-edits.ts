@@ -1,0 +1,39 @@
+import type * as Y from "yjs";
+import * as edit from "../document/edit.ts";
+import type { Choice } from "../document/rows.ts";
+import type { RowKind } from "../document/shape.ts";
+import type { TextChange } from "../document/text-change.ts";
+import type { Session } from "./session.ts";
+
+/** Edits of the scenario, each one step of undo (edits within half a second join). False: this person may not edit now. */
+export type RoomEdits = {
+  /** Makes a text say `to`; only what differs is touched, so that others' words in it stay. */
+  setText(row: edit.RowRef, field: string, to: string): boolean;
+  /** Changes a part of a text, as a keystroke does. */
+  changeText(row: edit.RowRef, field: string, change: TextChange): boolean;
+  /** Sets a field that takes one of a few values (`deceptive`, `status`, `family`, `apply`) or the `id`. */
+  setValue(row: edit.RowRef, field: string, value: Choice): boolean;
+  /** Adds a row, given as in the scenario format, behind `after` (null: at the end); gives its key, or null. */
+  addRow(kind: RowKind, row: Readonly<Record<string, unknown>>, after?: string | null): string | null;
+  /** Moves a row behind `after`; null: to the top. */
+  moveRow(kind: RowKind, key: string, after: string | null): boolean;
+  removeRow(kind: RowKind, key: string): boolean;
+  /** Several edits as one. */
+  all(write: (doc: Y.Doc) => void): boolean;
+};
+
+/** The edits of one session. */
+export function createRoomEdits(session: Session): RoomEdits {
+  return {
+    setText: (row, field, to) => session.edit((doc) => edit.setText(doc, row, field, to)),
+    changeText: (row, field, change) => session.edit((doc) => edit.changeText(doc, row, field, change)),
+    setValue: (row, field, value) => session.edit((doc) => edit.setValue(doc, row, field, value)),
+    addRow(kind, row, after = null) {
+      const key = session.newKey();
+      return session.edit((doc) => edit.addRow(doc, kind, key, row, after)) ? key : null;
+    },
+    moveRow: (kind, key, after) => session.edit((doc) => edit.moveRow(doc, kind, key, after)),
+    removeRow: (kind, key) => session.edit((doc) => edit.removeRow(doc, kind, key)),
+    all: (write) => session.edit(write),
+  };
+}

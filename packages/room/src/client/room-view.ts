@@ -1,0 +1,60 @@
+import type { Scenario } from "@crux/core";
+import type { Call, Person, RoomCode } from "../command/room-state.ts";
+import type { RowIssue } from "../document/reading.ts";
+import type { Rows } from "../document/rows.ts";
+import type { Refusal } from "../protocol/refusal.ts";
+import type { Role } from "../protocol/role.ts";
+import type { Presence } from "../wire/messages.ts";
+import type { Draft } from "./device.ts";
+
+/**
+ * connecting: for the first time or again; online: hearing the room; offline: working on the device's copy;
+ * ended: refused for good or left.
+ */
+export type ConnectionState =
+  | { readonly kind: "connecting" | "online" | "offline" | "left" }
+  | { readonly kind: "ended"; readonly refusal: Refusal };
+
+/** saved: all is on the server's disk; saving: on its way; kept: `count` changes wait on this device. */
+export type Saving =
+  | { readonly kind: "saved" | "saving" }
+  | { readonly kind: "kept"; readonly count: number };
+
+/** A person as a page shows them. */
+export type PersonView = Person & {
+  /** Where each of their connections is; empty when they are away. */
+  readonly at: readonly Presence[];
+};
+
+/** A room as a page shows it: frozen, and the same object until something changes. */
+export type RoomView = {
+  readonly connection: ConnectionState;
+  readonly saving: Saving;
+  /** Null before the room was first heard. */
+  readonly you: {
+    readonly id: string;
+    readonly name: string;
+    readonly role: Role;
+    readonly colour: number;
+  } | null;
+  readonly canEdit: boolean;
+  /** In order of joining. */
+  readonly people: readonly PersonView[];
+  readonly code: RoomCode;
+  readonly closed: boolean;
+  /** Per person's id, the exchange rate that they pinned, as exact text. */
+  readonly pins: Readonly<Record<string, string>>;
+  readonly call: Call | null;
+  /** The scenario as typed, row by row. */
+  readonly rows: Rows;
+  /** The scenario in force; null only while there is no room yet or nothing readable in it. */
+  readonly scenario: Scenario | null;
+  /** What could not be taken as typed, and what holds there meanwhile. */
+  readonly issues: readonly RowIssue[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** Words that the room refused, newest last. */
+  readonly drafts: readonly Draft[];
+  /** What the room refused last of what this person did; for a toast. */
+  readonly lastRefusal: Refusal | null;
+};

@@ -1,0 +1,56 @@
+import { must } from "@crux/core";
+import type { Role } from "../protocol/role.ts";
+import type { CommandId } from "../protocol/shapes.ts";
+import { applyCommandEvent, type CommandEvent } from "./commands.ts";
+import { type RoomState, withPerson } from "./room-state.ts";
+import type { EntryMeta } from "./rule.ts";
+
+/** The room was made; its maker is its first moderator. */
+export type Created = {
+  readonly kind: "created";
+  readonly person: string;
+  readonly name: string;
+  readonly code: string;
+};
+
+/** Someone is in the room for the first time. */
+export type Joined = {
+  readonly kind: "joined";
+  readonly person: string;
+  readonly name: string;
+  readonly role: Role;
+};
+
+/** Client ids of the document that only this person may write with, for good. */
+export type Leased = { readonly kind: "leased"; readonly person: string; readonly ids: readonly number[] };
+
+/** An event as it stands in the log; a command's event carries the command's id. */
+export type LogEvent = Created | Joined | Leased | (CommandEvent & { readonly id: CommandId });
+
+/** What everybody hears of: leases are between the server and one person. */
+export type PublicEvent = Created | Joined | CommandEvent;
+
+/** The public state after `event`. A kind that is unknown here means that a newer version wrote the log: a bug to load it. */
+export function applyEvent(state: RoomState, event: PublicEvent, meta: EntryMeta): RoomState {
+  if (isCreated(event)) {
+    const person = { id: event.person, name: event.name, role: "moderator", colour: 0 } as const;
+    return { ...withPerson(state, person), code: { ...state.code, value: event.code } };
+  }
+  if (isJoined(event)) {
+    const colour = state.people[event.person]?.colour ?? Object.keys(state.people).length;
+    return withPerson(state, { id: event.person, name: event.name, role: event.role, colour });
+  }
+  return must(applyCommandEvent(state, event, meta), `event of an unknown kind: ${event.kind}`);
+}
+
+// reason: `kind` of a command's event is any string to the compiler, so it can't tell the two by itself
+const isCreated = (event: PublicEvent): event is Created => event.kind === "created";
+const isJoined = (event: PublicEvent): event is Joined => event.kind === "joined";
+
+/** Whether only the server and the person concerned need to know. */
+export const isLease = (event: LogEvent): event is Leased => event.kind === "leased";
+
+/** An event as the payload of an entry, and back. */
+export const writeEvent = (event: LogEvent): Uint8Array => new TextEncoder().encode(JSON.stringify(event));
+export const readEvent = (payload: Uint8Array): LogEvent =>
+  JSON.parse(new TextDecoder().decode(payload)) as LogEvent;

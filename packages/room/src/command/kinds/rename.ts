@@ -1,0 +1,18 @@
+import { ok } from "@crux/core";
+import * as z from "zod/mini";
+import { roles } from "../../protocol/role.ts";
+import { personName } from "../../protocol/shapes.ts";
+import { withPerson } from "../room-state.ts";
+import { defineCommand } from "../rule.ts";
+
+/** Changes one's own name. */
+export const rename = defineCommand({
+  kind: "rename",
+  input: z.strictObject({ kind: z.literal("rename"), name: personName }),
+  roles,
+  decide: (_state, by, input) => ok({ person: by.id, name: input.name }),
+  apply(state, event, _meta) {
+    const person = state.people[event.person];
+    return person ? withPerson(state, { ...person, name: event.name }) : state;
+  },
+});

@@ -1,0 +1,30 @@
+import type { Result } from "@crux/core";
+import type * as z from "zod/mini";
+import type { Refusal } from "../protocol/refusal.ts";
+import type { Role } from "../protocol/role.ts";
+import type { Person, RoomState } from "./room-state.ts";
+
+/** What the log says of an entry, beside its payload. */
+export type EntryMeta = { readonly seq: number; readonly at: number; readonly by: string };
+
+/** What had to be asked of the world before a command could be decided. */
+export type Prepared = { readonly freshCode: string | null };
+
+/** One kind of command: who may send it, what becomes of it, and what its event does to the room. */
+export type CommandRule<Input extends { kind: string }, Event extends object> = {
+  readonly kind: Input["kind"];
+  /** The command as it travels; `kind` is a literal in it. */
+  readonly input: z.ZodMiniType<Input>;
+  readonly roles: readonly Role[];
+  /** Set when the decision needs a code that no other room uses; it arrives in `prepared`. */
+  readonly needsCode?: true;
+  /** The event to log, or why not. Pure. */
+  decide(state: RoomState, by: Person, input: Input, prepared: Prepared): Result<Event, Refusal>;
+  /** The state after the event. Pure; never fails, for the event is already in the log. */
+  apply(state: RoomState, event: Event, meta: EntryMeta): RoomState;
+};
+
+/** The rule, with its types checked against each other. */
+export const defineCommand = <Input extends { kind: string }, Event extends object>(
+  rule: CommandRule<Input, Event>,
+): CommandRule<Input, Event> => rule;

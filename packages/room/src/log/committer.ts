@@ -1,0 +1,97 @@
+import { type Refusal, refuse } from "../protocol/refusal.ts";
+import type { NewEntry, Store } from "../store/store.ts";
+import type { WireEntry } from "../wire/messages.ts";
+
+/** What became of a staged step: on disk as entry `seq` (or after it, for a step without an entry), or not. */
+export type Outcome =
+  | { readonly ok: true; readonly seq: number }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** One step on its way to disk. */
+export type Staged = {
+  /** Null for a step that writes nothing but must wait for what was staged before it. */
+  readonly entry: NewEntry | null;
+  /** What everybody hears of the entry; null for what is nobody else's business. */
+  readonly wire: WireEntry | null;
+  readonly settled: (outcome: Outcome) => void;
+};
+
+/** Puts steps on disk in order; what is staged during one commit shares the next. */
+export type Committer = {
+  stage(step: Staged): void;
+  /** Resolves when nothing is on its way. */
+  quiet(): Promise<void>;
+  /** Whether nothing is on its way right now. */
+  isQuiet(): boolean;
+};
+
+type Doors = {
+  readonly store: Store;
+  readonly room: string;
+  /** The last entry in the log when the committer is made. */
+  readonly after: number;
+  /** After a group is on disk and its steps are settled: what everybody hears. */
+  readonly committed: (from: number, list: readonly WireEntry[]) => void;
+  /** The log could not be written, or someone else wrote to it: what is in memory is ahead of it. */
+  readonly failed: () => void;
+};
+
+/** A committer for one room. Order: on disk, acknowledge (settled), broadcast (committed). */
+export function createCommitter(doors: Doors): Committer {
+  let staged: Staged[] = [];
+  let running: Promise<void> | null = null;
+  let seq = doors.after;
+  let isBroken = false;
+
+  const fail = (steps: readonly Staged[]): void => {
+    isBroken = true;
+    const all = [...steps, ...staged];
+    staged = [];
+    for (const step of all) step.settled({ ok: false, refusal: refuse("not-saved") });
+    doors.failed();
+  };
+
+  const commitGroup = async (group: readonly Staged[]): Promise<void> => {
+    const entries = group.flatMap((step) => step.entry ?? []);
+    if (entries.length > 0) {
+      const appended = await doors.store.append(doors.room, seq, entries).catch(() => null);
+      if (appended?.kind !== "appended") return fail(group);
+    }
+    const from = seq + 1;
+    for (const step of group) {
+      if (step.entry) seq++;
+      step.settled({ ok: true, seq });
+    }
+    if (entries.length > 0)
+      doors.committed(
+        from,
+        group.flatMap((step) => (step.entry ? [step.wire ?? silent] : [])),
+      );
+  };
+
+  const run = async (): Promise<void> => {
+    // One turn of the event loop's microtasks: what arrived in the same read of a socket shares this commit.
+    await null;
+    while (staged.length > 0 && !isBroken) {
+      const group = staged;
+      staged = [];
+      await commitGroup(group);
+    }
+    running = null;
+  };
+
+  return {
+    stage(step) {
+      if (isBroken) return step.settled({ ok: false, refusal: refuse("not-saved") });
+      staged.push(step);
+      running ??= run();
+    },
+    quiet: async () => {
+      while (running) await running;
+    },
+    isQuiet: () => running === null,
+  };
+}
+
+/** Holds an entry's number where there is nothing to tell. */
+const silent: WireEntry = { kind: "silent" };

@@ -1,0 +1,57 @@
+import type { Clock, Random } from "../base/doors.ts";
+import { isLease, type LogEvent, writeEvent } from "../command/events.ts";
+import type { Refusal } from "../protocol/refusal.ts";
+import type { Store } from "../store/store.ts";
+import type { Reply, WireEntry } from "../wire/messages.ts";
+import type { Committer, Outcome } from "./committer.ts";
+import { foldEvent, type Replica } from "./replica.ts";
+
+/** What a room needs from outside. */
+export type RoomDoors = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** A code that now leads to this room and to no other. */
+  readonly freshCode: (room: string) => Promise<string>;
+};
+
+/** A room in memory while it is in order: its replica, which runs ahead of the log by what the committer holds. */
+export type Live = {
+  readonly replica: Replica;
+  readonly committer: Committer;
+  readonly doors: RoomDoors;
+  /** Yjs threw: the document may be half changed, so the room is folded again. */
+  readonly broken: () => void;
+};
+
+/** Answers one request, once. */
+export type Answer<T> = (reply: Reply<T>) => void;
+
+/** A request's answer from the outcome of its last step. */
+export const answered = <T>(outcome: Outcome, value: (seq: number) => T): Reply<T> =>
+  outcome.ok ? { ok: true, value: value(outcome.seq) } : outcome;
+
+/** The reply that refuses. */
+export const refused = (refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } => ({
+  ok: false,
+  refusal,
+});
+
+/** Folds an event in and stages it; what comes later is decided on the state after it. */
+export function stageEvent(
+  live: Live,
+  by: string,
+  event: LogEvent,
+  settled: (outcome: Outcome) => void,
+): void {
+  const { replica, committer, doors } = live;
+  const at = doors.clock.now();
+  replica.seq++;
+  foldEvent(replica, event, { seq: replica.seq, at, by });
+  const wire: WireEntry = isLease(event) ? { kind: "silent" } : { kind: "event", event, by, at };
+  committer.stage({ entry: { at, by, kind: "event", payload: writeEvent(event) }, wire, settled });
+}
+
+/** Answers when all that was staged before is on disk. */
+export const afterStaged = (live: Live, settled: (outcome: Outcome) => void): void =>
+  live.committer.stage({ entry: null, wire: null, settled });

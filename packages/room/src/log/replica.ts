@@ -1,0 +1,104 @@
+import { assert } from "@crux/core";
+import * as Y from "yjs";
+import { applyEvent, isLease, type LogEvent, readEvent } from "../command/events.ts";
+import { emptyState, type RoomState } from "../command/room-state.ts";
+import { createDocument } from "../document/document.ts";
+import { limits } from "../protocol/limits.ts";
+import type { CommandId } from "../protocol/shapes.ts";
+import type { Entry, Snapshot, Store } from "../store/store.ts";
+
+/** A room folded from its log, in memory: the document, the public state, and the server's own bookkeeping. */
+export type Replica = {
+  readonly doc: Y.Doc;
+  /** The newest entry that is folded in. */
+  seq: number;
+  state: RoomState;
+  /** Client id of the document to the person who may write with it. */
+  readonly leases: Map<number, string>;
+  /** Per person, the newest command of each stream: what came before it is done. */
+  readonly streams: Map<string, Map<string, number>>;
+  /** Bytes of the document, about; never less than what it takes to store. */
+  bytes: number;
+};
+
+/** A room of which nothing is known yet. */
+export const emptyReplica = (): Replica => ({
+  doc: createDocument(),
+  seq: 0,
+  state: emptyState,
+  leases: new Map(),
+  streams: new Map(),
+  bytes: 0,
+});
+
+const pageSize = 1_000;
+
+/** The room as its log says; null when it has no entries. */
+export async function loadReplica(store: Store, room: string): Promise<Replica | null> {
+  const snapshot = await store.snapshot(room);
+  const replica = snapshot ? fromSnapshot(snapshot) : emptyReplica();
+  for (;;) {
+    const page = await store.read(room, replica.seq, pageSize);
+    for (const entry of page) foldEntry(replica, entry);
+    if (page.length < pageSize) return replica.seq === 0 ? null : replica;
+  }
+}
+
+function foldEntry(replica: Replica, entry: Entry): void {
+  assert(entry.seq === replica.seq + 1, "the log has no gap");
+  replica.seq = entry.seq;
+  if (entry.kind === "event") foldEvent(replica, readEvent(entry.payload), entry);
+  else {
+    Y.applyUpdate(replica.doc, entry.payload, "remote");
+    replica.bytes += entry.payload.length;
+  }
+}
+
+/** Brings one event into the replica. */
+export function foldEvent(replica: Replica, event: LogEvent, meta: Pick<Entry, "seq" | "at" | "by">): void {
+  if (isLease(event)) {
+    for (const id of event.ids) replica.leases.set(id, event.person);
+    return;
+  }
+  if ("id" in event) noteCommand(replica, meta.by, event.id);
+  replica.state = applyEvent(replica.state, event, meta);
+}
+
+/** Whether this command of `person` has been done. */
+export const isDone = (replica: Replica, person: string, id: CommandId): boolean =>
+  (replica.streams.get(person)?.get(id.stream) ?? 0) >= id.n;
+
+function noteCommand(replica: Replica, person: string, id: CommandId): void {
+  const streams = replica.streams.get(person) ?? new Map<string, number>();
+  replica.streams.set(person, streams);
+  // Taking it out first keeps the map in order of last use, so that the first one is the oldest.
+  streams.delete(id.stream);
+  streams.set(id.stream, id.n);
+  const [oldest] = streams.keys();
+  if (streams.size > limits.streamsPerPerson && oldest !== undefined) streams.delete(oldest);
+}
+
+type StoredState = {
+  readonly state: RoomState;
+  readonly leases: readonly (readonly [number, string])[];
+  readonly streams: readonly (readonly [string, readonly (readonly [string, number])[]])[];
+};
+
+/** The replica as a snapshot of entry `replica.seq`. */
+export function toSnapshot(replica: Replica): Snapshot {
+  const stored: StoredState = {
+    state: replica.state,
+    leases: [...replica.leases],
+    streams: [...replica.streams].map(([person, streams]) => [person, [...streams]] as const),
+  };
+  return { seq: replica.seq, document: Y.encodeStateAsUpdate(replica.doc), state: JSON.stringify(stored) };
+}
+
+function fromSnapshot(snapshot: Snapshot): Replica {
+  const stored = JSON.parse(snapshot.state) as StoredState;
+  const replica = emptyReplica();
+  Y.applyUpdate(replica.doc, snapshot.document, "remote");
+  for (const [id, person] of stored.leases) replica.leases.set(id, person);
+  for (const [person, streams] of stored.streams) replica.streams.set(person, new Map(streams));
+  return Object.assign(replica, { seq: snapshot.seq, state: stored.state, bytes: snapshot.document.length });
+}

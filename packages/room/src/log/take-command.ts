@@ -1,0 +1,35 @@
+import { type Command, decideCommand, needsCode } from "../command/commands.ts";
+import { type Refusal, refuse } from "../protocol/refusal.ts";
+import type { CommandId } from "../protocol/shapes.ts";
+import type { Saved } from "../wire/messages.ts";
+import { type Answer, afterStaged, answered, type Live, stageEvent } from "./live.ts";
+import { isDone } from "./replica.ts";
+
+/** A command with the id that its sender gave it. */
+export type CommandRequest = { readonly id: CommandId; readonly command: Command };
+
+/**
+ * Decides a command and logs what it became; a repeat does nothing twice. Refused (returned) or answered when it
+ * is on disk. `"code"` asks to come again with a fresh code.
+ */
+export function takeCommand(
+  live: Live,
+  person: string,
+  request: CommandRequest,
+  freshCode: string | null,
+  answer: Answer<Saved>,
+): Refusal | "code" | null {
+  const who = live.replica.state.people[person];
+  if (who === undefined) return refuse("not-joined");
+  if (isDone(live.replica, person, request.id)) {
+    afterStaged(live, (outcome) => answer(answered(outcome, () => ({ seq: 0 }))));
+    return null;
+  }
+  if (needsCode(request.command) && who.role === "moderator" && freshCode === null) return "code";
+  const decided = decideCommand(live.replica.state, who, request.command, { freshCode });
+  if (!decided.ok) return decided.error;
+  const settled = (outcome: Parameters<typeof answered>[0]): void =>
+    answer(answered(outcome, (seq) => ({ seq })));
+  stageEvent(live, person, { ...decided.value, id: request.id }, settled);
+  return null;
+}

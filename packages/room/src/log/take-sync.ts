@@ -1,0 +1,45 @@
+import * as Y from "yjs";
+import { limits } from "../protocol/limits.ts";
+import { type Refusal, refuse } from "../protocol/refusal.ts";
+import type { Role } from "../protocol/role.ts";
+import type { Synced } from "../wire/messages.ts";
+import type { Outcome } from "./committer.ts";
+import { leaseIds } from "./lease.ts";
+import { type Answer, afterStaged, answered, type Live, stageEvent } from "./live.ts";
+
+/** Who syncs: someone whose ticket says who they are, and what they become when they are new. */
+export type Entrant = { readonly person: string; readonly name: string; readonly role: Role };
+
+/** What a client has. */
+export type Have = { readonly stateVector: Uint8Array; readonly spareIds: number };
+
+/** The part of `Synced` that the room itself knows. */
+export type RoomSync = Omit<Synced, "presence" | "you">;
+
+/** Lets someone in and tells them all that they lack. Refused (returned) or answered when it is all on disk. */
+export function takeSync(live: Live, entrant: Entrant, have: Have, answer: Answer<RoomSync>): Refusal | null {
+  const { replica, doors } = live;
+  const update = missing(replica.doc, have.stateVector);
+  if (update === null) return refuse("malformed", "state vector");
+  const isNew = replica.state.people[entrant.person] === undefined;
+  if (isNew && Object.keys(replica.state.people).length >= limits.people) return refuse("room-full");
+  // Steps of one request fail together, and only the last one answers.
+  const ignore = (_outcome: Outcome): void => {};
+  if (isNew) stageEvent(live, entrant.person, { kind: "joined", ...entrant }, ignore);
+  const leases = leaseIds(replica, entrant.person, have.spareIds, doors.random);
+  if (leases.length > 0)
+    stageEvent(live, "server", { kind: "leased", person: entrant.person, ids: leases }, ignore);
+  // The answer is made now and given when all that it contains is on disk.
+  const rest = { update, stateVector: Y.encodeStateVector(replica.doc), state: replica.state, leases };
+  afterStaged(live, (outcome) => answer(answered(outcome, (seq) => ({ seq, ...rest }))));
+  return null;
+}
+
+/** What `doc` has beyond a state vector; null when the bytes are none. */
+function missing(doc: Y.Doc, stateVector: Uint8Array): Uint8Array | null {
+  try {
+    return Y.encodeStateAsUpdate(doc, stateVector);
+  } catch {
+    return null;
+  }
+}

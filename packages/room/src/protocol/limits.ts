@@ -1,0 +1,28 @@
+/** Bounds on what one client may send and one room may hold. Sizes are in bytes unless the name says otherwise. */
+export const limits = {
+  /** One message of any kind; the transport closes the connection beyond it. */
+  message: 256 * 1024,
+  /** One scenario update, also the one that brings home what was done offline. */
+  update: 200 * 1024,
+  /** Structs, and ranges of deletions, in one update. */
+  structs: 20_000,
+  deletions: 20_000,
+  /** Clients named in one update: the person's tabs and offline visits. */
+  clientsPerUpdate: 64,
+  /** Everything in the document, tombstones included. */
+  document: 4 * 1024 * 1024,
+  /** Items walked to see that two origins are in order. */
+  walk: 20_000,
+  /** Levels of types inside each other; the scenario needs three. */
+  depth: 6,
+  /** A Yjs clock, and the client ids leased to one person over the life of a room. */
+  clock: 2 ** 31,
+  leasesPerPerson: 5_000,
+  /** Client ids that a device keeps for work offline. */
+  spareIds: 4,
+  /** People that a room remembers, and connections it serves at once. */
+  people: 2_000,
+  connections: 500,
+  /** Devices and tabs of one person that sent commands; the oldest is forgotten first. */
+  streamsPerPerson: 200,
+} as const;

@@ -1,0 +1,213 @@
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from "node:http";
+import type { Issue, Result, Scenario } from "@crux/core";
+import { Server, type Socket } from "socket.io";
+import { type Clock, type Random, systemClock, systemRandom } from "../base/doors.ts";
+import { createBucket, createBuckets } from "../base/token-bucket.ts";
+import { createDoorkeeper } from "../identity/admission.ts";
+import { createTickets, type Ticket } from "../identity/ticket.ts";
+import type { Room } from "../log/room.ts";
+import { createRooms } from "../log/rooms.ts";
+import { createPresenceBoard, type PresenceBoard } from "../presence/presence-board.ts";
+import { limits } from "../protocol/limits.ts";
+import { refuse } from "../protocol/refusal.ts";
+import type { Store } from "../store/store.ts";
+import { handshake } from "../wire/messages.ts";
+import { PROTOCOL_VERSION } from "../wire/version.ts";
+import { serveConnection } from "./connection.ts";
+import { createHttpHandler } from "./http.ts";
+import { createLiveSockets, type LiveSockets } from "./live-sockets.ts";
+
+/** How rooms are attached to an HTTP server. */
+export type RoomOptions = {
+  readonly store: Store;
+  /** 32 secret bytes that sign tickets; the same for every process, kept between starts. */
+  readonly key: Uint8Array;
+  /** Core's reader of scenario JSON, for new rooms. */
+  readonly readScenario: (json: unknown) => Result<Scenario, readonly Issue[]>;
+  /** Origins besides the server's own that pages may come from, e.g. `https://crux.example`. */
+  readonly origins?: readonly string[];
+  /** The address that wrong guesses are counted for; by default the peer's (IPv6: its /64). */
+  readonly addressOf?: (request: IncomingMessage) => string;
+  /** Leaves unknown upgrades alone; needed beside a development server with a socket of its own. */
+  readonly keepForeignUpgrades?: boolean;
+  /** Hears of our own bugs. */
+  readonly report?: (error: unknown) => void;
+  readonly clock?: Clock;
+  readonly random?: Random;
+};
+
+/** Rooms on an HTTP server. */
+export type AttachedRooms = {
+  /** Answers POST /api/rooms and /api/rooms/join; false when the request is for someone else. */
+  handle(request: IncomingMessage, response: ServerResponse): boolean;
+  /** How many connections there are now. */
+  connections(): number;
+  /** Tells everybody to come back, waits for what is being saved, and closes the store. */
+  close(): Promise<void>;
+};
+
+type OpenRoom = {
+  readonly room: Room;
+  readonly board: PresenceBoard;
+  readonly sockets: LiveSockets;
+  users: number;
+  stop: () => void;
+};
+
+/** What a socket is bound to from the handshake on. */
+type Data = { readonly here: OpenRoom; readonly ticket: Ticket; readonly leave: () => void };
+
+/**
+ * Serves rooms on `http`: Socket.IO at /socket.io/ for what is live, and the two requests that admit people,
+ * which the caller passes to `handle`.
+ */
+export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRooms {
+  const {
+    store,
+    clock = systemClock,
+    random = systemRandom,
+    report = () => {},
+    addressOf = peerAddress,
+  } = options;
+  const isAllowedOrigin = originRule(options.origins ?? []);
+  const rooms = createRooms({ store, clock, random });
+  const tickets = createTickets(options.key, store, clock, random);
+  const admit = createDoorkeeper(rooms, store, tickets, clock);
+  const allowances = createBuckets(() => createBucket(2 * 1024 * 1024, 64 * 1024, clock.now), 10_000);
+  const open = new Map<string, OpenRoom>();
+  let isClosing = false;
+
+  const io = new Server(http, {
+    serveClient: false,
+    transports: ["websocket"],
+    allowUpgrades: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: limits.message,
+    destroyUpgrade: options.keepForeignUpgrades !== true,
+    connectTimeout: 10_000,
+    allowRequest: (request, decide) =>
+      decide(null, !isClosing && isAllowedOrigin(request.headers.origin, request.headers.host)),
+  });
+
+  io.use((socket, next) => {
+    // reason: Socket.IO takes an Error as the way to refuse; `data` is what the client sees of it
+    const refused = (code: "bad-ticket" | "other-version" | "room-full" | "closing"): void =>
+      next(Object.assign(new Error(code), { data: refuse(code, "", code === "closing" ? 1_000 : 0) }));
+    const read = handshake.safeParse(socket.handshake.auth);
+    if (!read.success) return refused("bad-ticket");
+    if (read.data.version !== PROTOCOL_VERSION) return refused("other-version");
+    if (io.engine.clientsCount > limits.connections * 20) return refused("room-full");
+    enter(socket, read.data.ticket).then(
+      (entered) => (entered === "in" ? next() : refused(entered)),
+      (error) => {
+        report(error);
+        refused("closing");
+      },
+    );
+  });
+
+  /** Binds the socket to the room of its ticket. */
+  async function enter(socket: Socket, text: string): Promise<"in" | "bad-ticket" | "room-full"> {
+    const ticket = await tickets.redeem(text);
+    if (ticket === null) return "bad-ticket";
+    const room = await rooms.hold(ticket.room);
+    if (room === null) return "bad-ticket";
+    const here = open.get(room.id) ?? begin(room);
+    if (here.users >= limits.connections || !socket.conn || socket.conn.readyState !== "open") {
+      rooms.release(room.id);
+      if (here.users === 0) end(here);
+      return "room-full";
+    }
+    here.users++;
+    const data: Data = { here, ticket, leave: once(() => leave(socket, here)) };
+    socket.data = data;
+    socket.conn.once("close", data.leave);
+    return "in";
+  }
+
+  function begin(room: Room): OpenRoom {
+    const name = `live ${room.id}`;
+    const sockets = createLiveSockets(
+      { name, emit: (event, payload) => io.to(name).emit(event, payload) },
+      clock,
+    );
+    const board = createPresenceBoard(clock, sockets.presence);
+    const stop = room.listen({ entries: sockets.entries, resync: sockets.resync });
+    const here: OpenRoom = { room, board, sockets, users: 0, stop };
+    open.set(room.id, here);
+    return here;
+  }
+
+  function end(here: OpenRoom): void {
+    here.stop();
+    if (open.get(here.room.id) === here) open.delete(here.room.id);
+  }
+
+  function leave(socket: Socket, here: OpenRoom): void {
+    here.sockets.remove(socket);
+    here.board.leave(socket.id);
+    here.users--;
+    rooms.release(here.room.id);
+    if (here.users === 0) end(here);
+  }
+
+  io.on("connection", (socket) => {
+    try {
+      const { here, ticket, leave } = socket.data as Data;
+      socket.on("disconnect", leave);
+      const bytes = allowances.of(`${ticket.room} ${ticket.person}`);
+      const live = (): void => {
+        if (socket.connected) here.sockets.add(socket);
+      };
+      serveConnection(socket, { room: here.room, board: here.board, ticket, bytes, clock, live }, report);
+    } catch (error) {
+      report(error);
+      socket.disconnect(true);
+    }
+  });
+
+  return {
+    handle: createHttpHandler({
+      rooms,
+      admit,
+      readScenario: options.readScenario,
+      isAllowedOrigin,
+      addressOf,
+      report,
+    }),
+    connections: () => io.engine.clientsCount,
+    async close() {
+      isClosing = true;
+      io.emit("bye", refuse("closing", "", 1_000));
+      await rooms.settle();
+      io.disconnectSockets(true);
+      io.engine.close();
+      await store.close();
+    },
+  };
+}
+
+/** Pages of the server's own origin and of the listed ones; a request without an origin does not come from a page. */
+function originRule(
+  origins: readonly string[],
+): (origin: string | undefined, host: string | undefined) => boolean {
+  return (origin, host) => {
+    if (origin === undefined || origins.includes(origin)) return true;
+    return URL.canParse(origin) && host !== undefined && new URL(origin).host === host;
+  };
+}
+
+/** `run`, but only the first time. */
+function once(run: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) run();
+    isDone = true;
+  };
+}
+
+function peerAddress(request: IncomingMessage): string {
+  const address = request.socket.remoteAddress ?? "";
+  return address.includes(":") && !address.includes(".") ? address.split(":").slice(0, 4).join(":") : address;
+}

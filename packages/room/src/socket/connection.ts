@@ -1,0 +1,107 @@
+import type { Socket } from "socket.io";
+import type * as z from "zod/mini";
+import type { Clock } from "../base/doors.ts";
+import { createBucket, type TokenBucket } from "../base/token-bucket.ts";
+import type { Ticket } from "../identity/ticket.ts";
+import type { Room } from "../log/room.ts";
+import type { Entrant } from "../log/take-sync.ts";
+import type { PresenceBoard } from "../presence/presence-board.ts";
+import { type Refusal, refuse } from "../protocol/refusal.ts";
+import { nowhere } from "../protocol/shapes.ts";
+import { type ClientToServer, clientToServer, type Replies, type Reply } from "../wire/messages.ts";
+
+/** What one connection is bound to; fixed by its ticket. */
+export type Bound = {
+  readonly room: Room;
+  readonly board: PresenceBoard;
+  readonly ticket: Ticket;
+  /** The person's allowance of bytes, shared by all of their connections. */
+  readonly bytes: TokenBucket;
+  readonly clock: Clock;
+  /** The connection has everything up to now: it hears the room from here on. */
+  readonly live: () => void;
+};
+
+type Answer<K extends keyof Replies> = (reply: Reply<Replies[K]>) => void;
+
+/**
+ * Serves one connection. Every handler is wrapped: Socket.IO calls them outside of any try, where a throw ends
+ * the process. Events that the protocol does not know are ignored, but they count as messages.
+ */
+export function serveConnection(socket: Socket, bound: Bound, report: (error: unknown) => void): void {
+  const { room, board, ticket, clock } = bound;
+  const person = ticket.person;
+  const messages = createBucket(240, 60, clock.now);
+  const patience = createBucket(2_000, 100, clock.now);
+
+  socket.use(([event, ...args], next) => {
+    if (!patience.take(1)) return void socket.disconnect(true);
+    if (messages.take(event === "presence" ? 0.5 : 1)) return next();
+    const ack = args.at(-1);
+    if (typeof ack === "function") ack(failed(refuse("too-fast", "", 1_000)));
+  });
+
+  /** Calls `handle` with a well-shaped request; an ill-shaped one is refused, one without an acknowledgement ignored. */
+  function on<K extends keyof Replies>(
+    event: K,
+    handle: (request: ClientToServer[K], answer: Answer<K>) => void,
+  ): void {
+    socket.on(event as string, (...args: unknown[]) => {
+      const [payload, ack] = args;
+      if (args.length !== 2 || typeof ack !== "function") return;
+      const answer: Answer<K> = (reply) => ack(reply);
+      try {
+        const read = (clientToServer[event] as unknown as z.ZodMiniType<ClientToServer[K]>).safeParse(
+          payload,
+        );
+        if (read.success) handle(read.data, answer);
+        else answer(failed(refuse("bad-message", firstIssue(read.error))));
+      } catch (error) {
+        report(error);
+        answer(failed(refuse("not-ready")));
+      }
+    });
+  }
+
+  on("sync", (request, answer) => {
+    const entrant: Entrant = { person, name: ticket.name, role: ticket.role };
+    room.sync(entrant, request, (reply) => {
+      if (!reply.ok) return answer(reply);
+      bound.live();
+      board.move(
+        socket.id,
+        person,
+        board.all().find((one) => one.connection === socket.id)?.place ?? nowhere,
+      );
+      answer({
+        ok: true,
+        value: { ...reply.value, presence: board.all(), you: { person, connection: socket.id } },
+      });
+    });
+  });
+  on("update", ({ update }, answer) => {
+    if (!bound.bytes.take(update.length)) return answer(failed(refuse("too-fast", "bytes", 2_000)));
+    room.update(person, update, answer);
+  });
+  on("command", (request, answer) => room.command(person, request, answer));
+
+  socket.on("presence", (payload: unknown) => {
+    try {
+      const read = clientToServer.presence.safeParse(payload);
+      if (read.success && room.state().people[person]) board.move(socket.id, person, read.data);
+    } catch (error) {
+      report(error);
+    }
+  });
+  socket.on("disconnect", () => board.leave(socket.id));
+}
+
+const failed = (refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } => ({
+  ok: false,
+  refusal,
+});
+
+const firstIssue = (error: z.core.$ZodError): string => {
+  const [first] = error.issues;
+  return first ? `${first.path.join(".")}: ${first.message}` : "";
+};

@@ -1,0 +1,120 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Issue, Result, Scenario } from "@crux/core";
+import type { Doorkeeper } from "../identity/admission.ts";
+import type { Rooms } from "../log/rooms.ts";
+import { type Refusal, refuse } from "../protocol/refusal.ts";
+import { httpRequests } from "../wire/messages.ts";
+import { PROTOCOL_VERSION } from "../wire/version.ts";
+
+/** What the two HTTP requests need. */
+export type HttpDoors = {
+  readonly rooms: Rooms;
+  readonly admit: Doorkeeper;
+  readonly readScenario: (json: unknown) => Result<Scenario, readonly Issue[]>;
+  readonly isAllowedOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+  readonly addressOf: (request: IncomingMessage) => string;
+  readonly report: (error: unknown) => void;
+};
+
+const maxBody = 1024 * 1024;
+
+/** Answers POST /api/rooms and POST /api/rooms/join; false when the request is for someone else. */
+export function createHttpHandler(
+  doors: HttpDoors,
+): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const routes: Record<string, (body: unknown, address: string) => Promise<[number, unknown]>> = {
+    "/api/rooms": (body, address) => create(doors, body, address),
+    "/api/rooms/join": (body, address) => join(doors, body, address),
+  };
+  return (request, response) => {
+    const path = (request.url ?? "").split("?")[0] ?? "";
+    const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
+    if (route === undefined) return false;
+    answer(doors, request, route).then(
+      ([status, body]) => send(response, status, body),
+      (error) => {
+        doors.report(error);
+        send(response, 500, { refusal: refuse("not-saved") });
+      },
+    );
+    return true;
+  };
+}
+
+async function answer(
+  doors: HttpDoors,
+  request: IncomingMessage,
+  route: (body: unknown, address: string) => Promise<[number, unknown]>,
+): Promise<[number, unknown]> {
+  if (request.method !== "POST") return [405, { refusal: refuse("bad-message", "POST only") }];
+  if (!doors.isAllowedOrigin(request.headers.origin, request.headers.host))
+    return [403, { refusal: refuse("other-origin") }];
+  if (!/^application\/json\b/.test(request.headers["content-type"] ?? ""))
+    return [415, { refusal: refuse("bad-message", "application/json only") }];
+  const body = await readBody(request);
+  if (body === undefined) return [400, { refusal: refuse("bad-message", "not JSON, or too large") }];
+  return route(body, doors.addressOf(request));
+}
+
+async function create(doors: HttpDoors, body: unknown, address: string): Promise<[number, unknown]> {
+  const read = httpRequests.create.safeParse(body);
+  if (!read.success) return [400, { refusal: refuse("bad-message") }];
+  const { version, name, secret, scenario = emptyScenario } = read.data;
+  if (version !== PROTOCOL_VERSION) return [409, { refusal: refuse("other-version") }];
+  const checked = doors.readScenario(scenario);
+  if (!checked.ok) return [422, { refusal: refuse("schema-value"), issues: checked.error.slice(0, 100) }];
+  // reason: the reader accepted it, so it is an object
+  const { id } = await doors.rooms.create(scenario as Record<string, unknown>, { name, secret });
+  return admitted(await doors.admit({ room: { id }, name, secret, as: undefined, address }), 201);
+}
+
+async function join(doors: HttpDoors, body: unknown, address: string): Promise<[number, unknown]> {
+  const read = httpRequests.join.safeParse(body);
+  if (!read.success) return [400, { refusal: refuse("bad-message") }];
+  const { version, room, name, secret, as } = read.data;
+  if (version !== PROTOCOL_VERSION) return [409, { refusal: refuse("other-version") }];
+  return admitted(await doors.admit({ room, name, secret, as, address }), 200);
+}
+
+const statusOf: Partial<Record<Refusal["code"], number>> = { "too-fast": 429 };
+
+const admitted = (result: Awaited<ReturnType<Doorkeeper>>, status: number): [number, unknown] =>
+  result.ok ? [status, result.value] : [statusOf[result.error.code] ?? 403, { refusal: result.error }];
+
+const emptyScenario = {
+  format: "crux/scenario",
+  version: 1,
+  title: "",
+  summary: "",
+  exchange: { family: "linear", apply: "sum" },
+  terms: [],
+  parameters: [],
+  programs: [],
+  assumptions: [],
+};
+
+/** The body as JSON; undefined when it is too large or not JSON. */
+async function readBody(request: IncomingMessage): Promise<unknown> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > maxBody) return undefined;
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  if (response.headersSent || response.destroyed) return;
+  response.writeHead(status, {
+    "content-type": "application/json; charset=utf-8",
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+  });
+  response.end(JSON.stringify(body));
+}

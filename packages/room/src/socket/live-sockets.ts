@@ -1,0 +1,79 @@
+import type { Socket } from "socket.io";
+import type { Clock } from "../base/doors.ts";
+import { refuse } from "../protocol/refusal.ts";
+import type { Entries, Presence } from "../wire/messages.ts";
+
+/** The connections of one room that hear everything, and those that are too slow for it. */
+export type LiveSockets = {
+  /** The socket has everything up to now. */
+  add(socket: Socket): void;
+  remove(socket: Socket): void;
+  entries(entries: Entries): void;
+  presence(changes: readonly Presence[]): void;
+  /** Everybody compares with the room. */
+  resync(): void;
+};
+
+/** Where one emission reaches all live connections of a room, encoded once. */
+export type Channel = { readonly name: string; emit(event: string, payload: unknown): void };
+
+/** Packets that may wait for one connection before it is taken off the live list. */
+const maxWaiting = 256;
+const maxWaitingBytes = 1024 * 1024;
+const patienceMs = 20_000;
+
+/**
+ * A reader that does not keep up is taken off the list, so that nothing piles up for it; once its buffer is
+ * empty it is told to sync, and when that takes too long it is disconnected.
+ */
+export function createLiveSockets(channel: Channel, clock: Clock): LiveSockets {
+  const live = new Set<Socket>();
+
+  const take = (socket: Socket): void => {
+    live.delete(socket);
+    void socket.leave(channel.name);
+  };
+
+  const lag = (socket: Socket): void => {
+    take(socket);
+    const since = clock.now();
+    const look = (): void => {
+      if (!socket.connected) return;
+      if (waitingOf(socket) === 0) return void socket.emit("resync", null);
+      if (clock.now() - since > patienceMs) {
+        socket.emit("bye", refuse("too-fast", "reading too slowly", 1_000));
+        socket.disconnect(true);
+        return;
+      }
+      clock.after(250, look);
+    };
+    clock.after(250, look);
+  };
+  const tell = (event: string, payload: unknown): void => {
+    for (const socket of live)
+      if (waitingOf(socket) > maxWaiting || bytesOf(socket) > maxWaitingBytes) lag(socket);
+    channel.emit(event, payload);
+  };
+  return {
+    add(socket) {
+      live.add(socket);
+      void socket.join(channel.name);
+    },
+    remove: take,
+    entries: (entries) => tell("entries", entries),
+    presence: (changes) => tell("presence", changes),
+    resync: () => tell("resync", null),
+  };
+}
+
+/** Packets that wait for the socket. */
+const waitingOf = (socket: Socket): number => {
+  const { writeBuffer } = socket.conn as unknown as { writeBuffer: readonly unknown[] };
+  return writeBuffer.length + (bytesOf(socket) > 0 ? 1 : 0);
+};
+
+/** Bytes that the operating system has not taken yet. */
+const bytesOf = (socket: Socket): number => {
+  const transport = socket.conn.transport as unknown as { socket?: { bufferedAmount?: number } };
+  return transport.socket?.bufferedAmount ?? 0;
+};

@@ -1,0 +1,50 @@
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import type { Answer, Request } from "./sqlite-requests.ts";
+import { openTables, type Tables } from "./sqlite-tables.ts";
+
+/** The thread that owns the database file. Whatever has arrived while it was writing goes into one commit. */
+function serve(port: MessagePort, file: string): void {
+  const { database, tables } = openTables(file);
+  const begin = database.prepare("BEGIN IMMEDIATE");
+  const commit = database.prepare("COMMIT");
+  const rollback = database.prepare("ROLLBACK");
+
+  const commitGroup = (group: readonly Request[]): Answer[] => {
+    try {
+      begin.run();
+      const answers = group.map((request) => answerOne(tables, request));
+      commit.run();
+      return answers;
+    } catch (error) {
+      if (database.inTransaction) rollback.run();
+      return group.map(({ id }) => ({ id, ok: false, message: messageOf(error) }));
+    }
+  };
+
+  port.on("message", (first: Request | "close") => {
+    const group: Request[] = [];
+    let isClosing = false;
+    for (let next: Request | "close" | undefined = first; next !== undefined; next = received(port)) {
+      if (next === "close") isClosing = true;
+      else group.push(next);
+    }
+    if (group.length > 0) for (const answer of commitGroup(group)) port.postMessage(answer);
+    if (isClosing) {
+      database.close();
+      port.close();
+    }
+  });
+}
+
+const received = (port: MessagePort): Request | "close" | undefined =>
+  receiveMessageOnPort(port)?.message as Request | "close" | undefined;
+
+function answerOne(tables: Tables, request: Request): Answer {
+  // reason: a request pairs its name with its arguments; the compiler loses the pair when indexing by name
+  const run = tables[request.name] as (...args: readonly unknown[]) => unknown;
+  return { id: request.id, ok: true, result: run(...request.args) };
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+if (parentPort !== null) serve(parentPort, workerData as string);

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { NewEntry, Store } from "./store.ts";
+
+const entry = (text: string): NewEntry => ({
+  at: 5,
+  by: "ann",
+  kind: "event",
+  payload: new TextEncoder().encode(text),
+});
+const textOf = (payload: Uint8Array) => new TextDecoder().decode(payload);
+
+/** What every store must do; `make` gives a store on nothing, or the same one opened again. */
+export function describeStore(
+  name: string,
+  make: (folder: string) => Store,
+  folder: () => string,
+  keeps: boolean,
+): void {
+  describe(name, () => {
+    let store: Store;
+    let place: string;
+    beforeEach(() => {
+      place = folder();
+      store = make(place);
+    });
+    afterEach(() => store.close());
+
+    it("numbers the entries of a room from 1 and reads them in order", async () => {
+      expect(await store.append("a", 0, [entry("one"), entry("two")])).toEqual({ kind: "appended", from: 1 });
+      expect(await store.append("a", 2, [entry("three")])).toEqual({ kind: "appended", from: 3 });
+      const read = await store.read("a", 0, 10);
+      expect(read.map((one) => [one.seq, one.at, one.by, one.kind, textOf(one.payload)])).toEqual([
+        [1, 5, "ann", "event", "one"],
+        [2, 5, "ann", "event", "two"],
+        [3, 5, "ann", "event", "three"],
+      ]);
+    });
+
+    it("reads from a number on, and no more than asked for", async () => {
+      await store.append("a", 0, ["1", "2", "3", "4"].map(entry));
+      expect((await store.read("a", 1, 2)).map((one) => one.seq)).toEqual([2, 3]);
+      expect(await store.read("a", 4, 2)).toEqual([]);
+    });
+
+    it("appends nothing when someone else was first", async () => {
+      await store.append("a", 0, [entry("one")]);
+      expect(await store.append("a", 0, [entry("late"), entry("later")])).toEqual({ kind: "conflict" });
+      expect(await store.append("a", 5, [entry("ahead")])).toEqual({ kind: "conflict" });
+      expect((await store.read("a", 0, 10)).length).toBe(1);
+    });
+
+    it("lets exactly one of many appends at the same place through", async () => {
+      const tries = await Promise.all([..."abcdefgh"].map((text) => store.append("a", 0, [entry(text)])));
+      expect(tries.filter((one) => one.kind === "appended").length).toBe(1);
+      expect((await store.read("a", 0, 10)).length).toBe(1);
+    });
+
+    it("keeps rooms apart", async () => {
+      await store.append("a", 0, [entry("in a")]);
+      await store.append("b", 0, [entry("in b")]);
+      expect((await store.read("b", 0, 10)).map((one) => textOf(one.payload))).toEqual(["in b"]);
+      expect(await store.read("__proto__", 0, 10)).toEqual([]);
+    });
+
+    it("keeps the newest snapshot, also when an older one comes late", async () => {
+      expect(await store.snapshot("a")).toBeNull();
+      await store.saveSnapshot("a", { seq: 7, document: Uint8Array.of(1, 2), state: "new" });
+      await store.saveSnapshot("a", { seq: 3, document: Uint8Array.of(9), state: "old" });
+      const snapshot = await store.snapshot("a");
+      expect([snapshot?.seq, [...(snapshot?.document ?? [])], snapshot?.state]).toEqual([7, [1, 2], "new"]);
+    });
+
+    it("gives a code to the first room that claims it", async () => {
+      expect(await store.roomOfCode("ABCDEF")).toBeNull();
+      expect(await store.claimCode("ABCDEF", "a")).toBe(true);
+      expect(await store.claimCode("ABCDEF", "b")).toBe(false);
+      expect(await store.claimCode("ABCDEF", "a")).toBe(true);
+      expect(await store.roomOfCode("ABCDEF")).toBe("a");
+    });
+
+    it("lets a token be spent once, and forgets it when it has expired anyway", async () => {
+      expect(await store.spend("t", 100, 50)).toBe(true);
+      expect(await store.spend("t", 100, 60)).toBe(false);
+      expect(await store.spend("t", 300, 101)).toBe(true);
+    });
+
+    it.runIf(keeps)("has everything after it was closed and opened again", async () => {
+      await store.append("a", 0, [entry("one")]);
+      await store.claimCode("ABCDEF", "a");
+      await store.close();
+      store = make(place);
+      expect((await store.read("a", 0, 10)).map((one) => textOf(one.payload))).toEqual(["one"]);
+      expect(await store.roomOfCode("ABCDEF")).toBe("a");
+    });
+
+    it.runIf(keeps)("rejects, and does not hang, once it is closed", async () => {
+      await store.close();
+      await expect(store.read("a", 0, 1)).rejects.toThrow("closed");
+      store = make(place);
+    });
+  });
+}

@@ -1,0 +1,46 @@
+/** One thing that happened in a room, before it has a number. */
+export type NewEntry = {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The person's id, or `server`. */
+  readonly by: string;
+  /** scenario-update: a Yjs update; event: JSON in UTF-8. */
+  readonly kind: "scenario-update" | "event";
+  readonly payload: Uint8Array;
+};
+
+/** One thing that happened in a room. Entries of a room are numbered 1, 2, 3 … by the store. */
+export type Entry = NewEntry & { readonly seq: number };
+
+/** The room as of entry `seq`; only ever shortens the fold. */
+export type Snapshot = {
+  readonly seq: number;
+  readonly document: Uint8Array;
+  /** The folded events as JSON. */
+  readonly state: string;
+};
+
+/** appended: durable, the first entry has number `from`; conflict: someone else appended first, nothing was written. */
+export type Appended = { readonly kind: "appended"; readonly from: number } | { readonly kind: "conflict" };
+
+/**
+ * Where rooms are kept. Several processes may use one store: an append says after which entry it was decided,
+ * and fails as a whole when that is no longer the last.
+ */
+export type Store = {
+  /** Appends all of `entries` after entry `after`, or none. When it resolves they survive a power cut. */
+  append(room: string, after: number, entries: readonly NewEntry[]): Promise<Appended>;
+  /** Up to `limit` entries after number `after`, in order. */
+  read(room: string, after: number, limit: number): Promise<readonly Entry[]>;
+  /** Replaces the snapshot unless there is a newer one. */
+  saveSnapshot(room: string, snapshot: Snapshot): Promise<void>;
+  /** The newest snapshot; null when there is none. */
+  snapshot(room: string): Promise<Snapshot | null>;
+  /** Makes `code` lead to `room`; false when it leads to another room. */
+  claimCode(code: string, room: string): Promise<boolean>;
+  /** The room that claimed `code`; null when none did. Whether the code is still good is in the room's own state. */
+  roomOfCode(code: string): Promise<string | null>;
+  /** Marks a one-time `token` as used until `expires`; false when it was used before. */
+  spend(token: string, expires: number, now: number): Promise<boolean>;
+  close(): Promise<void>;
+};

@@ -1,0 +1,120 @@
+import * as z from "zod/mini";
+import { command } from "../command/commands.ts";
+import type { PublicEvent } from "../command/events.ts";
+import type { RoomState } from "../command/room-state.ts";
+import type { Refusal } from "../protocol/refusal.ts";
+import {
+  bytes,
+  commandId,
+  type Place,
+  personName,
+  place,
+  role,
+  roomId,
+  secret,
+  typedCode,
+} from "../protocol/shapes.ts";
+
+/** Requests over HTTP, answered before there is a socket. */
+export const httpRequests = {
+  /** POST /api/rooms: makes a room with this scenario and joins it as moderator. */
+  create: z.strictObject({
+    version: z.int(),
+    name: personName,
+    secret,
+    /** A scenario as formats.md has it; without one the room starts empty. */
+    scenario: z.optional(z.unknown()),
+  }),
+  /** POST /api/rooms/join: a ticket for a room, by its code, or by its id for someone it knows. */
+  join: z.strictObject({
+    version: z.int(),
+    room: z.union([z.strictObject({ code: typedCode }), z.strictObject({ id: roomId })]),
+    name: personName,
+    secret,
+    /** Asks for less than the code would give. */
+    as: z.optional(role),
+  }),
+};
+
+/** What the two HTTP requests answer: a ticket that is good for one connection within a minute. */
+export type Admission = {
+  readonly room: string;
+  readonly person: string;
+  readonly ticket: string;
+  /** Null when the moderator hides the code. */
+  readonly code: string | null;
+};
+
+/** What a client puts into the handshake of its socket; never into the address. */
+export const handshake = z.strictObject({ version: z.int(), ticket: z.string().check(z.maxLength(600)) });
+
+/** Messages that a client sends. Each but `presence` is answered by its acknowledgement. */
+export const clientToServer = {
+  /** "Here is what I have": first message of a connection, and again whenever the two sides may differ. */
+  sync: z.strictObject({
+    stateVector: bytes,
+    /** Unused client ids that the device still keeps. */
+    spareIds: z.int().check(z.minimum(0), z.maximum(100)),
+  }),
+  /** A Yjs update of the scenario, made with a leased client id. */
+  update: z.strictObject({ update: bytes }),
+  command: z.strictObject({ id: commandId, command }),
+  presence: place,
+};
+
+/** The requests of a client by name. */
+export type ClientToServer = { [K in keyof typeof clientToServer]: z.infer<(typeof clientToServer)[K]> };
+
+/** One entry of the log, as everybody hears of it. */
+export type WireEntry =
+  | { readonly kind: "update"; readonly update: Uint8Array; readonly by: string; readonly at: number }
+  | { readonly kind: "event"; readonly event: PublicEvent; readonly by: string; readonly at: number }
+  /** Something between the server and one person; it only holds its number. */
+  | { readonly kind: "silent" };
+
+/** Consecutive entries, the first of which has the number `from`. */
+export type Entries = {
+  readonly from: number;
+  readonly list: readonly WireEntry[];
+  /** Now and then: the fingerprint of the document after the last of `list`. */
+  readonly hash: string | null;
+};
+
+/** Where one connection of a person is; null once it is gone. */
+export type Presence = { readonly connection: string; readonly person: string; readonly place: Place | null };
+
+/** The answer to `sync`: all that the client lacks. */
+export type Synced = {
+  /** The newest entry that `update` and `state` include. */
+  readonly seq: number;
+  /** What the document has beyond the client's state vector. */
+  readonly update: Uint8Array;
+  /** What the server has, for the client to send the rest. */
+  readonly stateVector: Uint8Array;
+  readonly state: RoomState;
+  readonly presence: readonly Presence[];
+  readonly you: { readonly person: string; readonly connection: string };
+  /** Fresh client ids, leased to this person for good. */
+  readonly leases: readonly number[];
+};
+
+/** The acknowledgement of an update or a command: it is on disk as entry `seq` (0: it was there already). */
+export type Saved = { readonly seq: number };
+
+/** How every acknowledgement looks. */
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** What each request is answered with. */
+export type Replies = { sync: Synced; update: Saved; command: Saved };
+
+/** Messages that the server sends by itself. */
+export type ServerToClient = {
+  entries: Entries;
+  presence: readonly Presence[];
+  /** The client fell behind, or the room was loaded again: sync. */
+  resync: null;
+  /** The server ends the connection: come back after a while, or not at all. */
+  bye: Refusal;
+};

@@ -1,0 +1,7 @@
+/**
+ * The version of everything in wire/messages.ts. A test takes the fingerprint of the shapes: when it fails,
+ * raise this number and add a line to the history.
+ *
+ * 1 (2026-11): sync, update, command, presence; entries, presence, resync, bye.
+ */
+export const PROTOCOL_VERSION = 1;
