@@ -4,8 +4,10 @@
  * All texts are in the expression grammar. "Normal form" is what a checker's own arithmetic makes of an expression:
  * a quotient of polynomials over opaque atoms with `sqrt(a)^2 = a`, `(a*b)^p = a^p*b^p` for positive `a`, `b`,
  * `b^(u+v) = b^u*b^v`, logarithms of positive products taken apart, `exp(log a) = a`, `exp(lambertw(z, k)) =
- * z/lambertw(z, k)`. "Free" means that `x` does not occur in the normal form. "Sure sign" means: by the signs of the
- * terms alone, all unknowns listed as positive being so, or by a sure sign of a factor given with a fact (`Sure`).
+ * z/lambertw(z, k)`. "Free" means that `x` does not occur in the normal form. A sum has a **sure sign** if all its terms
+ * have it (positive are positive unknowns, roots of what surely is, exponentials, `pi`, and logarithms of what surely is
+ * more than 1), if it is a number, or if it is a positive multiple of a fact plus a rest with terms of that sign only;
+ * a product has one if its factors have. Facts are those of the request (`assume`, held assumptions).
  * `x` ranges over the domain of the request, `(0, oo)` unless it says otherwise.
  *
  * What has to be checked:
@@ -22,17 +24,31 @@ export type SymbolicProof = {
   readonly by: Solving;
   /** One for each solution of the answer, in the same order. */
   readonly exists: readonly Existence[];
+  /**
+   * Pairs of solutions that `by` found apart and that may be equal: where they differ, each of them needs
+   * `first - second != 0` besides, and where they are equal, they are the one solution `both`, which needs everything
+   * that either needs and `first - second = 0`, and whose multiplicity is the sum. `both` is null where the answer's
+   * general `conditions` say that the two differ.
+   */
+  readonly equal: readonly {
+    readonly first: number;
+    readonly second: number;
+    readonly both: number | null;
+  }[];
 };
 
 /** Finds every zero of an expression `f`: at the root of the tree that is `left - right`. */
 export type Solving =
   /** `f` is 0 in normal form: it holds wherever both sides are defined. */
   | { readonly kind: "identical" }
+  /** Some part of the equation without `x` is defined nowhere (a denominator that is 0 in normal form, a root or logarithm of what is surely negative). */
+  | { readonly kind: "undefined" }
   /**
-   * `f` is free: where it is 0 it holds everywhere, elsewhere nowhere. `zero` says when it is 0: the conditions of one
-   * entry of the answer's `degenerate` with `holds: "everywhere"`, or null when `f` surely has a sign other than 0.
+   * `f` is free: where it is 0 it holds everywhere, elsewhere nowhere. `degenerate` is the number of the entry of the
+   * answer's `degenerate` that says so, its conditions being what the branch needs and `f = 0`; or null where `f`
+   * surely is not 0 on this branch.
    */
-  | { readonly kind: "free"; readonly zero: readonly string[] | null }
+  | { readonly kind: "free"; readonly degenerate: number | null }
   /** `f` surely has this sign wherever it is defined: no zero. */
   | { readonly kind: "never"; readonly sign: 1 | -1 }
   /**
@@ -78,19 +94,6 @@ export type Solving =
       readonly minus: Place;
       readonly double: Place;
       /** What holds where `a` is 0 (there, `f = b*kernel + c`); null when it surely is not. */
-      readonly flat: Solving | null;
-    }
-  /**
-   * `f = a*kernel^n + c` in normal form, `n >= 2` and `a`, `c` free. The kernel is surely not negative,
-   * so it is `(-c/a)^(1/n)`.
-   */
-  | {
-      readonly kind: "binomial";
-      readonly kernel: Kernel;
-      readonly n: number;
-      readonly a: string;
-      readonly c: string;
-      readonly at: Place;
       readonly flat: Solving | null;
     }
   /**
@@ -161,57 +164,59 @@ export type Solving =
 export type Kernel = string;
 
 /**
- * Where a zero goes: `solution` is its number in the answer, counted from 0; or there is none, and `never` is a free
- * expression that would have to be positive (`>`), or at least 0 (`>=`), or other than 0 (`!=`) for the zero
- * to lie in the domain, though it surely is not.
+ * Where a zero goes: `solution` is its number in the answer, counted from 0; or there is none, since what it needs
+ * surely does not hold: `contradiction` is one of the conditions that its needs come down to (`Existence` says how),
+ * and surely false under the others that are left when `dropped` are gone; or null where a single need surely fails.
  */
 export type Place =
   | { readonly kind: "solution"; readonly solution: number }
-  | { readonly kind: "never"; readonly needs: string; readonly relation: ">" | ">=" | "!=" };
+  | ({ readonly kind: "never"; readonly contradiction: string | null } & Existence);
 
 /**
- * Why a solution exists exactly under its conditions. `needs` is everything that has to hold: that the value is in the
- * domain, that each denominator, logarithm and root of the equation is defined there, that the value itself is real,
- * and the branch that it stands on.
+ * Why a solution exists exactly under its conditions.
+ *
+ * `needs` is everything that has to hold: that the value lies in the domain (`value > 0`, or the comparisons of the
+ * request with the value put in); that each denominator (`!=`), argument of a logarithm (`>`), base of a symbolic power
+ * (`>`), radicand (`>=`) of both sides is right with the value put in; the conditions of the branch of `by` that it was
+ * found on (slopes and leading coefficients that are 0 or not, discriminants, signs of roots); and that each step of
+ * undoing a kernel can be taken (what a positive kernel equals is positive). Needs that hold by positivity may be left out.
+ *
+ * Each need comes down to comparisons of open factors with 0 by its `sign`: with the product of the factors that count
+ * an odd number of times, turned round where the sign of the units is negative, as `odd`, the need `of > 0` comes down to
+ * `odd > 0` and `factor != 0` for each other factor; `of >= 0` to `odd * (other factors)^2 >= 0`; `of != 0` to
+ * `factor != 0` for each; `of = 0` to `product of all = 0`. Where no open factor is left it surely holds or surely not.
+ * `>=` together with `!=` for each of its factors is one `>`.
+ *
+ * From the list of all these, without repetition, `dropped` are taken away one after the other, each being surely true
+ * under the facts of the request and those that are still there: a sum all of whose terms have one sign, or a positive
+ * multiple of one such fact plus a rest with terms of that sign only; `factor != 0` where another one says `> 0` of a
+ * product with that factor. What is left are the conditions of the solution. Comparisons are the same when the
+ * differences of their sides are, up to a positive number (with `=` and `!=`, any number).
  */
-export type Existence = { readonly needs: readonly Need[] };
+export type Existence = { readonly needs: readonly Need[]; readonly dropped: readonly string[] };
 
-/** One thing that has to hold: `of RELATION 0`. */
+/** One thing that has to hold: `of RELATION 0`, where `sign` takes `of` apart. */
 export type Need = {
   readonly of: string;
   readonly relation: ">" | ">=" | "!=" | "=";
-  readonly because: Because;
-};
-
-export type Because =
-  /** It surely holds. */
-  | { readonly kind: "sure"; readonly by: readonly Sure[] }
-  /** It holds exactly where condition number `condition` of the solution does: see `Alike`. */
-  | { readonly kind: "condition"; readonly condition: number; readonly alike: readonly Alike[] }
-  /** Conditions with these numbers (of `left - right > 0`, or the like) and sure signs imply it: it is a sum of positive multiples of them and a rest of a sure sign. */
-  | {
-      readonly kind: "implied";
-      readonly conditions: readonly { readonly condition: number; readonly times: string }[];
-      readonly rest: string;
-    };
-
-/** An expression with the sign that a fact of the request gives it. */
-export type Sure = {
-  readonly of: string;
-  readonly relation: ">" | ">=" | "<" | "<=" | "!=";
-  readonly fact: string;
+  readonly sign: SignTree;
 };
 
 /**
- * The need's expression is a product, up to something of a sure sign, of factors `from`, and the condition's
- * `left - right` is the same product of `to`; each `to` has the same sign as its `from` since
- * - `same`: they are equal in normal form up to something of a sure positive sign;
- * - `powers`: `from = p - q` and `to = p^n - q^n` for `p` and `q` that are surely not negative;
- * - `logs`: `from = p - q` and `to` is a positive multiple of `log(p) - log(q)`, for `p` and `q` surely positive;
- * - `exponentials`: the other way round.
+ * `unit * product of factor^times` has the sign of the expression, or is equal to it in normal form. `unit` has a sure
+ * sign other than 0. An open factor has `like: null`. Else its sign is that of another expression, by `rule`:
+ * - `logs`: the factor is a positive number times `sum of n_i*log(P_i)` with whole `n_i`, where all `P_i` are positive,
+ *   and the other expression is a positive multiple of `product of P_i^n_i, minus 1`;
+ * - `root`: the factor is `part*root + rest`, where `root^n` is a radicand, and the other expression is
+ *   `part^n*radicand - (-rest)^n` where `part > 0` and `-rest >= 0` surely, or `rest^n - (-part)^n*radicand` where
+ *   `part < 0` and `rest >= 0` surely;
+ * - `exponentials`: the factor is `p - q` with surely positive `p` and `q`; the other one is `log(p) - log(q)`.
  */
-export type Alike = {
-  readonly from: string;
-  readonly to: string;
-  readonly rule: "same" | "powers" | "logs" | "exponentials";
+export type SignTree = {
+  readonly unit: string;
+  readonly factors: readonly {
+    readonly of: string;
+    readonly times: number;
+    readonly like: null | { readonly rule: "logs" | "root" | "exponentials"; readonly sign: SignTree };
+  }[];
 };

@@ -9,8 +9,9 @@ import * as ratios from "../algebra/ratio.ts";
 import { sureSign } from "../algebra/sign.ts";
 import { Undecided } from "../algebra/undecided.ts";
 import type { Place, Solving } from "../certificate/symbolic-proof.ts";
+import { settleNeeds } from "./existence.ts";
 import { invert } from "./invert.ts";
-import { type Branch, type Need, never, place, type Setting, textOf, textOfRatio } from "./setting.ts";
+import { type Branch, type Need, never, place, type Setting, textOf } from "./setting.ts";
 
 /** Solves a polynomial in one atom, with coefficients that are free of the unknown, from the constant one up. */
 export function solvePolynomial(
@@ -46,9 +47,9 @@ const commonExponent = (parts: readonly Polynomial[]): number =>
 export function solveFree(setting: Setting, p: Polynomial, branch: Branch): Solving {
   const sign = sureSign(setting.atoms, p);
   if (sign === 0) return { kind: "identical" };
-  if (sign !== undefined) return { kind: "free", zero: null };
+  if (sign !== undefined) return { kind: "free", degenerate: null };
   setting.everywhere.push({ when: [...branch.needs, { of: ratios.fromPolynomial(p), relation: "=" }] });
-  return { kind: "free", zero: [] };
+  return { kind: "free", degenerate: setting.everywhere.length - 1 };
 }
 
 const nonzero = (p: Polynomial): Need => ({ of: ratios.fromPolynomial(p), relation: "!=" });
@@ -98,12 +99,18 @@ export function zeroAt(setting: Setting, atom: number, n: number, value: Ratio, 
   const back = invert(setting, atom, n, value);
   if (back === undefined)
     throw new Undecided(`${textOf(setting, poly.atomPower(atom, n))} cannot be undone in closed form`);
-  if (back === null) return { kind: "never", needs: textOfRatio(setting, value), relation: ">" };
+  if (back === null) return impossible(setting, { of: value, relation: ">" });
   return place(setting, {
     value: back.value,
     multiplicity: branch.multiplicity,
     needs: [...branch.needs, ...back.needs],
   });
+}
+
+/** Where a zero would be that needs something that surely does not hold. */
+function impossible({ atoms }: Setting, need: Need): Place {
+  const { contradiction, proof } = settleNeeds(atoms, [need]);
+  return { kind: "never", contradiction, ...proof };
 }
 
 function solveQuadratic(
@@ -128,7 +135,7 @@ function solveQuadratic(
   const kernel = textOf(setting, poly.atomPower(atom, n));
   const flat = whereFlat(setting, atom, n, parts, branch);
   const sign = sureSign(atoms, discriminant);
-  const gone: Place = { kind: "never", needs: textOf(setting, discriminant), relation: ">" };
+  const gone = impossible(setting, { of: ratios.fromPolynomial(discriminant), relation: ">=" });
   if (sign === -1) return { kind: "quadratic", kernel, ...text, plus: gone, minus: gone, double: gone, flat };
   const root = rationalPower(atoms, ratios.fromPolynomial(discriminant), exact.ratio(1n, 2n));
   const real: Need[] = sign === 1 ? [] : [{ of: ratios.fromPolynomial(discriminant), relation: ">" }];
@@ -147,7 +154,10 @@ function solveQuadratic(
     ...text,
     plus: at(root, 1, real),
     minus: at(ratios.negate(root), 1, real),
-    double: sign === 1 ? gone : at(ratios.zero, 2, [isZeroNeed(discriminant)]),
+    double:
+      sign === 1
+        ? impossible(setting, isZeroNeed(discriminant))
+        : at(ratios.zero, 2, [isZeroNeed(discriminant)]),
     flat,
   };
 }

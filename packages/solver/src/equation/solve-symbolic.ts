@@ -1,12 +1,21 @@
-import { type Budget, type Comparison, type Expr, printExpr, Spent, substitute } from "@crux/core";
+import { type Budget, type Comparison, type Expr, printExpr, substitute } from "@crux/core";
+import type { Atoms } from "../algebra/atoms.ts";
+import { pseudoRemainder } from "../algebra/divide.ts";
 import { normalise, type Requirement } from "../algebra/normalise.ts";
+import type { Polynomial } from "../algebra/polynomial.ts";
+import * as poly from "../algebra/polynomial.ts";
 import type { Ratio } from "../algebra/ratio.ts";
 import * as ratios from "../algebra/ratio.ts";
+import { sureSign } from "../algebra/sign.ts";
 import { toExpr } from "../algebra/to-expr.ts";
-import { Undefined } from "../algebra/undecided.ts";
-import type { Solving } from "../certificate/symbolic-proof.ts";
-import { type Condition, printCondition, reduceNeed, settleConditions } from "./condition.ts";
+import { Undecided, Undefined } from "../algebra/undecided.ts";
+import type { Place, Solving } from "../certificate/symbolic-proof.ts";
+import { type Apart, keepApart } from "./coincide.ts";
+import type { Condition } from "./condition.ts";
 import type { Equation, EquationSolution, Solved } from "./equation.ts";
+import { type Settlement, settleNeeds, underConditions } from "./existence.ts";
+import { printCondition } from "./print-condition.ts";
+import { mapPlaces } from "./proof-places.ts";
 import {
   createSetting,
   differenceOf,
@@ -18,117 +27,195 @@ import {
 } from "./setting.ts";
 import { solveFactors } from "./solve-factor.ts";
 
-/** Solves an equation in which other unknowns than the one it is solved for occur. */
+/** Solves an equation in which other unknowns than the one it is solved for occur; throws `Spent` where it cannot. */
 export function solveSymbolic(equation: Equation, budget: Budget): Solved {
   try {
     return solve(equation, budget);
   } catch (error) {
-    if (error instanceof Undefined) return nowhere({ kind: "identical" });
-    if (error instanceof Spent) return { kind: "undecided", missing: error.message };
+    if (error instanceof Undefined) return undefinedEverywhere;
     throw error;
   }
 }
 
-const nowhere = (by: Solving): Solved => ({
+const undefinedEverywhere: Solved = {
   kind: "solutions",
   holds: "nowhere",
   solutions: [],
   conditions: [],
   degenerate: [],
-  proof: { kind: "symbolic", solutions: { by, exists: [] } },
-});
+  proof: { kind: "symbolic", solutions: { by: { kind: "undefined" }, exists: [], equal: [] } },
+};
 
 function solve(equation: Equation, budget: Budget): Solved {
-  const positive = equation.domain === null ? [...equation.positive, equation.for] : equation.positive;
+  const positive = isPositive(equation) ? [...equation.positive, equation.for] : equation.positive;
   const setting = createSetting(equation.for, positive, equation.facts, budget);
   const { value, requires } = differenceOf(setting.atoms, equation.left, equation.right);
   const free = requires.filter((one) => isFree(setting, one.value));
-  const bound = requires.filter((one) => !isFree(setting, one.value));
-  const general = conditionsOf(setting, free.map(needOf));
-  if (general === false) return nowhere({ kind: "identical" });
+  const general = settleNeeds(setting.atoms, free.map(needOf));
+  if (general.conditions === false) return undefinedEverywhere;
   const by = solveFactors(setting, value.num, { needs: [], multiplicity: 1 });
-  const settled = setting.found.map((found) => settle(setting, equation, found, bound));
-  return answer(setting, by, settled, general);
+  const bound = requires.filter((one) => !isFree(setting, one.value));
+  const zeros = setting.found.map((found) => settleZero(setting, equation, found, bound));
+  return answer(setting, by, keepApart(setting.atoms, zeros), general);
 }
 
-type Settled = {
-  readonly expr: Expr;
-  readonly found: Found;
-  readonly conditions: readonly Condition[];
-} | null;
+/** Whether the domain has positive numbers only, as far as that is seen at once. */
+const isPositive = ({ domain }: Equation): boolean => domain === null;
 
-function conditionsOf(setting: Setting, needs: readonly Need[]): readonly Condition[] | false {
-  const all: Condition[] = [];
-  for (const need of needs) {
-    const reduced = reduceNeed(setting.atoms, need);
-    if (reduced === false) return false;
-    all.push(...reduced);
-  }
-  return settleConditions(setting.atoms, all);
-}
+/** A zero that was found, as a formula, and what it comes down to that it exists. */
+export type Zero = { readonly found: Found; readonly expr: Expr; readonly settlement: Settlement };
 
-/** The conditions under which a zero is a solution; null when it never is. */
-function settle(setting: Setting, equation: Equation, found: Found, bound: readonly Requirement[]): Settled {
+/** Adds to a zero's needs that it lies in the domain and that both sides are defined there. */
+function settleZero(setting: Setting, equation: Equation, found: Found, bound: readonly Requirement[]): Zero {
   const { atoms } = setting;
   const expr = toExpr(atoms, found.value);
   const put = (of: Expr): Expr => substitute(of, new Map([[equation.for, expr]]));
   const needs: Need[] = [...found.needs];
   if (equation.domain === null) needs.unshift({ of: found.value, relation: ">" });
-  for (const { left, relation, right } of equation.domain ?? []) {
-    const gap = ratios.subtract(atoms, normalise(put(left), atoms).value, normalise(put(right), atoms).value);
-    needs.push(...needsOfRelation(gap, relation));
+  for (const { left, relation, right } of equation.domain ?? [])
+    needs.push(needOfRelation(differenceOf(atoms, put(left), put(right)).value, relation));
+  const first = settleNeeds(atoms, needs);
+  if (first.conditions === false) return { found, expr, settlement: first };
+  for (const { of, sign } of bound) {
+    const value = definedOrNull(() => normalise(put(of), atoms).value);
+    if (value === null) return { found, expr, settlement: { ...first, conditions: false } };
+    needs.push(needOf({ of, sign, value }));
   }
-  const first = conditionsOf(setting, needs);
-  if (first === false) return null;
+  const settlement = settleNeeds(atoms, needs);
+  if (settlement.conditions !== false) verifyUnder(setting, equation, found, put, settlement.conditions);
+  return { found: { ...found, needs }, expr, settlement };
+}
+
+function definedOrNull(task: () => Ratio): Ratio | null {
   try {
-    for (const { of, sign } of bound)
-      needs.push(needOf({ of, sign, value: normalise(put(of), atoms).value }));
-    const conditions = conditionsOf(setting, needs);
-    return conditions === false ? null : { expr, found, conditions };
+    return task();
   } catch (error) {
     if (error instanceof Undefined) return null;
     throw error;
   }
 }
 
-function needsOfRelation(gap: Ratio, relation: Comparison["relation"]): Need[] {
+/** Verifies a solution under its conditions; a product that is positive is looked at for each way its factors can be. */
+function verifyUnder(
+  setting: Setting,
+  equation: Equation,
+  found: Found,
+  put: (of: Expr) => Expr,
+  conditions: readonly Condition[],
+): void {
+  const product = conditions.find(
+    ({ factors, relation }) => factors.length > 1 && relation !== "!=" && relation !== "=",
+  );
+  if (product === undefined) {
+    underConditions(setting.atoms, conditions, () => verify(setting, equation, found, put));
+    return;
+  }
+  const others = conditions.filter((one) => one !== product);
+  for (const signs of signsOf(product.factors.length)) {
+    const each = product.factors.map((factor, i) => (signs[i] === 1 ? factor : poly.negate(factor)));
+    const alone = each.map((factor): Condition => ({ factors: [factor], relation: product.relation }));
+    verifyUnder(setting, equation, found, put, [...others, ...alone]);
+  }
+}
+
+/** Every way to choose `count` signs whose product is positive. */
+function signsOf(count: number): number[][] {
+  if (count > 4) throw new Undecided("a condition with many factors");
+  let out: number[][] = [[]];
+  for (let i = 0; i < count; i += 1)
+    out = out.flatMap((signs) => [
+      [...signs, 1],
+      [...signs, -1],
+    ]);
+  return out.filter((signs) => signs.reduce((a, b) => a * b, 1) > 0);
+}
+
+/** Puts a solution into the equation: what is believed has been seen to hold. */
+function verify({ atoms }: Setting, { left, right }: Equation, found: Found, put: (of: Expr) => Expr): void {
+  const gap = definedOrNull(() => differenceOf(atoms, put(left), put(right)).value);
+  if (gap === null || ratios.isZero(gap)) return;
+  const zeros = found.needs.filter(({ relation }) => relation === "=").map(({ of }) => of.num);
+  if (!vanishesWhere(atoms, gap.num, zeros)) throw new Undecided("a solution could not be verified");
+}
+
+/** Whether `p` is 0 wherever all of `zeros` are: what is left after division by them is 0. */
+function vanishesWhere(atoms: Atoms, p: Polynomial, zeros: readonly Polynomial[]): boolean {
+  let rest = p;
+  for (const zero of zeros) {
+    const main = poly.atomsOf(zero).find((atom) => {
+      const lead = poly.coefficientsIn(zero, atom)[poly.degreeIn(zero, atom)];
+      return lead !== undefined && sureSign(atoms, lead) !== undefined;
+    });
+    if (main !== undefined) rest = pseudoRemainder(rest, zero, main, atoms.charge);
+  }
+  return poly.isZero(rest);
+}
+
+function needOfRelation(gap: Ratio, relation: Comparison["relation"]): Need {
   if (relation === "<" || relation === "<=")
-    return [{ of: ratios.negate(gap), relation: relation === "<" ? ">" : ">=" }];
-  return [{ of: gap, relation }];
+    return { of: ratios.negate(gap), relation: relation === "<" ? ">" : ">=" };
+  return { of: gap, relation };
 }
 
 function answer(
   setting: Setting,
   by: Solving,
-  settled: readonly Settled[],
-  general: readonly Condition[],
+  { zeros, pairs, conditions }: Apart,
+  general: Settlement,
 ): Solved {
   const { atoms } = setting;
   const solutions: EquationSolution[] = [];
-  for (const one of settled) {
-    if (one === null) continue;
-    solutions.push({
-      exact: printExpr(one.expr),
-      expr: one.expr,
-      real: null,
-      multiplicity: one.found.multiplicity,
-      flips: one.found.multiplicity % 2 !== 0,
-      conditions: one.conditions.map((condition) => printCondition(atoms, condition)),
-    });
+  const numbers = new Map<number, number>();
+  const exists: Settlement["proof"][] = [];
+  for (const [i, zero] of zeros.entries()) {
+    if (zero.settlement.conditions === false) continue;
+    numbers.set(i, solutions.length);
+    solutions.push(toSolution(setting, zero));
+    exists.push(zero.settlement.proof);
   }
-  const degenerate = setting.everywhere.flatMap(({ when }) => {
-    const conditions = conditionsOf(setting, when);
-    return conditions === false
-      ? []
-      : [{ when: conditions.map((one) => printCondition(atoms, one)), holds: "everywhere" as const }];
-  });
+  const places = (k: number): Place => {
+    const number = numbers.get(k);
+    const { contradiction, proof } = zeros[k]?.settlement ?? general;
+    return number === undefined
+      ? { kind: "never", contradiction, ...proof }
+      : { kind: "solution", solution: number };
+  };
+  const cases = setting.everywhere.map(({ when }) => settleNeeds(atoms, when).conditions);
+  const kept = cases.filter((one) => one !== false);
+  const degenerate = kept.map((when) => ({
+    when: when.map((one) => printCondition(atoms, one)),
+    holds: "everywhere" as const,
+  }));
   const everywhere = by.kind === "identical" || degenerate.some(({ when }) => when.length === 0);
+  const caseNumber = (k: number): number | null => {
+    const one = cases[k];
+    return one === undefined || one === false ? null : kept.indexOf(one);
+  };
+  const equal = pairs.flatMap(({ first, second, both }) => {
+    const [one, other] = [numbers.get(first), numbers.get(second)];
+    return one === undefined || other === undefined
+      ? []
+      : [{ first: one, second: other, both: both === null ? null : (numbers.get(both) ?? null) }];
+  });
   return {
     kind: "solutions",
     holds: everywhere ? "everywhere" : solutions.length > 0 ? "somewhere" : "nowhere",
     solutions: everywhere ? [] : solutions,
-    conditions: general.map((one) => printCondition(atoms, one)),
+    conditions: [...(general.conditions === false ? [] : general.conditions), ...conditions].map((one) =>
+      printCondition(atoms, one),
+    ),
     degenerate: everywhere ? [] : degenerate,
-    proof: { kind: "symbolic", solutions: { by, exists: [] } },
+    proof: { kind: "symbolic", solutions: { by: mapPlaces(by, places, caseNumber), exists, equal } },
   };
 }
+
+const toSolution = ({ atoms }: Setting, { expr, found, settlement }: Zero): EquationSolution => ({
+  exact: printExpr(expr),
+  expr,
+  real: null,
+  multiplicity: found.multiplicity,
+  flips: found.multiplicity % 2 !== 0,
+  conditions: (settlement.conditions === false ? [] : settlement.conditions).map((one) =>
+    printCondition(atoms, one),
+  ),
+});
