@@ -1,4 +1,11 @@
 export type { Certificate, Proof } from "./certificate/certificate.ts";
+export { effectOf } from "./disagreement/effect.ts";
+export {
+  type EnvelopeThreshold,
+  type LowerEnvelope,
+  lowerEnvelope,
+  type ScoreLine,
+} from "./map/lower-envelope.ts";
 export type {
   Answer,
   BreakEvenAnswer,
@@ -23,3 +30,7 @@ export type {
   Value,
   WinnerMap,
 } from "./query/answer.ts";
+export { type AnswerOptions, answerQuery, answerRequest } from "./query/answer-query.ts";
+export { readRequest } from "./query/read-request.ts";
+export type { Query, Request } from "./query/request.ts";
+export { requestJsonSchema } from "./query/request-schema.ts";

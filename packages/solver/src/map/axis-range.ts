@@ -14,15 +14,17 @@ import { inOrder, type MapAxis, zerosOf } from "./zeros.ts";
 export function axisOf(contest: Contest, over: string, budget: Budget): MapAxis {
   const isPositive = over === "g" || contest.positive.includes(over) || !contest.unknowns.includes(over);
   const domain: Domain = { low: isPositive ? zero : null, high: null };
-  const limits = contest.facts.map((fact) => fact.comparison).filter((one) => isAbout(one, over));
+  const limits = factsAbout(contest, over);
   return { over, domain: limits.length === 0 ? domain : limited(limits, { over, domain }, budget) };
 }
 
-/** The facts of the contest that say something about other unknowns than the axis. */
-export const factsBeside = (contest: Contest, over: string): readonly Comparison[] =>
-  contest.facts
-    .map((fact) => fact.comparison)
-    .filter((one) => unknownsOfComparison(one).some((name) => name !== over));
+/** The facts of the contest about one name alone. */
+export const factsAbout = (contest: Contest, name: string): readonly Comparison[] =>
+  contest.facts.map((fact) => fact.comparison).filter((one) => isAbout(one, name));
+
+/** The facts of the contest that are not about one name alone. */
+export const factsBeside = (contest: Contest, name: string): readonly Comparison[] =>
+  contest.facts.map((fact) => fact.comparison).filter((one) => !isAbout(one, name));
 
 const isAbout = (one: Comparison, over: string): boolean => {
   const names = unknownsOfComparison(one);
@@ -58,3 +60,9 @@ function endOf(end: Real | undefined, over: string): Rational | null {
   if (end.kind !== "rational") throw new Undecided(`a range of ${over} with rational ends`);
   return end.value;
 }
+
+/** The contest without the facts that limit the axis alone: they are in its range already. */
+export const withoutAxisFacts = (contest: Contest, over: string): Contest => ({
+  ...contest,
+  facts: contest.facts.filter((fact) => !isAbout(fact.comparison, over)),
+});

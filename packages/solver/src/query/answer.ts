@@ -29,7 +29,10 @@ export type SolutionsAnswer = {
   /** Conditions under which the list is complete and each solution exists. */
   readonly conditions: readonly string[];
   /** What happens where a leading coefficient vanishes, e.g. `{ when: "a = b", holds: "everywhere" }`. */
-  readonly degenerate: readonly { readonly when: readonly string[]; readonly holds: "everywhere" | "nowhere" }[];
+  readonly degenerate: readonly {
+    readonly when: readonly string[];
+    readonly holds: "everywhere" | "nowhere";
+  }[];
   readonly certificate: Certificate | null;
 };
 

@@ -29,7 +29,12 @@ const queries = [
   z.strictObject({ kind: z.literal("score"), at: z.optional(point) }),
   z.strictObject({ kind: z.literal("sensitivity"), between: pair, at: z.optional(point) }),
   z.strictObject({ kind: z.literal("judge"), claim: formula, assume: z.optional(formulas) }),
-  z.strictObject({ kind: z.literal("compare"), overlay: opaque, over: z.optional(name), at: z.optional(point) }),
+  z.strictObject({
+    kind: z.literal("compare"),
+    overlay: opaque,
+    over: z.optional(name),
+    at: z.optional(point),
+  }),
   z.strictObject({ kind: z.literal("cruxes"), a: opaque, b: opaque }),
   z.strictObject({ kind: z.literal("flip-sets"), objections: z.array(opaque), at: z.optional(point) }),
 ] as const;
