@@ -71,7 +71,8 @@ export type Reason =
   /**
    * `h` is real on the whole piece and the range of `h'` has this sign: one simple root if `h` changes sign between the ends, else none.
    * With `derivative`, a formula that equals `h'` in normal form, it is the range of that formula. On a piece that
-   * ends at `oo` (begins at `0`) `h` has at the other end the sign of the slope (the opposite one): there is no root.
+   * ends at `oo` (begins at `0`) `h` has at the other end the sign of the slope (the opposite one): there is no
+   * root; there the range may touch 0 (`>= 0` for sign 1).
    */
   | { readonly kind: "slope"; readonly sign: 1 | -1; readonly derivative?: string }
   /**

@@ -5,7 +5,7 @@ import type * as poly from "../algebra/polynomial.ts";
 import type { Piece, Reason } from "../certificate/roots-proof.ts";
 import { growthOfQuotient, type Summand, summandExpr, summandsOf } from "./growth.ts";
 import { orderAt, pieceRange, rangeOn, Stuck, slopeOn } from "./pieces.ts";
-import { type End, Nowhere, type Range, range, signOfEnd, signOfRange } from "./range.ts";
+import { type End, Nowhere, type Range, range, signOfEnd, signOfRange, weakSignOfRange } from "./range.ts";
 import { rangeFunction } from "./range-of.ts";
 import { type Smooth, valueAt } from "./smooth.ts";
 
@@ -48,7 +48,7 @@ function plainReason(h: Smooth, piece: Range, end: Rational, open: "zero" | "oo"
   const sign = value === undefined ? 0 : signOfRange(value);
   if (sign !== 0) return { kind: "sign", sign };
   if (value === undefined || value.partial) return undefined;
-  const slope = slopeOn(h, piece);
+  const slope = slopeOn(h, piece, true, weakSignOfRange);
   const away = slope === undefined ? 0 : open === "oo" ? slope.sign : -slope.sign;
   return away !== 0 && h.signAt(end) === away ? slope : undefined;
 }

@@ -1,8 +1,10 @@
 import { type Budget, type Expr, number, subtract } from "@crux/core";
 import { analyticRoots } from "./analytic-roots.ts";
+import { byNorm } from "./norm.ts";
 import { readRationalFunction } from "./rational-function.ts";
 import { rationalRoots } from "./rational-roots.ts";
 import { type Domain, positiveDomain, type RootList } from "./root-list.ts";
+import { bySubstitution } from "./substitution.ts";
 
 /** An equation in one unknown, with numbers only besides it. */
 export type RootProblem = {
@@ -25,5 +27,5 @@ export function isolateRoots(problem: RootProblem, budget: Budget): RootList {
   if (quotient !== undefined) return rationalRoots(quotient, domain, budget);
   const zero = number(0);
   const solvePart = (part: Expr): RootList => isolateRoots({ left: part, right: zero, of, domain }, budget);
-  return analyticRoots(difference, of, domain, solvePart, [], budget);
+  return analyticRoots(difference, of, domain, solvePart, [bySubstitution, byNorm], budget);
 }

@@ -36,8 +36,8 @@ export function toHint(expr: Expr): Hint | undefined {
 const SMALLEST = 90;
 
 /** The closed piece from `low` to `high` as a range. */
-export const pieceRange = (low: Rational, high: Rational): Range => {
-  const { low: from, high: to } = q.enclosed.encloseRange(low, high, 80);
+export const pieceRange = (low: Rational, high: Rational, bits = 80): Range => {
+  const { low: from, high: to } = q.enclosed.encloseRange(low, high, bits);
   return range(from, to);
 };
 
@@ -99,18 +99,19 @@ function reasonFor(h: Smooth, low: Rational, high: Rational, tidy: boolean): Rea
   return slope === undefined || !h.signAt(low) || !h.signAt(high) ? undefined : slope;
 }
 
-/** That the slope has one sign on a piece; by the derivative as it comes, or brought to normal form. */
+/** That the slope has one sign on a piece; by the derivative as it comes, or brought to normal form. With `weakSignOfRange` it may be 0 too. */
 export function slopeOn(
   h: Smooth,
   piece: Range,
   tidy = true,
+  signed: (a: Range) => -1 | 0 | 1 = signOfRange,
 ): (Reason & { readonly kind: "slope" }) | undefined {
   const slope = rangeOn(h, 1, piece);
-  const sign = slope === undefined || slope.partial ? 0 : signOfRange(slope);
+  const sign = slope === undefined || slope.partial ? 0 : signed(slope);
   if (sign !== 0) return { kind: "slope", sign };
   const short = tidy ? tidySlope(h, piece) : null;
   if (short === null || short.range.partial) return undefined;
-  const other = signOfRange(short.range);
+  const other = signed(short.range);
   return other === 0 ? undefined : { kind: "slope", sign: other, derivative: printExpr(short.formula) };
 }
 

@@ -47,6 +47,10 @@ export const signOfEnd = (end: End): -1 | 0 | 1 =>
 export const signOfRange = (a: Range): -1 | 0 | 1 =>
   signOfEnd(a.low) > 0 ? 1 : signOfEnd(a.high) < 0 ? -1 : 0;
 
+/** The same where the range may touch 0. */
+export const weakSignOfRange = (a: Range): -1 | 0 | 1 =>
+  signOfEnd(a.low) >= 0 ? 1 : signOfEnd(a.high) <= 0 ? -1 : 0;
+
 const areNumbers = (a: Range): a is Range & Enclosure => isNumber(a.low) && isNumber(a.high);
 
 export const negateEnd = (end: End): End =>

@@ -1,0 +1,124 @@
+import { call, divide, type Expr, multiply, number, printExpr } from "@crux/core";
+import * as q from "@crux/core/exact";
+import { type Atom, type Atoms, atomAt, dependsOn } from "../algebra/atoms.ts";
+import { pairsOf } from "../algebra/monomial.ts";
+import { normalise } from "../algebra/normalise.ts";
+import * as poly from "../algebra/polynomial.ts";
+import { polynomialToExpr, toExpr } from "../algebra/to-expr.ts";
+import { type Algebraic, compareAlgebraic, rootsOf } from "./algebraic.ts";
+import { algebraicForm, polynomialExpr } from "./algebraic-form.ts";
+import type { Method, Prepared } from "./analytic-roots.ts";
+import { degree, fromRationals, type IntegerPolynomial } from "./integer-polynomial.ts";
+import { closedReal } from "./locate.ts";
+import type { Real } from "./real.ts";
+
+/** Polynomials with rational coefficients in the unknown itself, or in one exponential `b^(r*x)` of it. */
+export const bySubstitution: Method = (f) => {
+  const main = soleKernel(f);
+  if (main === undefined) return undefined;
+  const coefficients = poly.coefficientsIn(f.num, main).map((one) => poly.constantOf(one));
+  if (coefficients.some((one) => one === undefined)) return undefined;
+  const p = fromRationals(coefficients.map((one) => one ?? q.zero));
+  if (main === f.x) {
+    const where =
+      f.domain.low !== null && q.sign(f.domain.low) >= 0 && !f.domain.lowIncluded ? "positive" : "real";
+    return { zeros: rootsOf(p, f.budget, where), proof: normProof(f, p) };
+  }
+  const rate = rateOf(f, atomAt(f.atoms, main));
+  if (rate === undefined || f.domain.low === null || q.sign(f.domain.low) < 0) return undefined;
+  const zeros = rootsOf(p, f.budget).flatMap(({ at, multiplicity }) => {
+    const x = inverse(f, at, rate);
+    return x === undefined ? [] : [{ at: x, multiplicity }];
+  });
+  const by = printExpr(polynomialToExpr(f.atoms, poly.atomPower(main)));
+  const factor = printExpr(toExpr(f.atoms, { num: poly.constant(scaleOf(coefficients, p)), den: f.den }));
+  return { zeros, proof: { kind: "substitution", by, polynomial: inY(p), factor } };
+};
+
+const inY = (p: IntegerPolynomial): string => printExpr(polynomialExpr(p, { kind: "symbol", name: "y" }));
+
+/** What the primitive polynomial was multiplied with. */
+function scaleOf(coefficients: readonly (q.Rational | undefined)[], p: IntegerPolynomial): q.Rational {
+  const top = coefficients[degree(p)] ?? q.one;
+  return q.divide(top, q.integer(p[degree(p)] ?? 1n));
+}
+
+const normProof = (
+  f: Prepared,
+  p: IntegerPolynomial,
+): { kind: "norm"; cofactor: string; polynomial: string; denominator: string } => ({
+  kind: "norm",
+  cofactor: printExpr(toExpr(f.atoms, { num: poly.one, den: poly.one })),
+  polynomial: printExpr(polynomialExpr(p, { kind: "symbol", name: f.of })),
+  denominator: "1",
+});
+
+/** The only atom that depends on the unknown. */
+function soleKernel(f: Prepared): number | undefined {
+  const [only, more] = poly.atomsOf(f.num).filter((atom) => dependsOn(f.atoms, atom, f.x));
+  return more === undefined ? only : undefined;
+}
+
+/** For `b^(r*x)`: the constant `r * log(b)`, split so that it prints well; undefined for other kernels. */
+export type ExponentialRate = { readonly times: Expr; readonly log: Expr };
+
+/** The rate of an exponential kernel whose exponent is a constant times the unknown. */
+export function rateOf(
+  f: { readonly atoms: Atoms; readonly x: number },
+  what: Atom,
+): ExponentialRate | undefined {
+  if (what.kind !== "exp") return undefined;
+  if (what.base !== "e" && poly.constantOf(what.base) === undefined) return undefined;
+  const [term, more] = poly.termsOf(what.direction.num);
+  if (term === undefined || more !== undefined || !isConstantIn(f, what.direction.den)) return undefined;
+  const pairs = pairsOf(term.monomial);
+  if (
+    pairs.some(([atom, n]) => (atom === f.x ? n !== 1 : dependsOn(f.atoms, atom, f.x))) ||
+    !pairs.some(([atom]) => atom === f.x)
+  )
+    return undefined;
+  const others = poly.monomialOf(
+    q.divide(term.coefficient, q.integer(what.degree)),
+    pairs.filter(([atom]) => atom !== f.x).flat(),
+  );
+  const times = toExpr(f.atoms, { num: others, den: what.direction.den });
+  return { times, log: what.base === "e" ? number(1) : call("log", polynomialToExpr(f.atoms, what.base)) };
+}
+
+const isConstantIn = (f: { readonly atoms: Atoms; readonly x: number }, p: poly.Polynomial): boolean =>
+  !poly.atomsOf(p).some((atom) => dependsOn(f.atoms, atom, f.x));
+
+/** `log(y) / rate`, when it is positive. */
+function inverse(
+  f: Prepared,
+  y: { readonly kind: "rational"; readonly value: q.Rational } | Algebraic,
+  rate: ExponentialRate,
+): Real | undefined {
+  const side = compareAlgebraic(y, { kind: "rational", value: q.one }, f.budget);
+  if (side === 0) return undefined;
+  const form = y.kind === "rational" ? number(y.value) : algebraicForm(y, f.budget);
+  return solvedExponential(f.atoms, form, rate);
+}
+
+/** `log(y) / (times * log(b))` as a short closed form. */
+export function solvedExponential(atoms: Atoms, y: Expr, { times, log }: ExponentialRate): Real {
+  const plain = divide(call("log", y), multiply(times, log));
+  return closedReal(shortened(atoms, plain) ?? tidyQuotient(y, times, log));
+}
+
+const isOne = (expr: Expr): boolean => expr.kind === "number" && q.isOne(expr.value);
+
+function tidyQuotient(y: Expr, times: Expr, log: Expr): Expr {
+  const top = call("log", y);
+  const over = isOne(times) ? log : isOne(log) ? times : multiply(times, log);
+  return isOne(over) ? top : divide(top, over);
+}
+
+/** The formula in normal form where it has one. */
+export function shortened(atoms: Atoms, expr: Expr): Expr | undefined {
+  if (hasRoot(expr)) return undefined;
+  return toExpr(atoms, normalise(expr, atoms).value);
+}
+
+const hasRoot = (expr: Expr): boolean =>
+  JSON.stringify(expr, (_, v: unknown) => (typeof v === "bigint" ? `${v}` : v)).includes('"name":"root"');
