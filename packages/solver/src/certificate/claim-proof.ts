@@ -137,6 +137,17 @@ export type Rule =
   | { readonly kind: "sure" }
   /** `expr` is a number without unknowns, and rigorous enclosure shows its sign; not for `=`. */
   | { readonly kind: "number" }
+  /**
+   * Fact number `equality` says, up to a non-zero number, that `unknown - (by) = 0`. `expr` is, in normal form, the
+   * expression of fact number `fact` with `by` put in for `unknown` everywhere; the relation is the same.
+   */
+  | {
+      readonly kind: "replace";
+      readonly fact: number;
+      readonly equality: number;
+      readonly unknown: string;
+      readonly by: string;
+    }
   /** `expr` is, in normal form, that of an instance of a known inequality. */
   | { readonly kind: "known"; readonly instance: Instance };
 

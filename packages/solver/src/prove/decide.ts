@@ -1,5 +1,6 @@
 import type { Refutation } from "../certificate/claim-proof.ts";
 import type { Meter } from "./meter.ts";
+import { seekAtRoots, seekOnRoots } from "./one-unknown-points.ts";
 import { type Prepared, prepare, type Question } from "./question.ts";
 import { type Effort, refute } from "./refute.ts";
 import { seekByClimbing, seekSimple, seekStraight } from "./seek.ts";
@@ -66,6 +67,10 @@ function seek(hunt: Hunt, prepared: Prepared | null, effort: Effort, meter: Mete
   if (question.unknowns.length === 0) {
     if (effort === 0) hunt.offerExactly(new Map());
     return hunt.isOver;
+  }
+  if (question.unknowns.length === 1 && effort === 1) {
+    meter.within(2_000_000, () => seekAtRoots(hunt, meter));
+    if (!hunt.isOver) meter.within(2_000_000, () => seekOnRoots(hunt, meter));
   }
   meter.within(1_000_000, () => seekSimple(hunt, POINTS[effort], effort, meter));
   if (!hunt.isOver && prepared !== null && effort > 0)

@@ -131,7 +131,6 @@ function withExponentials(state: State, some: readonly number[], budget: Budget)
     if (what.kind !== "exp" || exponent === null || isNumber(atoms, atom)) continue;
     const isE = what.base === "e";
     const base = what.base === "e" ? null : what.base;
-    if (base !== null && poly.constantOf(base) === undefined) continue;
     const key = base === null ? "e" : poly.print(base);
     const group = byBase.get(key) ?? { base: single(base ?? poly.one), isE, exponents: [ratios.zero] };
     if (group.exponents.length <= MOST) group.exponents.push(exponent);
@@ -149,6 +148,7 @@ function withExponentials(state: State, some: readonly number[], budget: Budget)
         }
         out = exponentMonotone(out, base, p, q, budget);
         out = exponentMonotone(out, base, q, p, budget);
+        if (ratios.constantOf(base) === undefined) continue;
         out = powerTangent(out, base, gap, budget);
         out = powerTangent(out, base, ratios.negate(gap), budget);
       }
@@ -163,7 +163,6 @@ function withPowers(state: State, some: readonly number[], budget: Budget): Stat
     const what = atomAt(atoms, atom);
     const exponent = exponentOf(atoms, atom);
     if (what.kind !== "exp" || exponent === null || what.base === "e") continue;
-    if (poly.constantOf(what.base) !== undefined) continue;
     const key = `${poly.print(exponent.num)} / ${poly.print(exponent.den)}`;
     const group = byExponent.get(key) ?? { exponent, bases: [poly.one] };
     if (group.bases.length <= MOST) group.bases.push(what.base);

@@ -64,17 +64,19 @@ const squareProduct = (state: State, { of, fact }: Square): Product => {
   };
 };
 
-/** Squares, and their products with facts, within the degree of the products. */
+/** Squares, and their products with what is not negative, within the degree of the products. */
 function squaresOf(state: State, products: readonly Product[], reach: Reach, budget: Budget): Product[] {
   const top = degreeOf(products);
   const out: Product[] = [];
-  const facts = state.facts.filter(({ relation }) => relation === ">" || relation === ">=");
+  const factors = products.filter(({ kind }) => kind !== "zero");
   for (const of of simpleSquares(state, 90)) {
-    for (const fact of [null, ...facts]) {
-      if (2 * degree(of) + (fact === null ? 0 : degree(fact.poly)) > top) continue;
-      if (out.length >= reach.limit) return out;
-      budget.spend(poly.length(of) ** 2 * (fact === null ? 1 : poly.length(fact.poly)), "squaring");
-      out.push(squareProduct(state, { of, fact }));
+    const square = product(state.atoms, of, of);
+    for (const left of factors) {
+      if (degree(square) + degree(left.poly) > top) continue;
+      if (out.length >= 2 * reach.limit) return out;
+      budget.spend(poly.length(square) * poly.length(left.poly), "multiplying squares");
+      const both = product(state.atoms, square, left.poly);
+      out.push({ poly: both, facts: left.facts, square: of, factor: null, kind: "weak" });
     }
   }
   return out;

@@ -7,8 +7,8 @@ import * as poly from "../algebra/polynomial.ts";
 import type { Ratio } from "../algebra/ratio.ts";
 import * as ratios from "../algebra/ratio.ts";
 import type { FactRelation, Instance } from "../certificate/claim-proof.ts";
-import { signOf } from "./signs.ts";
-import { addFact, type State, textOf } from "./state.ts";
+import { lemma, signOf } from "./signs.ts";
+import { addFact, factFor, type State, textOf } from "./state.ts";
 
 /** A state, and the number of a fact in it. */
 export type Step = { readonly state: State; readonly number: number };
@@ -56,6 +56,20 @@ export function positiveRatio(state: State, value: Ratio, budget: Budget): Step 
     }),
   );
   return { state: next, number: before.count };
+}
+
+/** A fact that a ratio is >= 0, strict where that is known. */
+export type Weak = Step & { readonly isStrict: boolean };
+
+/** Adds the fact that a ratio is >= 0, or > 0 if that is known; so far only for ratios without a denominator. */
+export function weakRatio(state: State, value: Ratio, budget: Budget): Weak | null {
+  const strict = positiveRatio(state, value, budget);
+  if (strict !== null) return { ...strict, isStrict: true };
+  const fact = factFor(state, value.num, false);
+  if (fact !== undefined && poly.isOne(value.den)) return { state, number: fact.number, isStrict: false };
+  if (!poly.isOne(value.den) || poly.constantOf(value.num) !== undefined) return null;
+  const next = lemma(state, value.num, ">=", budget);
+  return next && { state: next, number: state.count, isStrict: false };
 }
 
 /** The sign of a ratio other than 0: the fact is about the ratio, or about its opposite. */
@@ -155,9 +169,9 @@ export function powerTangent(state: State, u: Ratio, p: Ratio, budget: Budget): 
   const beyond = ratios.subtract(atoms, p, ratios.one);
   const [texts, here] = [{ u: textOf(atoms, u), p: textOf(atoms, p) }, positive.state];
   for (const bound of [beyond, ratios.negate(p)]) {
-    const known = positiveRatio(here, bound, budget);
+    const known = weakRatio(here, bound, budget);
     if (known === null) continue;
-    const other = signedRatio(known.state, less, budget);
+    const other = known.isStrict ? signedRatio(known.state, less, budget) : null;
     const given = [positive.number, known.number, ...(other === null ? [] : [other.number])];
     return addKnown(other?.state ?? known.state, gap, other === null ? ">=" : ">", {
       kind: "power-tangent-convex",
@@ -165,10 +179,10 @@ export function powerTangent(state: State, u: Ratio, p: Ratio, budget: Budget): 
       given,
     }).state;
   }
-  const low = positiveRatio(here, p, budget);
-  const high = low && positiveRatio(low.state, ratios.negate(beyond), budget);
+  const low = weakRatio(here, p, budget);
+  const high = low && weakRatio(low.state, ratios.negate(beyond), budget);
   if (low === null || high === null) return state;
-  const other = signedRatio(high.state, less, budget);
+  const other = low.isStrict && high.isStrict ? signedRatio(high.state, less, budget) : null;
   return addKnown(other?.state ?? high.state, ratios.negate(gap), other === null ? ">=" : ">", {
     kind: "power-tangent-concave",
     ...texts,
@@ -176,15 +190,15 @@ export function powerTangent(state: State, u: Ratio, p: Ratio, budget: Budget): 
   }).state;
 }
 
-/** `u^p < v^p` for `0 < u < v` and `p > 0`. */
+/** `u^p < v^p` for `0 < u < v` and `p > 0`; `<=` for `u <= v`. */
 export function baseMonotone(state: State, u: Ratio, v: Ratio, p: Ratio, budget: Budget): State {
   const { atoms } = state;
   const low = positiveRatio(state, u, budget);
-  const gap = low && positiveRatio(low.state, ratios.subtract(atoms, v, u), budget);
+  const gap = low && weakRatio(low.state, ratios.subtract(atoms, v, u), budget);
   const power = gap && positiveRatio(gap.state, p, budget);
   if (low === null || gap === null || power === null) return state;
   const value = ratios.subtract(atoms, symbolicPower(atoms, v, p), symbolicPower(atoms, u, p));
-  return addKnown(power.state, value, ">", {
+  return addKnown(power.state, value, gap.isStrict ? ">" : ">=", {
     kind: "base-monotone",
     u: textOf(atoms, u),
     v: textOf(atoms, v),
@@ -199,12 +213,12 @@ export function exponentMonotone(state: State, u: Ratio, p: Ratio, q: Ratio, bud
   const over = signedRatio(state, ratios.subtract(atoms, u, ratios.one), budget);
   if (over === null) return state;
   const wider = ratios.subtract(atoms, q, p);
-  const gap = positiveRatio(over.state, over.sign > 0 ? wider : ratios.negate(wider), budget);
+  const gap = weakRatio(over.state, over.sign > 0 ? wider : ratios.negate(wider), budget);
   if (gap === null) return state;
   const low = over.sign > 0 ? null : positiveRatio(gap.state, u, budget);
   if (over.sign < 0 && low === null) return state;
   const value = ratios.subtract(atoms, symbolicPower(atoms, u, q), symbolicPower(atoms, u, p));
-  return addKnown(low?.state ?? gap.state, value, ">", {
+  return addKnown(low?.state ?? gap.state, value, gap.isStrict ? ">" : ">=", {
     kind: "exponent-monotone",
     u: textOf(atoms, u),
     p: textOf(atoms, p),

@@ -4,12 +4,15 @@ import * as poly from "../algebra/polynomial.ts";
 import { sureSign } from "../algebra/sign.ts";
 import { polynomialToExpr } from "../algebra/to-expr.ts";
 import type { Refutation } from "../certificate/claim-proof.ts";
+import { eliminate } from "./eliminate.ts";
 import { enrich, isRich } from "./enrich.ts";
 import { type Decided, truth } from "./formula.ts";
 import { identity, type Reach } from "./identity.ts";
 import { isNumber } from "./kinds.ts";
+import { byOneUnknown, byQuotient } from "./one-unknown.ts";
 import type { Prepared } from "./question.ts";
 import { clearDenominators } from "./signs.ts";
+import { openSize, splitsOf, withSizes } from "./splits.ts";
 import {
   addFact,
   byCases,
@@ -98,17 +101,42 @@ function matters(prepared: Prepared, decided: Decided, index: number): boolean {
 }
 
 /** Shows that no point satisfies the facts; null if that is not found with this effort. */
-export function close(state: State, effort: Effort, budget: Budget): Refutation | null {
-  const ready = withPositiveAtoms(clearDenominators(state, budget));
-  const plain = byOneFact(ready) ?? byReach(ready, effort, budget);
-  if (plain !== null) return plain;
-  const rich = effort > 0 && isRich(ready) ? enrich(ready, budget) : ready;
-  const more = rich === ready ? null : (byOneFact(rich) ?? byReach(rich, effort, budget));
-  return more ?? bySplitting(rich, effort, budget);
+export function close(
+  state: State,
+  effort: Effort,
+  budget: Budget,
+  depth: number = SPLITS[effort],
+): Refutation | null {
+  const ready = clearDenominators(
+    eliminate(withPositiveAtoms(clearDenominators(state, budget)), budget),
+    budget,
+  );
+  const cheap = byOneFact(ready) ?? byReach(ready, 0, budget);
+  if (cheap !== null || effort === 0) return cheap ?? byUnequal(ready, effort, budget, depth);
+  const sized = bySizes(ready, effort, budget, depth);
+  if (sized !== undefined) return sized;
+  const further = byRoots(ready, budget) ?? byReach(ready, effort, budget);
+  if (further !== null) return further;
+  const rich = isRich(ready) ? enrich(ready, budget) : ready;
+  const more =
+    rich === ready ? null : (byOneFact(rich) ?? byReach(rich, 0, budget) ?? byReach(rich, effort, budget));
+  return (
+    more ??
+    byUnequal(rich, effort, budget, depth) ??
+    bySplitting(rich, effort, budget, depth) ??
+    (effort === 3 && depth === SPLITS[3] ? byOrder(rich, budget, 3) : null)
+  );
 }
 
+/** How often cases may be made within cases, by effort. */
+const SPLITS = [0, 0, 1, 2] as const;
+
+/** Complete methods for one unknown and for quotients of two. */
+const byRoots = (state: State, budget: Budget): Refutation | null =>
+  byOneUnknown(state, budget) ?? byQuotient(state, budget);
+
 function byReach(state: State, effort: Effort, budget: Budget): Refutation | null {
-  for (const reaches of REACHES.slice(0, effort + 1))
+  for (const reaches of REACHES.slice(effort === 0 ? 0 : 1, effort + 1))
     for (const reach of reaches) {
       const found = identity(state, reach, budget);
       if (found !== null) return found;
@@ -145,11 +173,35 @@ function signAlone(state: State, p: Polynomial): Alone {
   return { sign: order === "undecided" || order === 0 ? undefined : order, rule: "number" };
 }
 
-/** Cases by the sign of something whose sign matters. */
-function bySplitting(state: State, effort: Effort, budget: Budget): Refutation | null {
+/** Cases by the signs inside sizes; undefined if there are none. */
+function bySizes(state: State, effort: Effort, budget: Budget, depth: number): Refutation | null | undefined {
+  const open = openSize(state);
+  if (open === null) return undefined;
+  return byCases(state, open, [">=", "<"], (branch) => close(withSizes(branch), effort, budget, depth));
+}
+
+/** Cases by the side on which something is that is not 0. */
+function byUnequal(state: State, effort: Effort, budget: Budget, depth: number): Refutation | null {
   const unequal = state.pending.find(({ relation }) => relation === "!=");
-  if (unequal !== undefined) return bySides(state, unequal, effort, budget);
+  return unequal === undefined ? null : bySides(state, unequal, effort, budget, depth);
+}
+
+/** Cases by the sign of a difference that may matter; the branches are tried with little effort first. */
+function bySplitting(state: State, effort: Effort, budget: Budget, depth: number): Refutation | null {
+  if (depth <= 0) return null;
+  const inner = effort > 1 ? ((effort - 1) as Effort) : effort;
+  for (const on of splitsOf(state, 4 * depth + 2)) {
+    const found = byCases(state, on, [">", "<="], (branch) => close(branch, inner, budget, depth - 1));
+    if (found !== null) return found;
+  }
   return null;
+}
+
+/** Cases by the order of all unknowns, at most `depth` within each other. */
+function byOrder(state: State, budget: Budget, depth: number): Refutation | null {
+  const [on] = depth > 0 ? splitsOf(state, 1) : [];
+  if (on === undefined) return close(state, 1, budget);
+  return byCases(state, on, [">", "<="], (branch) => byOrder(branch, budget, depth - 1));
 }
 
 /** An inequality of the form `!= 0` splits into `> 0` and `< 0`. */
@@ -158,10 +210,11 @@ function bySides(
   { number, ratio }: State["pending"][number],
   effort: Effort,
   budget: Budget,
+  depth: number,
 ): Refutation | null {
   const rest = { ...state, pending: state.pending.filter((one) => one.number !== number) };
   return byCases(rest, ratio.num, [">", "=", "<"], (branch, relation) => {
-    if (relation !== "=") return close(branch, effort, budget);
+    if (relation !== "=") return close(branch, effort, budget, depth);
     const factor = textOf(state.atoms, {
       num: poly.negate(ratio.num),
       den: poly.multiply(ratio.den, ratio.den),

@@ -17,11 +17,17 @@ export function simpleSquares(state: State, limit: number): Polynomial[] {
     if (poly.length(p) > 1 && out.size < limit) out.set(poly.print(p), p);
   };
   for (const fact of state.facts) for (const p of completions(fact.poly)) offer(p);
+  const straight = state.facts.filter(({ poly: p }) => isStraight(p)).slice(0, 7);
+  for (const [i, a] of straight.entries())
+    for (const b of straight.slice(i + 1)) offer(poly.subtract(a.poly, b.poly));
   const roots = halfMonomials(state);
   for (const [i, a] of roots.entries())
     for (const b of roots.slice(i + 1)) offer(poly.subtract(asPolynomial(a), asPolynomial(b)));
   return [...out.values()];
 }
+
+const isStraight = (p: Polynomial): boolean =>
+  poly.termsOf(p).every(({ monomial }) => totalDegree(monomial) <= 1);
 
 const asPolynomial = (m: Monomial): Polynomial => poly.monomialOf(exact.one, m);
 
@@ -36,27 +42,43 @@ function completions(p: Polynomial): Polynomial[] {
   return out;
 }
 
-/** Monomials whose squares, or products in pairs, occur in the facts; the smallest first. */
+/** Monomials whose squares, or products in pairs, occur in the facts: exact halves first. */
 function halfMonomials(state: State): Monomial[] {
-  const out = new Map<string, Monomial>();
-  const offer = (m: Monomial): void => void out.set(keyOf(m), m);
-  offer([]);
+  const exactly = new Map<string, Monomial>();
+  const nearly = new Map<string, Monomial>();
+  exactly.set("", []);
   for (const fact of state.facts) {
     if (poly.length(fact.poly) < 2) continue;
     for (const { monomial } of poly.termsOf(fact.poly)) {
       const pairs = pairsOf(monomial);
-      for (const [atom] of pairs) offer([atom, 1]);
-      for (const round of [Math.floor, Math.ceil])
-        offer(
-          pairs
-            .map(([atom, n]) => [atom, round(n / 2)] as const)
-            .filter(([, n]) => n > 0)
-            .flat(),
-        );
+      const half = halfByRoots(state, pairs);
+      if (half !== null) exactly.set(keyOf(half), half);
+      for (const [atom] of pairs) nearly.set(`${atom},1`, [atom, 1]);
+      for (const round of [Math.floor, Math.ceil]) {
+        const near = pairs.map(([atom, n]) => [atom, round(n / 2)] as const).filter(([, n]) => n > 0);
+        nearly.set(keyOf(near.flat()), near.flat());
+      }
     }
   }
-  return [...out.values()].sort((a, b) => totalDegree(a) - totalDegree(b)).slice(0, 14);
+  const rest = [...nearly].filter(([key]) => !exactly.has(key)).map(([, half]) => half);
+  rest.sort((a, b) => totalDegree(a) - totalDegree(b));
+  return [...[...exactly.values()].slice(0, 10), ...rest].slice(0, 16);
 }
+
+/** The root of a monomial in atoms whose square roots are atoms, too. */
+function halfByRoots(state: State, pairs: readonly (readonly [number, number])[]): Monomial | null {
+  const out: [number, number][] = [];
+  for (const [atom, n] of pairs) {
+    if (n > 1) out.push([atom, Math.floor(n / 2)]);
+    const root = n % 2 === 0 ? undefined : rootOf(state, atom);
+    if (n % 2 !== 0 && root === undefined) return null;
+    if (root !== undefined) out.push([root, 1]);
+  }
+  return out.sort(([a], [b]) => a - b).flat();
+}
+
+const rootOf = (state: State, atom: number): number | undefined =>
+  state.atoms.keys.get(`root 2 ${poly.print(poly.atomPower(atom))}`);
 
 /** Squares that would be worth less than 0 at these prices of monomials: those that an identity still lacks. */
 export function cuttingSquares(

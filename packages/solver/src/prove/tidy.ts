@@ -149,6 +149,7 @@ const moved = (term: SumTerm, at: (n: number) => number): SumTerm => ({
 
 function movedRule(rule: Rule, at: (n: number) => number): Rule {
   if (rule.kind === "sum") return { kind: "sum", terms: rule.terms.map((term) => moved(term, at)) };
+  if (rule.kind === "replace") return { ...rule, fact: at(rule.fact), equality: at(rule.equality) };
   if (rule.kind !== "known") return rule;
   const instance: Instance = { ...rule.instance, given: rule.instance.given.map(at) };
   return { kind: "known", instance };
@@ -163,5 +164,6 @@ function leafFacts(tree: Extract<Refutation, { kind: "settled" | "identity" | "o
 
 function ruleFacts(rule: Rule): readonly number[] {
   if (rule.kind === "sum") return rule.terms.flatMap(({ facts }) => [...facts]);
+  if (rule.kind === "replace") return [rule.fact, rule.equality];
   return rule.kind === "known" ? rule.instance.given : [];
 }

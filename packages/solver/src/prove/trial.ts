@@ -111,6 +111,8 @@ export class Hunt {
   holds: Values | null = null;
   /** Points that were tried. */
   tried = 0;
+  /** Points in a row that were too close to tell even exactly; they are costly, and more are not tried after a few. */
+  #unclear = 0;
 
   constructor(question: Question, budget: Budget) {
     this.question = question;
@@ -129,6 +131,7 @@ export class Hunt {
     this.tried += 1;
     const seen = this.glance.look(toFloats(this.glance.names, at));
     if (seen === "outside") return false;
+    if (seen === "unknown" && this.#unclear > 4) return false;
     if ((seen === true && this.holds !== null) || (seen === false && this.fails !== null)) return false;
     return this.offerExactly(at);
   }
@@ -137,6 +140,7 @@ export class Hunt {
   offerExactly(at: Values): boolean {
     this.#budget.spend(60, "looking for points");
     const value = tryExactly(this.question, at);
+    this.#unclear = value === "unknown" ? this.#unclear + 1 : 0;
     if (value === true && this.holds === null) {
       this.holds = at;
       return true;
