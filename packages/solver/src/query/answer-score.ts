@@ -7,6 +7,7 @@ import {
   must,
   ok,
   printExpr,
+  sameExpr,
   subtract,
   unknownsOf,
   unknownsOfComparison,
@@ -77,6 +78,7 @@ function isEligible({ id, eligible }: Entrant): boolean {
 }
 
 function order(a: Expr, b: Expr): -1 | 0 | 1 {
+  if (sameExpr(a, b)) return 0;
   const result = compareAt(a, b, new Map());
   if (result === "undecided") throw new Undecided("which of two scores is lower");
   return result;
