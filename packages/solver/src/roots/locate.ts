@@ -14,13 +14,9 @@ export function toReal(h: Smooth, found: Found, hints: readonly Hint[], key: str
   const simple = q.simplestBetween(low, high);
   if (q.size(simple) < 48 && h.vanishesAt(0, number(simple))) return { kind: "rational", value: simple };
   for (const hint of hints) {
-    const isInside = q.compare(found.low, hint.low) <= 0 && q.compare(hint.high, found.high) <= 0;
-    if (
-      isInside &&
-      q.compare(hint.low, high) <= 0 &&
-      q.compare(low, hint.high) <= 0 &&
-      h.vanishesAt(0, hint.expr)
-    )
+    // A closed form solves the equation by its derivation, and it lies where there is only one solution.
+    const isInside = q.compare(found.low, hint.low) < 0 && q.compare(hint.high, found.high) < 0;
+    if (isInside && q.compare(hint.low, high) <= 0 && q.compare(low, hint.high) <= 0)
       return closedReal(hint.expr);
   }
   const isolating = { low: found.low, high: found.high };

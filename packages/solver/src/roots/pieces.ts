@@ -150,11 +150,14 @@ function splitAround(
   depth: number,
   hints: readonly Hint[],
 ): Rational | Around {
-  const inside =
-    depth < 4
-      ? undefined
-      : hints.find((hint) => q.compare(low, hint.low) < 0 && q.compare(hint.high, high) < 0);
-  if (inside !== undefined && h.vanishesAt(0, inside.expr)) return aroundRoot(h, inside, low, high);
+  // A root that no slope tells apart may be a multiple one: then it has to be known exactly.
+  const inside = depth < 12 ? undefined : hints.find((hint) => isInside(hint, low, high));
+  if (inside !== undefined) {
+    const simple = q.simplestBetween(inside.low, inside.high);
+    const rational = { expr: number(simple), low: simple, high: simple };
+    if (q.size(simple) < 48 && h.vanishesAt(0, rational.expr)) return aroundRoot(h, rational, low, high);
+    if (h.vanishesAt(0, inside.expr)) return aroundRoot(h, inside, low, high);
+  }
   for (const [left, right] of [
     [1n, 1n],
     [2n, 1n],
@@ -168,6 +171,9 @@ function splitAround(
   }
   throw new Stuck(`the sign of the difference near ${q.toDecimal(low, 8)}`);
 }
+
+const isInside = (hint: Hint, low: Rational, high: Rational): boolean =>
+  q.compare(low, hint.low) < 0 && q.compare(hint.high, high) < 0;
 
 /** A short rational well inside: near the middle, or near the geometric mean of a long piece. */
 function between(low: Rational, high: Rational, left: bigint, right: bigint): Rational {
