@@ -32,6 +32,7 @@ export { printNumber } from "./expr/print-number.ts";
 export { substitute, substituteComparison } from "./expr/substitute.ts";
 export { exprOfName, nameOf, unknownsOf, unknownsOfComparison } from "./expr/unknowns.ts";
 export { childrenOf, depthOf, mapChildren, sameExpr, walk } from "./expr/walk.ts";
+export { fromLibrary, libraryNames } from "./library/library.ts";
 export {
   claimNameIssues,
   comparisonNameIssues,
