@@ -43,6 +43,8 @@ export type Atoms = {
   readonly facts: { readonly of: Polynomial; readonly strict: boolean }[];
   /** Whether an unknown is strictly positive. */
   readonly isPositive: (name: string) => boolean;
+  /** How many questions about signs are being asked inside each other. */
+  readonly nesting: { depth: number };
   readonly budget: Budget;
   /** Takes steps off the budget. */
   readonly charge: (steps: number) => void;
@@ -58,6 +60,7 @@ export function createAtoms(options: { positive?: readonly string[]; budget?: Bu
     relations: new Map(),
     chains: new Map(),
     facts: [],
+    nesting: { depth: 0 },
     isPositive: (name) => positive?.has(name) ?? true,
     budget,
     charge: (steps) => budget.spend(steps, "rearranging formulas"),
@@ -77,9 +80,9 @@ function intern(atoms: Atoms, key: string, make: () => Atom): number {
   return atoms.list.length - 1;
 }
 
-/** The atom of an unknown. */
-export const unknownAtom = (atoms: Atoms, name: string): number =>
-  intern(atoms, `unknown ${name}`, () => ({ kind: "unknown", name, positive: atoms.isPositive(name) }));
+/** The atom of an unknown; `positive` only counts when it is new. */
+export const unknownAtom = (atoms: Atoms, name: string, positive = atoms.isPositive(name)): number =>
+  intern(atoms, `unknown ${name}`, () => ({ kind: "unknown", name, positive }));
 
 /** The atom of pi. */
 export const piAtom = (atoms: Atoms): number => intern(atoms, "pi", () => ({ kind: "pi" }));

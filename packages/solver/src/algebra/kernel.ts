@@ -1,14 +1,14 @@
 import { assert, must } from "@crux/core";
 import * as exact from "@crux/core/exact";
 import { type Atoms, atomAt, expPower, logAtom, rootPower } from "./atoms.ts";
-import { squarefree } from "./divide.ts";
+import { factorsOf } from "./factors.ts";
 import { pairsOf, without } from "./monomial.ts";
 import type { Polynomial } from "./polynomial.ts";
 import * as poly from "./polynomial.ts";
 import { factorRational } from "./primes.ts";
 import type { Ratio } from "./ratio.ts";
 import * as ratios from "./ratio.ts";
-import { surelyPositive } from "./sign.ts";
+import { surelyPositive, sureSignOfRatio } from "./sign.ts";
 import { Undecided, Undefined } from "./undecided.ts";
 
 /** A factor of a product of powers; bases are atoms, or polynomials of content 1 and positive leading coefficient. */
@@ -16,8 +16,8 @@ type Part = { readonly base: Polynomial; readonly exponent: number };
 
 /** `value = factor * product of base^exponent`, the bases square-free and the factor a number other than 0. */
 function partsOf(atoms: Atoms, value: Ratio): { factor: exact.Rational; parts: Part[] } {
-  const num = squarefree(value.num, atoms.charge);
-  const den = squarefree(value.den, atoms.charge);
+  const num = factorsOf(atoms, value.num);
+  const den = factorsOf(atoms, value.den);
   const parts = [
     ...num.factors.map(({ base, multiplicity }) => ({ base, exponent: multiplicity })),
     ...den.factors.map(({ base, multiplicity }) => ({ base, exponent: -multiplicity })),
@@ -233,12 +233,13 @@ function baseOfLog(atoms: Atoms, atom: number): Polynomial {
   return what.oriented ? what.of : absolute(atoms, what.of);
 }
 
-/** `exp(W(z)) = z / W(z)` for either real branch of the Lambert function. */
+/** `exp(W(z)) = z / W(z)` for either real branch of the Lambert function, where `z` is surely not 0. */
 function expOfLambert(atoms: Atoms, direction: Ratio): Ratio | undefined {
   const atom = poly.isOne(direction.den) ? soleAtomOf(direction.num) : undefined;
   const what = atom === undefined ? undefined : atomAt(atoms, atom);
   if (what?.kind !== "call" || what.name !== "lambertw") return undefined;
-  return ratios.divide(atoms, must(what.args[0], "lambertw has an argument"), direction);
+  const z = must(what.args[0], "lambertw has an argument");
+  return sureSignOfRatio(atoms, z) === undefined ? undefined : ratios.divide(atoms, z, direction);
 }
 
 /** `base^(direction * times)`; a constant direction gives roots and whole powers. */

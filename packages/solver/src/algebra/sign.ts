@@ -2,7 +2,7 @@ import { compareAt, number } from "@crux/core";
 import * as exact from "@crux/core/exact";
 import { type Atoms, atomAt } from "./atoms.ts";
 import { primitive, squarefree } from "./divide.ts";
-import { keyOf, pairsOf } from "./monomial.ts";
+import { divideMonomials, pairsOf } from "./monomial.ts";
 import type { Polynomial } from "./polynomial.ts";
 import * as poly from "./polynomial.ts";
 import type { Ratio } from "./ratio.ts";
@@ -36,16 +36,26 @@ function signOfAtom(atoms: Atoms, atom: number): Sign | undefined {
       return sign === 1 ? "positive" : sign === -1 && sureSign(atoms, what.of) === 1 ? "negative" : undefined;
     }
     case "call":
-      return what.name === "lambertw" &&
-        what.args.length === 1 &&
-        what.args.every((z) => surelyPositiveRatio(atoms, z))
-        ? "positive"
-        : undefined;
+      return signOfCall(atoms, what.name, what.args);
   }
+}
+
+/** `lambertw(z)` has the sign of `z`, and its other branch is negative. */
+function signOfCall(atoms: Atoms, name: string, [z, branch]: readonly Ratio[]): Sign | undefined {
+  if (name !== "lambertw" || z === undefined) return undefined;
+  if (branch !== undefined) return "negative";
+  const sign = sureSignOfRatio(atoms, z);
+  return sign === 1 ? "positive" : sign === -1 ? "negative" : undefined;
 }
 
 /** Whether an atom is positive wherever it is defined. */
 export const isPositiveAtom = (atoms: Atoms, atom: number): boolean => signOfAtom(atoms, atom) === "positive";
+
+/** Whether an atom is at least 0 wherever it is defined. */
+export function isNonNegativeAtom(atoms: Atoms, atom: number): boolean {
+  const sign = signOfAtom(atoms, atom);
+  return sign === "positive" || sign === "nonnegative";
+}
 
 function signOfTerm(atoms: Atoms, { coefficient, monomial }: poly.Term): Sign | undefined {
   let sign: Sign = exact.sign(coefficient) > 0 ? "positive" : "negative";
@@ -82,20 +92,36 @@ function byFacts(atoms: Atoms, p: Polynomial): Sign | undefined {
 
 /** The sign, at least 0, of what `p` has more than a positive multiple of `fact`; undefined when there is no such multiple. */
 function leaning(atoms: Atoms, p: Polynomial, fact: Polynomial): Sign | undefined {
-  atoms.charge(poly.length(fact));
-  for (const { coefficient, monomial } of fact.terms.values()) {
-    const own = p.terms.get(keyOf(monomial));
-    if (own === undefined || exact.sign(own.coefficient) !== exact.sign(coefficient)) continue;
-    const rest = poly.subtract(p, poly.scale(fact, exact.divide(own.coefficient, coefficient)));
-    if (poly.isZero(rest)) return "nonnegative";
-    const sign = signOfSum(atoms, rest);
-    if (sign !== undefined && isUp(sign)) return sign;
-  }
+  atoms.charge(poly.length(fact) * poly.length(p));
+  for (const given of fact.terms.values())
+    for (const own of p.terms.values()) {
+      const monomial = divideMonomials(own.monomial, given.monomial);
+      if (monomial === undefined || exact.sign(own.coefficient) !== exact.sign(given.coefficient)) continue;
+      if (!pairsOf(monomial).every(([atom]) => signOfAtom(atoms, atom) === "positive")) continue;
+      const coefficient = exact.divide(own.coefficient, given.coefficient);
+      const rest = poly.subtract(p, poly.shift(fact, { coefficient, monomial }));
+      if (poly.isZero(rest)) return "nonnegative";
+      const sign = signOfSum(atoms, rest);
+      if (sign !== undefined && isUp(sign)) return sign;
+    }
   return undefined;
 }
 
+/** Deepest chain of questions about signs of arguments that is followed. */
+const DEEPEST = 6;
+
 /** The sign of `p` in full: term by term, by comparing numbers, by known facts, by its factors. */
 function signOf(atoms: Atoms, p: Polynomial): Sign | undefined {
+  if (atoms.nesting.depth >= DEEPEST) return undefined;
+  atoms.nesting.depth += 1;
+  try {
+    return signOfNested(atoms, p);
+  } finally {
+    atoms.nesting.depth -= 1;
+  }
+}
+
+function signOfNested(atoms: Atoms, p: Polynomial): Sign | undefined {
   const plain = signOfSum(atoms, p);
   if (plain !== undefined && isStrict(plain)) return plain;
   if (poly.atomsOf(p).every((atom) => isNumber(atoms, atom))) return signOfNumber(atoms, p) ?? plain;

@@ -3,6 +3,7 @@ import * as core from "@crux/core";
 import * as exact from "@crux/core/exact";
 import { type Atoms, atomAt } from "./atoms.ts";
 import { primitive, squarefree } from "./divide.ts";
+import { factorsOf } from "./factors.ts";
 import { pairsOf } from "./monomial.ts";
 import type { Polynomial } from "./polynomial.ts";
 import * as poly from "./polynomial.ts";
@@ -35,7 +36,7 @@ type Factored = { readonly factor: exact.Rational; readonly parts: readonly Piec
 
 /** A number times factors; a sum may be turned round, which costs a minus sign. */
 function factored(atoms: Atoms, p: Polynomial): Factored {
-  const { factor, factors } = squarefree(p, atoms.charge);
+  const { factor, factors } = factorsOf(atoms, p);
   const roots: Expr[] = [];
   const parts: Piece[] = [];
   const monomial: [number, number][] = [];

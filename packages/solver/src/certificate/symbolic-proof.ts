@@ -139,8 +139,9 @@ export type Solving =
     }
   /**
    * `f = a*exp(m*x) + b*x + c` in normal form with free `a`, `b`, `c`, `m`. Where `a`, `b`, `m` are not 0, put
-   * `z = a*m/b * exp(-m*c/b)`: the zeros are `-c/b - lambertw(z)/m` where `z >= -1/e`, and `-c/b - lambertw(z, -1)/m`
-   * where `-1/e <= z < 0`; at `z = -1/e` the two are one, `double`, of twice the multiplicity.
+   * `z = a*m/b * exp(-m*c/b)`: the zeros are `-c/b - lambertw(z)/m` where `z > -1/e`, and `-c/b - lambertw(z, -1)/m`
+   * where `-1/e < z < 0`; at `z = -1/e` there is one, `double = -c/b + 1/m`, of twice the multiplicity. Where `a` is 0,
+   * so is `z`, and the first one still is right. (`z > -1/e` may be written `-1 - log(-a*m/b) + m*c/b > 0` where `z < 0`.)
    */
   | {
       readonly kind: "lambert";
@@ -205,18 +206,24 @@ export type Need = {
 /**
  * `unit * product of factor^times` has the sign of the expression, or is equal to it in normal form. `unit` has a sure
  * sign other than 0. An open factor has `like: null`. Else its sign is that of another expression, by `rule`:
- * - `logs`: the factor is a positive number times `sum of n_i*log(P_i)` with whole `n_i`, where all `P_i` are positive,
- *   and the other expression is a positive multiple of `product of P_i^n_i, minus 1`;
+ * - `logs`: the factor is a positive number times `r + sum of n_i*log(P_i)` with whole `r` and `n_i`, where all `P_i` are
+ *   positive, and the other expression is a positive multiple of `e^r * product of P_i^n_i, minus 1`;
+ * - `log`: the factor is `part*log(P) + rest`, and the other expression is `P - exp(-rest/part)` where `part > 0` surely,
+ *   or the opposite of that where `part < 0` surely;
  * - `root`: the factor is `part*root + rest`, where `root^n` is a radicand, and the other expression is
  *   `part^n*radicand - (-rest)^n` where `part > 0` and `-rest >= 0` surely, or `rest^n - (-part)^n*radicand` where
  *   `part < 0` and `rest >= 0` surely;
- * - `exponentials`: the factor is `p - q` with surely positive `p` and `q`; the other one is `log(p) - log(q)`.
+ * - `exponentials`: the factor is `p - q` with surely positive `p` and `q`; the other one is `log(p) - log(q)`;
+ * - `lambert`: the factor is `lambertw(z)`, the other one is `z`.
  */
 export type SignTree = {
   readonly unit: string;
   readonly factors: readonly {
     readonly of: string;
     readonly times: number;
-    readonly like: null | { readonly rule: "logs" | "root" | "exponentials"; readonly sign: SignTree };
+    readonly like: null | {
+      readonly rule: "logs" | "log" | "root" | "exponentials" | "lambert";
+      readonly sign: SignTree;
+    };
   }[];
 };

@@ -41,6 +41,7 @@ export function keepApart(atoms: Atoms, zeros: readonly Zero[]): Apart {
 function mayMeet(atoms: Atoms, first: Zero, second: Zero): Need | undefined {
   const [one, other] = [first.settlement.conditions, second.settlement.conditions];
   if (one === false || other === false) return undefined;
+  if (first.found.step !== undefined && first.found.step === second.found.step) return undefined;
   const apart: Need = { of: ratios.subtract(atoms, first.found.value, second.found.value), relation: "!=" };
   const together = [...one, ...other];
   if (

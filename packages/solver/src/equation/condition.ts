@@ -1,6 +1,6 @@
 import * as exact from "@crux/core/exact";
 import type { Atoms } from "../algebra/atoms.ts";
-import { squarefree } from "../algebra/divide.ts";
+import { factorsOf } from "../algebra/factors.ts";
 import type { Polynomial } from "../algebra/polynomial.ts";
 import * as poly from "../algebra/polynomial.ts";
 import type { Ratio } from "../algebra/ratio.ts";
@@ -24,8 +24,8 @@ export type SignParts = {
 
 /** Takes the sign of a ratio apart, without positive factors, roots, logarithms and exponentials as far as that goes. */
 export function signParts(atoms: Atoms, r: Ratio): SignParts {
-  const num = squarefree(r.num, atoms.charge);
-  const den = squarefree(r.den, atoms.charge);
+  const num = factorsOf(atoms, r.num);
+  const den = factorsOf(atoms, r.den);
   let unit = ratios.fromRational(exact.divide(num.factor, den.factor));
   const factors: SignParts["factors"][number][] = [];
   const take = (of: Polynomial, times: number): void => {

@@ -15,7 +15,13 @@ export type NeedRelation = ">" | ">=" | "!=" | "=";
 export type Need = { readonly of: Ratio; readonly relation: NeedRelation };
 
 /** A zero that was found: a value of the unknown, right wherever its needs hold. */
-export type Found = { readonly value: Ratio; readonly multiplicity: number; readonly needs: readonly Need[] };
+export type Found = {
+  readonly value: Ratio;
+  readonly multiplicity: number;
+  readonly needs: readonly Need[];
+  /** Zeros with the same one come from one step that keeps them apart. */
+  readonly step?: symbol;
+};
 
 /** A case in which the sides are equal everywhere: where all of these hold. */
 export type Everywhere = { readonly when: readonly Need[] };
@@ -29,10 +35,20 @@ export type Setting = {
   /** Zeros found so far; places in proofs number them from 0. */
   readonly found: Found[];
   readonly everywhere: Everywhere[];
+  /** What the list of solutions is complete under. */
+  readonly assumed: Need[];
 };
 
 /** What is known on the way to a zero: what has to hold on this branch, and how often its factors count. */
-export type Branch = { readonly needs: readonly Need[]; readonly multiplicity: number };
+export type Branch = {
+  readonly step?: symbol;
+  readonly needs: readonly Need[];
+  readonly multiplicity: number;
+  /** How often the equation has been brought into another form. */
+  readonly depth?: number;
+  /** Whether zeros of this may be none of the equation, since a root has been got rid of. */
+  readonly radical?: boolean;
+};
 
 /** A table of atoms in which `facts` hold, for an equation in `name`. */
 export function createSetting(
@@ -43,7 +59,7 @@ export function createSetting(
 ): Setting {
   const atoms = createAtoms({ positive, budget });
   for (const fact of facts) addFact(atoms, fact);
-  return { atoms, x: unknownAtom(atoms, name), name, found: [], everywhere: [] };
+  return { atoms, x: unknownAtom(atoms, name), name, found: [], everywhere: [], assumed: [] };
 }
 
 /** Puts a comparison among the facts of the table, multiplied by its denominator when that has a known sign. */

@@ -5,13 +5,16 @@ import { sureSign } from "../algebra/sign.ts";
 import { Undecided } from "../algebra/undecided.ts";
 import type { Solving } from "../certificate/symbolic-proof.ts";
 import { type Branch, dependentAtoms, never, type Setting, textOf } from "./setting.ts";
-import { factorsOf, solveFree, solvePolynomial } from "./solve-polynomial.ts";
+import { solveByLog, solveLambert } from "./solve-lambert.ts";
+import { solveLogarithms, solveTwoProducts } from "./solve-logarithm.ts";
+import { factorise, solveFree, solvePolynomial } from "./solve-polynomial.ts";
+import { solveByNorm, solveByRoot } from "./solve-radical.ts";
 
 /** Finds every zero of a polynomial in the atoms, one factor at a time. */
 export function solveFactors(setting: Setting, p: Polynomial, branch: Branch): Solving {
   if (poly.isZero(p)) return { kind: "identical" };
   const [atom, more] = dependentAtoms(setting, p);
-  const { number, factors } = factorsOf(setting, p, more === undefined ? atom : undefined);
+  const { number, factors } = factorise(setting, p, more === undefined ? atom : undefined);
   const open = factors.filter(({ of }) => sureSign(setting.atoms, of) === undefined);
   const sure = factors.filter(({ of }) => sureSign(setting.atoms, of) !== undefined);
   const top = sure.reduce(
@@ -36,14 +39,58 @@ export function solveFactors(setting: Setting, p: Polynomial, branch: Branch): S
 function solveFactor(setting: Setting, p: Polynomial, branch: Branch): Solving {
   const [atom, more] = dependentAtoms(setting, p);
   if (atom === undefined) return solveFree(setting, p, branch);
-  if (more === undefined) return solvePolynomial(setting, atom, poly.coefficientsIn(p, atom), branch);
   const flat = flatten(setting.atoms, p);
   const [finest, another] = dependentAtoms(setting, flat);
-  if (finest !== undefined && another === undefined) {
-    const { factors } = factorsOf(setting, flat, finest);
-    if (factors.length > 1 || factors.some(({ multiplicity }) => multiplicity > 1))
-      return solveFactors(setting, flat, branch);
-    return solvePolynomial(setting, finest, poly.coefficientsIn(flat, finest), branch);
+  return firstToSolve(setting, [
+    () =>
+      more === undefined ? solvePolynomial(setting, atom, poly.coefficientsIn(p, atom), branch) : undefined,
+    () =>
+      finest !== undefined && another === undefined ? solveFlat(setting, flat, finest, branch) : undefined,
+    () => solveMixed(setting, p, flat, branch),
+  ]);
+}
+
+/** Solves a polynomial in the finest root or exponential of a chain. */
+function solveFlat(setting: Setting, flat: Polynomial, finest: number, branch: Branch): Solving {
+  const { factors } = factorise(setting, flat, finest);
+  const splits = factors.length > 1 || factors.some(({ multiplicity }) => multiplicity > 1);
+  if (splits) return solveFactors(setting, flat, branch);
+  return solvePolynomial(setting, finest, poly.coefficientsIn(flat, finest), branch);
+}
+
+/** What the first way leads to that leads anywhere; what others found is forgotten. The first failure is told. */
+function firstToSolve(setting: Setting, ways: readonly (() => Solving | undefined)[]): Solving {
+  let failure: Undecided | undefined;
+  const { length: zeros } = setting.found;
+  const { length: cases } = setting.everywhere;
+  for (const way of ways) {
+    try {
+      const by = way();
+      if (by !== undefined) return by;
+    } catch (error) {
+      if (!(error instanceof Undecided)) throw error;
+      failure ??= error;
+      setting.found.length = zeros;
+      setting.everywhere.length = cases;
+    }
   }
-  throw new Undecided(`${setting.name} stands in several unlike places`);
+  throw failure ?? new Undecided(`${setting.name} stands in several unlike places`);
+}
+
+/** Most steps from one form of an equation to another. */
+const DEEPEST = 8;
+
+/** Ways to bring a polynomial in several atoms with the unknown into another form. */
+function solveMixed(setting: Setting, p: Polynomial, flat: Polynomial, branch: Branch): Solving {
+  const depth = (branch.depth ?? 0) + 1;
+  if (depth > DEEPEST) throw new Undecided(`${setting.name} stands in too many unlike places`);
+  const deeper: Branch = { ...branch, depth };
+  return firstToSolve(setting, [
+    () => solveByRoot(setting, p, deeper, solveFactors),
+    () => solveLambert(setting, p, deeper),
+    () => solveTwoProducts(setting, flat, deeper, solveFactors),
+    () => solveLogarithms(setting, p, deeper, solveFactors),
+    () => solveByLog(setting, p, deeper, solveFactors),
+    () => solveByNorm(setting, p, deeper, solveFactors),
+  ]);
 }

@@ -1,12 +1,13 @@
 import { must } from "@crux/core";
 import * as exact from "@crux/core/exact";
-import { divideExactly, primitive, squarefree } from "../algebra/divide.ts";
+import { divideExactly, primitive } from "../algebra/divide.ts";
+import { factorsOf } from "../algebra/factors.ts";
 import { rationalPower } from "../algebra/kernel.ts";
 import type { Polynomial } from "../algebra/polynomial.ts";
 import * as poly from "../algebra/polynomial.ts";
 import type { Ratio } from "../algebra/ratio.ts";
 import * as ratios from "../algebra/ratio.ts";
-import { sureSign } from "../algebra/sign.ts";
+import { isNonNegativeAtom, sureSign } from "../algebra/sign.ts";
 import { Undecided } from "../algebra/undecided.ts";
 import type { Place, Solving } from "../certificate/symbolic-proof.ts";
 import { settleNeeds } from "./existence.ts";
@@ -26,6 +27,8 @@ export function solvePolynomial(
   if (parts.length === 1) return solveFree(setting, lead, branch);
   const n = commonExponent(parts);
   const inPower = n === 1 ? parts : parts.filter((_, i) => i % n === 0);
+  if (inPower.length === 2 && n === 2 && !isNonNegativeAtom(atoms, atom))
+    return solveQuadratic(setting, atom, 1, [must(inPower[0], "c"), poly.zero, lead], branch);
   if (inPower.length === 2) return solveOnce(setting, atom, n, inPower, branch);
   if (inPower.length === 3) return solveQuadratic(setting, atom, n, inPower, branch);
   const signs = parts.filter((part) => !poly.isZero(part)).map((part) => sureSign(atoms, part));
@@ -48,6 +51,10 @@ export function solveFree(setting: Setting, p: Polynomial, branch: Branch): Solv
   const sign = sureSign(setting.atoms, p);
   if (sign === 0) return { kind: "identical" };
   if (sign !== undefined) return { kind: "free", degenerate: null };
+  if (branch.radical === true) {
+    setting.assumed.push(nonzero(p));
+    return { kind: "free", degenerate: null };
+  }
   setting.everywhere.push({ when: [...branch.needs, { of: ratios.fromPolynomial(p), relation: "=" }] });
   return { kind: "free", degenerate: setting.everywhere.length - 1 };
 }
@@ -101,6 +108,7 @@ export function zeroAt(setting: Setting, atom: number, n: number, value: Ratio, 
     throw new Undecided(`${textOf(setting, poly.atomPower(atom, n))} cannot be undone in closed form`);
   if (back === null) return impossible(setting, { of: value, relation: ">" });
   return place(setting, {
+    ...(branch.step === undefined ? {} : { step: branch.step }),
     value: back.value,
     multiplicity: branch.multiplicity,
     needs: [...branch.needs, ...back.needs],
@@ -137,6 +145,7 @@ function solveQuadratic(
   const sign = sureSign(atoms, discriminant);
   const gone = impossible(setting, { of: ratios.fromPolynomial(discriminant), relation: ">=" });
   if (sign === -1) return { kind: "quadratic", kernel, ...text, plus: gone, minus: gone, double: gone, flat };
+  const step = Symbol("quadratic");
   const root = rationalPower(atoms, ratios.fromPolynomial(discriminant), exact.ratio(1n, 2n));
   const real: Need[] = sign === 1 ? [] : [{ of: ratios.fromPolynomial(discriminant), relation: ">" }];
   const at = (sqrt: Ratio, multiplicity: number, more: readonly Need[]): Place => {
@@ -146,7 +155,7 @@ function solveQuadratic(
       ratios.fromPolynomial(twice),
     );
     const needs = [...branch.needs, ...open, ...more];
-    return zeroAt(setting, atom, n, value, { multiplicity: branch.multiplicity * multiplicity, needs });
+    return zeroAt(setting, atom, n, value, { multiplicity: branch.multiplicity * multiplicity, needs, step });
   };
   return {
     kind: "quadratic",
@@ -166,12 +175,12 @@ function solveQuadratic(
 export type Factor = { readonly of: Polynomial; readonly multiplicity: number };
 
 /** Takes a polynomial apart as far as it goes; the number in front is not among the factors. */
-export function factorsOf(
+export function factorise(
   setting: Setting,
   p: Polynomial,
   atom: number | undefined,
 ): { number: exact.Rational; factors: Factor[] } {
-  const { factor, factors } = squarefree(p, setting.atoms.charge);
+  const { factor, factors } = factorsOf(setting.atoms, p);
   const out: Factor[] = [];
   for (const { base, multiplicity } of factors)
     for (const of of atom === undefined ? [base] : splitLinear(setting, base, atom))
@@ -247,7 +256,7 @@ function quadraticFactor(
 /** A polynomial whose square is `p`, when there is one. */
 function squareRoot(setting: Setting, p: Polynomial): Polynomial | undefined {
   if (poly.isZero(p)) return undefined;
-  const { factor, factors } = squarefree(p, setting.atoms.charge);
+  const { factor, factors } = factorsOf(setting.atoms, p);
   if (exact.sign(factor) < 0 || factors.some(({ multiplicity }) => multiplicity % 2 !== 0)) return undefined;
   const [num, den] = [exact.integerRoot(factor.num, 2), exact.integerRoot(factor.den, 2)];
   if (num * num !== factor.num || den * den !== factor.den) return undefined;
@@ -260,7 +269,7 @@ function squareRoot(setting: Setting, p: Polynomial): Polynomial | undefined {
 
 /** Divisors of a polynomial up to sign: divisors of its number times products of its factors; the simplest first. */
 function divisorsOf(setting: Setting, p: Polynomial): Polynomial[] {
-  const { factor, factors } = squarefree(p, setting.atoms.charge);
+  const { factor, factors } = factorsOf(setting.atoms, p);
   let out = smallDivisors(exact.absolute(factor).num).map((n) => poly.whole(n));
   for (const { base, multiplicity } of factors) {
     const before = out;

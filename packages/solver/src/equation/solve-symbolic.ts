@@ -1,19 +1,13 @@
 import { type Budget, type Comparison, type Expr, printExpr, substitute } from "@crux/core";
-import type { Atoms } from "../algebra/atoms.ts";
-import { pseudoRemainder } from "../algebra/divide.ts";
 import { normalise, type Requirement } from "../algebra/normalise.ts";
-import type { Polynomial } from "../algebra/polynomial.ts";
-import * as poly from "../algebra/polynomial.ts";
 import type { Ratio } from "../algebra/ratio.ts";
 import * as ratios from "../algebra/ratio.ts";
-import { sureSign } from "../algebra/sign.ts";
 import { toExpr } from "../algebra/to-expr.ts";
-import { Undecided, Undefined } from "../algebra/undecided.ts";
+import { Undefined } from "../algebra/undecided.ts";
 import type { Place, Solving } from "../certificate/symbolic-proof.ts";
 import { type Apart, keepApart } from "./coincide.ts";
-import type { Condition } from "./condition.ts";
 import type { Equation, EquationSolution, Solved } from "./equation.ts";
-import { type Settlement, settleNeeds, underConditions } from "./existence.ts";
+import { type Settlement, settleNeeds } from "./existence.ts";
 import { printCondition } from "./print-condition.ts";
 import { mapPlaces } from "./proof-places.ts";
 import {
@@ -26,6 +20,7 @@ import {
   type Setting,
 } from "./setting.ts";
 import { solveFactors } from "./solve-factor.ts";
+import { definedOrNull, verifyZero } from "./verify.ts";
 
 /** Solves an equation in which other unknowns than the one it is solved for occur; throws `Spent` where it cannot. */
 export function solveSymbolic(equation: Equation, budget: Budget): Solved {
@@ -54,9 +49,10 @@ function solve(equation: Equation, budget: Budget): Solved {
   const general = settleNeeds(setting.atoms, free.map(needOf));
   if (general.conditions === false) return undefinedEverywhere;
   const by = solveFactors(setting, value.num, { needs: [], multiplicity: 1 });
+  const assumed = settleNeeds(setting.atoms, [...free.map(needOf), ...setting.assumed]);
   const bound = requires.filter((one) => !isFree(setting, one.value));
   const zeros = setting.found.map((found) => settleZero(setting, equation, found, bound));
-  return answer(setting, by, keepApart(setting.atoms, zeros), general);
+  return answer(setting, by, keepApart(setting.atoms, zeros), assumed);
 }
 
 /** Whether the domain has positive numbers only, as far as that is seen at once. */
@@ -82,73 +78,8 @@ function settleZero(setting: Setting, equation: Equation, found: Found, bound: r
     needs.push(needOf({ of, sign, value }));
   }
   const settlement = settleNeeds(atoms, needs);
-  if (settlement.conditions !== false) verifyUnder(setting, equation, found, put, settlement.conditions);
+  if (settlement.conditions !== false) verifyZero(setting, equation, found, expr, settlement.conditions);
   return { found: { ...found, needs }, expr, settlement };
-}
-
-function definedOrNull(task: () => Ratio): Ratio | null {
-  try {
-    return task();
-  } catch (error) {
-    if (error instanceof Undefined) return null;
-    throw error;
-  }
-}
-
-/** Verifies a solution under its conditions; a product that is positive is looked at for each way its factors can be. */
-function verifyUnder(
-  setting: Setting,
-  equation: Equation,
-  found: Found,
-  put: (of: Expr) => Expr,
-  conditions: readonly Condition[],
-): void {
-  const product = conditions.find(
-    ({ factors, relation }) => factors.length > 1 && relation !== "!=" && relation !== "=",
-  );
-  if (product === undefined) {
-    underConditions(setting.atoms, conditions, () => verify(setting, equation, found, put));
-    return;
-  }
-  const others = conditions.filter((one) => one !== product);
-  for (const signs of signsOf(product.factors.length)) {
-    const each = product.factors.map((factor, i) => (signs[i] === 1 ? factor : poly.negate(factor)));
-    const alone = each.map((factor): Condition => ({ factors: [factor], relation: product.relation }));
-    verifyUnder(setting, equation, found, put, [...others, ...alone]);
-  }
-}
-
-/** Every way to choose `count` signs whose product is positive. */
-function signsOf(count: number): number[][] {
-  if (count > 4) throw new Undecided("a condition with many factors");
-  let out: number[][] = [[]];
-  for (let i = 0; i < count; i += 1)
-    out = out.flatMap((signs) => [
-      [...signs, 1],
-      [...signs, -1],
-    ]);
-  return out.filter((signs) => signs.reduce((a, b) => a * b, 1) > 0);
-}
-
-/** Puts a solution into the equation: what is believed has been seen to hold. */
-function verify({ atoms }: Setting, { left, right }: Equation, found: Found, put: (of: Expr) => Expr): void {
-  const gap = definedOrNull(() => differenceOf(atoms, put(left), put(right)).value);
-  if (gap === null || ratios.isZero(gap)) return;
-  const zeros = found.needs.filter(({ relation }) => relation === "=").map(({ of }) => of.num);
-  if (!vanishesWhere(atoms, gap.num, zeros)) throw new Undecided("a solution could not be verified");
-}
-
-/** Whether `p` is 0 wherever all of `zeros` are: what is left after division by them is 0. */
-function vanishesWhere(atoms: Atoms, p: Polynomial, zeros: readonly Polynomial[]): boolean {
-  let rest = p;
-  for (const zero of zeros) {
-    const main = poly.atomsOf(zero).find((atom) => {
-      const lead = poly.coefficientsIn(zero, atom)[poly.degreeIn(zero, atom)];
-      return lead !== undefined && sureSign(atoms, lead) !== undefined;
-    });
-    if (main !== undefined) rest = pseudoRemainder(rest, zero, main, atoms.charge);
-  }
-  return poly.isZero(rest);
 }
 
 function needOfRelation(gap: Ratio, relation: Comparison["relation"]): Need {

@@ -1,0 +1,137 @@
+import * as exact from "@crux/core/exact";
+import { atomAt, callAtom, flatten } from "../algebra/atoms.ts";
+import { exponential, logarithm } from "../algebra/kernel.ts";
+import type { Polynomial } from "../algebra/polynomial.ts";
+import * as poly from "../algebra/polynomial.ts";
+import type { Ratio } from "../algebra/ratio.ts";
+import * as ratios from "../algebra/ratio.ts";
+import { sureSign, sureSignOfRatio } from "../algebra/sign.ts";
+import type { Place, Solving } from "../certificate/symbolic-proof.ts";
+import { settleNeeds } from "./existence.ts";
+import {
+  type Branch,
+  dependentAtoms,
+  type Need,
+  place,
+  type Setting,
+  textOf,
+  textOfRatio,
+} from "./setting.ts";
+import { rateOf } from "./solve-logarithm.ts";
+import { solveBySubstitution } from "./substitution.ts";
+
+/** `a*exp(m*x) + b*x + c = 0`, with free coefficients. */
+type Shape = { readonly a: Ratio; readonly b: Ratio; readonly c: Ratio; readonly m: Ratio };
+
+/** Solves an equation in the unknown and one exponential of it, linear in each, by the Lambert function. */
+export function solveLambert(setting: Setting, p: Polynomial, branch: Branch): Solving | undefined {
+  const shape = shapeOf(setting, flatten(setting.atoms, p));
+  if (shape === undefined) return undefined;
+  const { atoms } = setting;
+  const { a, b, c, m } = shape;
+  const slope = ratios.divide(atoms, ratios.multiply(atoms, a, m), b);
+  const shift = ratios.divide(atoms, c, b);
+  const sign = sureSignOfRatio(atoms, slope);
+  const exponent = ratios.negate(ratios.multiply(atoms, m, shift));
+  const z = ratios.multiply(atoms, slope, exponential(atoms, exponent));
+  const step = Symbol("lambert");
+  const zero = (w: Ratio, multiplicity: number, needs: readonly Need[]): Place =>
+    place(setting, {
+      step,
+      value: ratios.subtract(atoms, ratios.negate(shift), ratios.divide(atoms, w, m)),
+      multiplicity: branch.multiplicity * multiplicity,
+      needs: [...branch.needs, ...needs],
+    });
+  const lambert = (...more: Ratio[]): Ratio =>
+    ratios.fromPolynomial(poly.atomPower(callAtom(atoms, "lambertw", [z, ...more])));
+  const [ta, tb, tc, tm] = [a, b, c, m].map((r) => textOfRatio(setting, r));
+  const text = { a: ta ?? "", b: tb ?? "", c: tc ?? "", m: tm ?? "" };
+  const below: Need = { of: ratios.negate(slope), relation: ">" };
+  if (sign === 1) {
+    const gone = impossible(setting, below);
+    return { kind: "lambert", ...text, principal: zero(lambert(), 1, []), other: gone, double: gone };
+  }
+  const room = sign === -1 ? roomOf(setting, slope, exponent) : ratios.add(atoms, z, inverseOfE(setting));
+  const open: Need = { of: room, relation: ">" };
+  const minusOne = ratios.fromRational(exact.integer(-1));
+  return {
+    kind: "lambert",
+    ...text,
+    principal: zero(lambert(), 1, [open]),
+    other: zero(lambert(minusOne), 1, [below, open]),
+    double: zero(minusOne, 2, [{ of: room, relation: "=" }]),
+  };
+}
+
+/** For `z < 0`: what is positive exactly where `z > -1/e`, which is where `-1 - log(-slope) - exponent > 0`. */
+const roomOf = ({ atoms }: Setting, slope: Ratio, exponent: Ratio): Ratio =>
+  ratios.subtract(
+    atoms,
+    ratios.negate(ratios.add(atoms, logarithm(atoms, ratios.negate(slope)), exponent)),
+    ratios.one,
+  );
+
+const inverseOfE = ({ atoms }: Setting): Ratio => exponential(atoms, ratios.fromRational(exact.integer(-1)));
+
+function impossible({ atoms }: Setting, need: Need): Place {
+  const { contradiction, proof } = settleNeeds(atoms, [need]);
+  return { kind: "never", contradiction, ...proof };
+}
+
+function shapeOf(setting: Setting, p: Polynomial): Shape | undefined {
+  const { atoms, x } = setting;
+  const dependent = dependentAtoms(setting, p);
+  const [kernel, more] = dependent.filter((atom) => atom !== x);
+  if (kernel === undefined || more !== undefined || !dependent.includes(x)) return undefined;
+  const rate = rateOf(setting, kernel);
+  const [low = poly.zero, high, extra] = poly.coefficientsIn(p, kernel);
+  if (rate === undefined || high === undefined || extra !== undefined) return undefined;
+  const [c = poly.zero, b = poly.zero, second] = poly.coefficientsIn(low, x);
+  const [a = poly.zero, d = poly.zero, third] = poly.coefficientsIn(high, x);
+  if (second !== undefined || third !== undefined) return undefined;
+  const of = ratios.fromPolynomial;
+  // (d*x + a)*E + c = 0 is c/E + d*x + a = 0
+  if (!poly.isZero(d))
+    return poly.isZero(b) ? { a: of(c), b: of(d), c: of(a), m: ratios.negate(rate) } : undefined;
+  return sureSign(atoms, b) === undefined ? undefined : { a: of(a), b: of(b), c: of(c), m: rate };
+}
+
+/** With `y` for the logarithm of a polynomial that is linear in the unknown, an equation in both becomes one in `y`. */
+export function solveByLog(
+  setting: Setting,
+  p: Polynomial,
+  branch: Branch,
+  inner: (setting: Setting, p: Polynomial, branch: Branch) => Solving,
+): Solving | undefined {
+  const { atoms, x } = setting;
+  const dependent = dependentAtoms(setting, p);
+  const [log, more] = dependent.filter((atom) => atom !== x);
+  if (log === undefined || more !== undefined || !dependent.includes(x)) return undefined;
+  const what = atomAt(atoms, log);
+  if (what.kind !== "log" || !what.oriented) return undefined;
+  const [offset = poly.zero, slope, extra] = poly.coefficientsIn(what.of, x);
+  if (slope === undefined || extra !== undefined || sureSign(atoms, slope) === undefined) return undefined;
+  if (dependentAtoms(setting, offset).length + dependentAtoms(setting, slope).length > 0) return undefined;
+  const xFrom = (y: Ratio): Ratio =>
+    ratios.divide(
+      atoms,
+      ratios.subtract(atoms, exponential(atoms, y), ratios.fromPolynomial(offset)),
+      ratios.fromPolynomial(slope),
+    );
+  const atomOf = (y: number): Ratio => ratios.fromPolynomial(poly.atomPower(y));
+  return solveBySubstitution(
+    setting,
+    {
+      positive: false,
+      kernel: textOf(setting, poly.atomPower(log)),
+      inverse: (y) => xFrom(atomOf(y)),
+      becomes: (y) => {
+        const inLog = ratios.evaluateAt(atoms, p, log, atomOf(y));
+        return ratios.evaluateAt(atoms, inLog.num, x, xFrom(atomOf(y))).num;
+      },
+      back: ({ value }) => ({ value: xFrom(value), needs: [] }),
+    },
+    branch,
+    inner,
+  );
+}
