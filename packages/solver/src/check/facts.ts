@@ -4,7 +4,7 @@ import type { Algebra } from "./algebra.ts";
 import { type Condition, conditionsOf, isTrivial } from "./conditions.ts";
 import { normalForm } from "./normal-form.ts";
 import type { Ratio } from "./polynomial.ts";
-import { invertRatio, multiplyRatios } from "./quotient.ts";
+import { invertRatio, multiplyRatios, negateRatio, sameRatio } from "./quotient.ts";
 import { isSurelyPositive, sureSign, sureSignOfRatio } from "./sign.ts";
 
 /** Something known of every point that is still possible: `expr RELATION 0`. */
@@ -45,7 +45,8 @@ export const isAtLeast = (known: FactRelation, wanted: FactRelation): boolean =>
 export function says(fact: KnownFact, form: Ratio, relation: FactRelation, algebra: Algebra): boolean {
   if (form.num.size === 0 || fact.form.num.size === 0) return false;
   const quotient = multiplyRatios(form, invertRatio(fact.form, algebra.budget), algebra.budget);
-  const turn = sureSignOfRatio(quotient, algebra);
+  const isOpposite = sameRatio(negateRatio(form), fact.form, algebra.budget);
+  const turn = sureSignOfRatio(quotient, algebra) ?? (isOpposite ? -1 : undefined);
   if (turn === 1) return isAtLeast(fact.relation, relation);
   if (turn !== -1) return false;
   return relation === "="
