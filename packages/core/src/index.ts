@@ -33,6 +33,16 @@ export { substitute, substituteComparison } from "./expr/substitute.ts";
 export { exprOfName, nameOf, unknownsOf, unknownsOfComparison } from "./expr/unknowns.ts";
 export { childrenOf, depthOf, mapChildren, sameExpr, walk } from "./expr/walk.ts";
 export { fromLibrary, libraryNames } from "./library/library.ts";
+export { type Anchor, type AnchorState, anchorState, pointerOf, snapshotOf } from "./patch/anchor.ts";
+export { applyOverlay, applyPatch } from "./patch/apply-patch.ts";
+export { diffScenarios, invertPatch } from "./patch/diff-scenarios.ts";
+export type { Edit, Overlay, Patch } from "./patch/edit.ts";
+export { type JsonSchemas, jsonSchemas } from "./patch/json-schemas.ts";
+export type { Objection, ObjectionKind, ObjectionStatus, Reading, Stamp } from "./patch/objection.ts";
+export { readObjection, writeObjection } from "./patch/read-objection.ts";
+export { readOverlay, readPatch } from "./patch/read-patch.ts";
+export { toWebAnnotation } from "./patch/web-annotation.ts";
+export { writeEdit, writeOverlay, writePatch } from "./patch/write-patch.ts";
 export {
   claimNameIssues,
   comparisonNameIssues,
