@@ -1,5 +1,5 @@
 import type { Budget, Contest, Entrant, Expr } from "@crux/core";
-import { must, printExpr } from "@crux/core";
+import { must, printExpr, unknownsOf } from "@crux/core";
 import { isZero, zero } from "@crux/core/exact";
 import { createAtoms } from "../algebra/atoms.ts";
 import { Undecided } from "../algebra/undecided.ts";
@@ -67,7 +67,8 @@ function formulaWriter(named: Contest | null, axis: MapAxis, budget: Budget): Fo
     if (one === undefined || other === undefined) return null;
     try {
       const formula = crossoverFormula(one, other, axis.over, atoms);
-      const text = formula === null ? null : printExpr(formula);
+      // A formula without names says no more than the value.
+      const text = formula === null || unknownsOf(formula).length === 0 ? null : printExpr(formula);
       return text === null || text.length > LONGEST_FORMULA ? null : text;
     } catch (error) {
       // A formula is an extra: where the algebra has none, the threshold stands without it.

@@ -42,15 +42,13 @@ const queries = [
 /** The query of a request, before its formulas are read. */
 export const querySchema = z.discriminatedUnion("kind", queries);
 
-/** A request, before its scenario and formulas are read. */
+/** A scenario by its name in the library. */
+const librarySchema = z.strictObject({ library: z.string() });
+
+/** A request, before its scenario and formulas are read; what is wrong inside a scenario is for its reader to say. */
 export const requestSchema = z.strictObject({
   id: z.optional(z.nullable(z.union([z.string(), z.int()]))),
-  scenario: z.optional(
-    z.union([
-      z.strictObject({ library: z.string(), patches: z.optional(z.array(z.string())) }),
-      z.looseObject({ format: z.literal("crux/scenario") }),
-    ]),
-  ),
+  scenario: z.optional(z.record(z.string(), z.unknown())),
   query: querySchema,
 });
 
@@ -59,5 +57,13 @@ export type RawRequest = z.infer<typeof requestSchema>;
 /** The JSON of a query that has the right shape. */
 export type RawQuery = z.infer<typeof querySchema>;
 
-/** JSON Schema (2020-12) of a request, made from the code that reads it. */
-export const requestJsonSchema = (): unknown => z.toJSONSchema(requestSchema, { unrepresentable: "any" });
+/** JSON Schema (2020-12) of a request, made from the code that reads it; `scenario` is the schema of scenarios. */
+export function requestJsonSchema(scenario: unknown = { type: "object" }): unknown {
+  const request = z.toJSONSchema(requestSchema, { unrepresentable: "any" }) as {
+    properties: Record<string, unknown>;
+  };
+  return {
+    ...request,
+    properties: { ...request.properties, scenario: { anyOf: [z.toJSONSchema(librarySchema), scenario] } },
+  };
+}
