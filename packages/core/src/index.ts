@@ -33,6 +33,12 @@ export { substitute, substituteComparison } from "./expr/substitute.ts";
 export { exprOfName, nameOf, unknownsOf, unknownsOfComparison } from "./expr/unknowns.ts";
 export { childrenOf, depthOf, mapChildren, sameExpr, walk } from "./expr/walk.ts";
 export { fromLibrary, libraryNames } from "./library/library.ts";
+export {
+  type LibraryPatch,
+  libraryOverlays,
+  libraryPatches,
+  libraryVariant,
+} from "./library/library-patches.ts";
 export { type Anchor, type AnchorState, anchorState, pointerOf, snapshotOf } from "./patch/anchor.ts";
 export { applyOverlay, applyPatch } from "./patch/apply-patch.ts";
 export { diffScenarios, invertPatch } from "./patch/diff-scenarios.ts";

@@ -6,7 +6,7 @@ import { subtract } from "./make.ts";
 import { isZeroByAlgebra } from "./zero-test.ts";
 
 /** Precisions that are tried one after the other, in bits. */
-const PRECISIONS = [64, 192, 640, 2_048, 6_144] as const;
+const PRECISIONS = [64, 192, 640, 2_048, 4_096] as const;
 
 /**
  * Sign of `left - right` at a point: 0 only when proved. `undecided` when the difference is not a real number there
@@ -14,13 +14,17 @@ const PRECISIONS = [64, 192, 640, 2_048, 6_144] as const;
  */
 export function compareAt(left: Expr, right: Expr, env: Env): -1 | 0 | 1 | "undecided" {
   const difference = subtract(left, right);
-  for (const [index, bits] of PRECISIONS.entries()) {
+  let isAlgebraTried = false;
+  for (const bits of PRECISIONS) {
     const outcome = evaluate(difference, env, bits);
     if (outcome.kind === "exact") return sign(outcome.value);
     if (outcome.kind === "undefined") return "undecided";
-    const known = outcome.kind === "enclosed" ? signOf(outcome.range) : undefined;
+    if (outcome.kind === "unknown") continue;
+    const known = signOf(outcome.range);
     if (known !== undefined) return known;
-    if (index === 0 && isZeroByAlgebra(difference, env)) return 0;
+    // Only now is the difference known to be a real number, which algebra takes for granted.
+    if (!isAlgebraTried && isZeroByAlgebra(difference, env)) return 0;
+    isAlgebraTried = true;
   }
   return "undecided";
 }

@@ -9,7 +9,8 @@ type Complaint = {
   readonly expected?: string;
   readonly values?: readonly unknown[];
   readonly keys?: readonly string[];
-  readonly note?: string;
+  readonly options?: readonly unknown[] | undefined;
+  readonly discriminator?: string | undefined;
 };
 
 /** A schema's complaints about `raw`, as issues that say what is wanted, what is there, and what was likely meant. */
@@ -25,7 +26,12 @@ const unknownKey = (key: string, path: readonly (string | number)[]): Issue =>
     hint: "remove it, or mend its name",
   });
 
-function issueOf(complaint: Complaint, path: readonly (string | number)[], raw: unknown): Issue {
+function issueOf(one: Complaint, place: readonly (string | number)[], raw: unknown): Issue {
+  const { discriminator: key, options } = one;
+  // A union by a key complains at the object: what is meant is the key.
+  const isAtKey = place.at(-1) === key;
+  const complaint = key !== undefined && options !== undefined ? { ...one, values: options } : one;
+  const path = key === undefined || isAtKey || !isRecord(valueAt(raw, place)) ? place : [...place, key];
   const holder = valueAt(raw, path.slice(0, -1));
   const last = path.at(-1);
   const found = valueAt(raw, path);
