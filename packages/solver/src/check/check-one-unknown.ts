@@ -5,8 +5,9 @@ import { type Algebra, createAlgebra } from "./algebra.ts";
 import { checkRoots } from "./check-roots.ts";
 import { claimedRoot } from "./check-values.ts";
 import { conditionsOf, isTrivial } from "./conditions.ts";
-import type { KnownFact } from "./facts.ts";
-import { sameNormalForm } from "./normal-form.ts";
+import { type KnownFact, says } from "./facts.ts";
+import { normalForm, sameNormalForm } from "./normal-form.ts";
+import { everything } from "./range.ts";
 import { exprAt, rationalAt } from "./read-text.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
 import { type ClaimedRoot, type Domain, positive } from "./roots-question.ts";
@@ -15,7 +16,6 @@ import { compareSpots, type Spot } from "./spot.ts";
 
 const STEP = "show that facts about one quantity contradict each other";
 const X = "x";
-const everything: Domain = { low: "-oo", high: "oo", hasLow: false, hasHigh: false };
 
 type Part = {
   readonly as: Expr;
@@ -32,7 +32,7 @@ export function checkOneUnknown(
   algebra: Algebra,
   path: Path,
 ): void {
-  const domain = isSurelyPositive(of, algebra) ? positive : everything;
+  const domain = isPositiveQuantity(tree, of, facts, algebra, path) ? positive : everything;
   const parts = tree.parts.map((part, index) =>
     checkPart(part, of, facts, domain, algebra, [...path, "parts", index]),
   );
@@ -59,6 +59,20 @@ export function checkOneUnknown(
     const high = cuts[index] ?? null;
     checkGap(gap, parts, { low, high }, algebra, [...path, "gaps", index]);
   }
+}
+
+function isPositiveQuantity(
+  tree: OneUnknown,
+  of: Expr,
+  facts: readonly KnownFact[],
+  algebra: Algebra,
+  path: Path,
+): boolean {
+  if (tree.positive === null) return isSurelyPositive(of, algebra);
+  const fact = facts[tree.positive];
+  const isPositive = fact !== undefined && says(fact, normalForm(of, algebra), ">", algebra);
+  demand(isPositive, STEP, [...path, "positive"], "the fact does not say that it is positive");
+  return true;
 }
 
 function checkPart(
@@ -127,7 +141,17 @@ function partAt(parts: readonly Part[], index: number, path: Path): Part {
 }
 
 function checkGap(gap: Gap, parts: readonly Part[], range: Range, algebra: Algebra, path: Path): void {
-  if (gap.kind === "meet") return checkMeeting(gap, parts, range, algebra, path);
+  if (gap.kind === "meet") checkMeeting(gap, parts, range, algebra, path);
+  else checkFalsehood(gap, parts, range, algebra, path);
+}
+
+function checkFalsehood(
+  gap: Extract<Gap, { kind: "false" }>,
+  parts: readonly Part[],
+  range: Range,
+  algebra: Algebra,
+  path: Path,
+): void {
   const part = partAt(parts, gap.part, path);
   const sample = rationalAt(gap.sample, [...path, "sample"]);
   demand(isBetween(sample, range), STEP, [...path, "sample"], "it is not inside of the range");

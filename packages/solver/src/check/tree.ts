@@ -2,9 +2,11 @@ import {
   type Comparison,
   type Expr,
   multiply,
+  nameOf,
   negate,
   number,
   power,
+  substitute,
   subtract,
   unknownsOf,
 } from "@crux/core";
@@ -74,29 +76,36 @@ function follow(tree: Refutation, state: State, question: TreeQuestion, path: Pa
       const facts = tree.facts.map((one, index) =>
         takeGiven(one, state.given, question, [...path, "facts", index]),
       );
-      return follow(tree.then, { ...state, facts }, question, [...path, "then"]);
+      follow(tree.then, { ...state, facts }, question, [...path, "then"]);
+      break;
     }
     case "decide":
-      return decide(tree, state, question, path);
+      decide(tree, state, question, path);
+      break;
     case "settled": {
       const isSettled =
         question.settles !== null && truth(question.logic, state.decided) === question.settles;
-      return demand(isSettled, STEP, path, "what is decided so far does not settle the claim");
+      demand(isSettled, STEP, path, "what is decided so far does not settle the claim");
+      break;
     }
     case "cases":
-      return cases(tree.on, tree.cases, state, question, path);
+      cases(tree.on, tree.cases, state, question, path);
+      break;
     case "derive": {
       const expr = realAt(tree.expr, state, question, [...path, "expr"]);
       checkRule(tree.rule, expr, tree.relation, state, question, [...path, "rule"]);
-      return follow(tree.then, known(state, expr, tree.relation, question), question, [...path, "then"]);
+      follow(tree.then, known(state, expr, tree.relation, question), question, [...path, "then"]);
+      break;
     }
     case "identity": {
       const { total, isStrict } = sumOfTerms(tree.terms, state, question, [...path, "terms"]);
       demand(total.num.size === 0, STEP, path, "the terms do not add up to 0");
-      return demand(isStrict, STEP, path, "no term is more than 0");
+      demand(isStrict, STEP, path, "no term is more than 0");
+      break;
     }
     case "one-unknown":
-      return oneUnknown(tree, state, question, path);
+      oneUnknown(tree, state, question, path);
+      break;
   }
 }
 
@@ -195,27 +204,57 @@ function checkRule(
   switch (rule.kind) {
     case "sure":
       demand(isSurelyPositive(expr, algebra), STEP, path, "it is not surely positive");
-      return demand(relation !== "=", STEP, path, "a positive number is not 0");
+      demand(relation !== "=", STEP, path, "a positive number is not 0");
+      break;
     case "number": {
       demand(unknownsOf(expr).length === 0, STEP, path, "it is not a number");
       const found = sureSign(expr, algebra);
       const holds = relation === "!=" ? found === -1 || found === 1 : found === 1;
-      return demand(holds || (relation === ">=" && found === 0), STEP, path, "the number has not that sign");
+      demand(holds || (relation === ">=" && found === 0), STEP, path, "the number has not that sign");
+      break;
     }
     case "sum": {
       const { total, isStrict, isZero } = sumOfTerms(rule.terms, state, question, [...path, "terms"]);
       const rest = addRatios(normalForm(negate(expr), algebra), total, algebra.budget);
       demand(rest.num.size === 0, STEP, path, "it is not the sum of the terms");
-      return demand(
+      demand(
         isAtLeast(isZero ? "=" : isStrict ? ">" : ">=", relation),
         STEP,
         path,
         "the sum has not that sign",
       );
+      break;
     }
+    case "replace":
+      checkReplace(rule, expr, relation, state, question, path);
+      break;
     case "known":
-      return checkKnown(rule, expr, relation, state, question, path);
+      checkKnown(rule, expr, relation, state, question, path);
+      break;
   }
+}
+
+/** What is equal may be put in place of an unknown. */
+function checkReplace(
+  rule: Extract<Rule, { kind: "replace" }>,
+  expr: Expr,
+  relation: FactRelation,
+  state: State,
+  question: TreeQuestion,
+  path: Path,
+): void {
+  const { algebra } = question;
+  const fact = state.facts[rule.fact] ?? refuse(STEP, [...path, "fact"], "no such fact");
+  const equality = state.facts[rule.equality] ?? refuse(STEP, [...path, "equality"], "no such fact");
+  const unknown = exprAt(rule.unknown, [...path, "unknown"]);
+  const by = realAt(rule.by, state, question, [...path, "by"]);
+  const name = nameOf(unknown) ?? refuse(STEP, [...path, "unknown"], "it is not an unknown");
+  const isEqual = says(equality, normalForm(subtract(unknown, by), algebra), "=", algebra);
+  demand(isEqual, STEP, [...path, "equality"], "the fact does not say that the two are equal");
+  const put = substitute(fact.expr, new Map([[name, by]]));
+  const gap = normalForm(subtract(expr, put), algebra);
+  demand(gap.num.size === 0, STEP, path, "it is not the fact with the value put in");
+  demand(isAtLeast(fact.relation, relation), STEP, path, "the fact has another relation");
 }
 
 function checkKnown(

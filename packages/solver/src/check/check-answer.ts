@@ -1,0 +1,108 @@
+import { createBudget, err, expandCosts, ok, type Result, Spent, substitute } from "@crux/core";
+import type { Proof } from "../certificate/certificate.ts";
+import type { Answer } from "../query/answer.ts";
+import { checkMap, type MapQuestion } from "./check-map.ts";
+import { checkNumericSolutions } from "./check-solutions.ts";
+import {
+  contestAt,
+  domainOf,
+  givenValues,
+  namedContest,
+  neededScenario,
+  type Query,
+  query,
+} from "./question.ts";
+import { type BareAnswer, bareAnswer } from "./read-answer.ts";
+import { certificate as certificateShape } from "./read-proof.ts";
+import { type CheckFailure, demand, Refused, refuse } from "./refusal.ts";
+import { solutionsQuestion } from "./solutions-question.ts";
+
+export type { CheckFailure } from "./refusal.ts";
+
+/** Steps of work after which a check ends, with the answer refused. */
+const DEFAULT_STEPS = 50_000_000;
+
+/**
+ * Whether an answer, with its certificate inside, is right in every word: the question is put anew from the request in
+ * the certificate, and nothing that the answer says is taken for granted. `valid`, or the first thing that does not
+ * hold. Never throws, whatever it is given; what can't be followed within `steps` is refused.
+ */
+export function checkAnswer(
+  answer: Answer | unknown,
+  { steps = DEFAULT_STEPS }: { readonly steps?: number } = {},
+): Result<"valid", CheckFailure> {
+  try {
+    checkAll(answer, steps);
+    return ok("valid");
+  } catch (error) {
+    if (error instanceof Refused) return err(error.failure);
+    const message = error instanceof Spent ? error.message : "the check could not be carried out";
+    return err({ step: "carry out the check", path: [], message });
+  }
+}
+
+function checkAll(answer: unknown, steps: number): void {
+  const budget = createBudget(steps);
+  demand(typeof answer === "object" && answer !== null, "read the answer", [], "not an object");
+  const { certificate: json, ...rest } = answer as Record<string, unknown>;
+  const bare = bareAnswer(rest, []);
+  if (bare.kind === "undecided")
+    refuse("read the answer", ["kind"], "an undecided answer claims nothing to check");
+  demand(json !== null && json !== undefined, "read the answer", ["certificate"], "there is no certificate");
+  const { request, proof } = certificateShape(json, ["certificate"]);
+  const asked = query(request.query, ["certificate", "request", "query"]);
+  checkKind(bare, asked, request.scenario, proof, budget);
+}
+
+type Checking = ReturnType<typeof createBudget>;
+
+function checkKind(bare: BareAnswer, asked: Query, scenario: unknown, proof: Proof, budget: Checking): void {
+  const mismatch = (): never =>
+    refuse(
+      "match answer and request",
+      ["kind"],
+      `not an answer to a query of kind ${asked.kind}: ${bare.kind}`,
+    );
+  switch (bare.kind) {
+    case "solutions": {
+      if (asked.kind !== "solve" && asked.kind !== "crossovers") return mismatch();
+      checkNumericSolutions(bare, proof, solutionsQuestion(asked, scenario, budget), budget);
+      break;
+    }
+    case "break-even": {
+      if (asked.kind !== "break-even") return mismatch();
+      const isAsked = bare.of === asked.of && bare.between.join(" ") === asked.between.join(" ");
+      demand(isAsked, "match answer and request", ["of"], "not the cost and programs that were asked about");
+      checkNumericSolutions(bare, proof, solutionsQuestion(asked, scenario, budget), budget);
+      break;
+    }
+    case "map": {
+      if (asked.kind !== "winners") return mismatch();
+      if (proof.kind !== "map") refuse("read the proof", ["certificate", "proof", "kind"], "not of a map");
+      const question = mapQuestion(asked, scenario, budget);
+      checkMap(bare, proof.map, question, [], budget);
+      break;
+    }
+    default:
+      refuse("read the answer", ["kind"], `answers of kind ${bare.kind} are not checked yet`);
+  }
+}
+
+/** The question that a winner map answers. */
+function mapQuestion(
+  asked: Extract<Query, { kind: "winners" | "compare" }>,
+  json: unknown,
+  budget: Checking,
+): MapQuestion {
+  const scenario = neededScenario(json);
+  const values = givenValues(asked.at);
+  const axis = asked.over ?? "g";
+  const contest = contestAt(scenario, values, [axis]);
+  return {
+    contest,
+    named: namedContest(scenario, values),
+    expand: (expr) => substitute(expandCosts(scenario, expr, { keep: [...values.keys()] }), values),
+    axis,
+    range: { ...domainOf(contest, axis, budget), hasLow: false, hasHigh: false },
+  };
+}

@@ -1,0 +1,50 @@
+import { type Budget, compareAt } from "@crux/core";
+import { compare, parseRational } from "@crux/core/exact";
+import type { Value } from "../query/answer.ts";
+import { createAlgebra } from "./algebra.ts";
+import { sameNormalForm } from "./normal-form.ts";
+import { numberAt } from "./read-text.ts";
+import { demand, type Path, refuse } from "./refusal.ts";
+import { checkDecimal, compareSpots, enclose, type Spot } from "./spot.ts";
+
+const STEP = "check a number";
+
+/** Refuses a value unless it is this number: in a closed form or a range around it, and with its 30 digits. */
+export function checkPlace(value: Value, spot: Spot, path: Path, budget: Budget): void {
+  if (value.exact !== null) {
+    demand(value.isolating === undefined, STEP, [...path, "isolating"], "a closed form needs no range");
+    const exact: Spot = { kind: "closed", expr: numberAt(value.exact, [...path, "exact"]) };
+    demand(
+      isSameNumber(exact, spot, budget),
+      STEP,
+      [...path, "exact"],
+      `it is another number: ${value.exact}`,
+    );
+  } else checkIsolating(value, spot, path, budget);
+  const decimal = value.decimal ?? refuse(STEP, path, "it has no decimal digits");
+  checkDecimal(decimal, spot, [...path, "decimal"], budget);
+}
+
+/** Whether two numbers are seen to be the same. */
+export function isSameNumber(a: Spot, b: Spot, budget: Budget): boolean {
+  if (a.kind === "closed" && b.kind === "closed") {
+    if (compareAt(a.expr, b.expr, new Map()) === 0) return true;
+    return sameNormalForm(
+      a.expr,
+      b.expr,
+      createAlgebra(() => false, budget),
+    );
+  }
+  return compareSpots(a, b, budget) === 0;
+}
+
+function checkIsolating(value: Value, spot: Spot, path: Path, budget: Budget): void {
+  const [low, high] = (value.isolating ?? []).map(parseRational);
+  if (low === undefined || high === undefined) refuse(STEP, path, "it has neither a closed form nor a range");
+  demand(spot.kind === "crossing", STEP, [...path, "exact"], "the closed form is missing");
+  // The range of the spot holds this root only; a range that lies within it does so, too.
+  const within = compare(spot.range.low, low) <= 0 && compare(high, spot.range.high) <= 0;
+  const found = enclose(spot, 256, budget);
+  const holds = found !== undefined && compare(low, found.low) < 0 && compare(found.high, high) < 0;
+  demand(within && holds, STEP, [...path, "isolating"], "it does not enclose this root and no other");
+}
