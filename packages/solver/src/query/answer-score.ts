@@ -13,8 +13,8 @@ import {
   unknownsOfComparison,
 } from "@crux/core";
 import { Undecided } from "../algebra/undecided.ts";
+import { numberValue } from "../map/number-value.ts";
 import type { Answer, ScoreRow, Value } from "./answer.ts";
-import { numberValue } from "./number-value.ts";
 import type { Query } from "./request.ts";
 import { situationOf } from "./situation.ts";
 import type { Asked, Work } from "./work.ts";

@@ -6,8 +6,8 @@ import { normalise } from "../algebra/normalise.ts";
 import { constantOf } from "../algebra/ratio.ts";
 import { toExpr } from "../algebra/to-expr.ts";
 import { Undecided, Undefined } from "../algebra/undecided.ts";
-import { rationalValue } from "../map/rational-value.ts";
-import type { Value } from "./answer.ts";
+import type { Value } from "../query/answer.ts";
+import { rationalValue } from "./rational-value.ts";
 
 /** Significant digits of every decimal. */
 const DIGITS = 30;
