@@ -2,8 +2,9 @@ export { type Clock, type Random, systemClock, systemRandom } from "./base/doors
 export type { NotAdmitted } from "./client/admit.ts";
 export type { Device, Draft, Kept } from "./client/device.ts";
 export { createMemoryDevices, type Devices, type KnownRoom } from "./client/devices.ts";
+export { openDevices } from "./client/indexed-devices.ts";
 export { type ClientDoors, createRoom, type JoinedRoom, joinRoom } from "./client/join-room.ts";
-export type { RoomEdits } from "./client/room-edits.ts";
+export type { Removal, RoomEdits } from "./client/room-edits.ts";
 export type { ConnectionState, PersonView, RoomView, Saving } from "./client/room-view.ts";
 export type { Command } from "./command/commands.ts";
 export type { Call, Person, RoomCode } from "./command/room-state.ts";
@@ -13,6 +14,7 @@ export type { Choice, Row, Rows } from "./document/rows.ts";
 export { toScenarioJson } from "./document/scenario-json.ts";
 export { formulaFields, proseFields, type RowKind, rowKinds } from "./document/shape.ts";
 export { changeBetween, type TextChange } from "./document/text-change.ts";
+export type { Use } from "./document/uses.ts";
 export type { Refusal, RefusalCode, Retry } from "./protocol/refusal.ts";
 export { mayEdit, type Role, roles } from "./protocol/role.ts";
 export { nowhere, type Place } from "./protocol/shapes.ts";

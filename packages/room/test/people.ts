@@ -4,13 +4,11 @@ import { type ClientDoors, createRoom, type JoinedRoom, joinRoom } from "../src/
 import type { RoomView } from "../src/client/room-view.ts";
 import type { Role } from "../src/protocol/role.ts";
 import { example } from "./example.ts";
-import { readAnything } from "./room-server.ts";
 
 /** What a client needs to reach the server at `url`, on a device of its own. */
 export const doorsTo = (url: string): ClientDoors => ({
   server: url,
   devices: createMemoryDevices(),
-  readScenario: readAnything,
 });
 
 /** Makes a room with the example in it. */

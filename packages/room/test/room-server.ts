@@ -1,6 +1,5 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ok, type Scenario } from "@crux/core";
 import { attachRooms, type RoomOptions } from "../src/socket/attach-rooms.ts";
 import { createMemoryStore } from "../src/store/memory-store.ts";
 import type { Store } from "../src/store/store.ts";
@@ -12,9 +11,6 @@ export type RoomServer = {
   readonly errors: unknown[];
   close(): Promise<void>;
 };
-
-/** Any JSON passes; tests of the room don't depend on what a scenario means. */
-export const readAnything: RoomOptions["readScenario"] = (json) => ok(json as Scenario);
 
 /** A real server on a port of its own, with rooms in `store`. */
 export async function startServer(
@@ -28,7 +24,6 @@ export async function startServer(
   const rooms = attachRooms(http, {
     store,
     key: new Uint8Array(32).fill(7),
-    readScenario: readAnything,
     report: (error) => errors.push(error),
     ...options,
   });

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from "@crux/core";
+import { err, ok, type Result, readScenario as readWithCore } from "@crux/core";
 import { type Clock, type Random, systemClock, systemRandom } from "../base/doors.ts";
 import type { Command } from "../command/commands.ts";
 import type { ScenarioReader } from "../document/reading.ts";
@@ -19,8 +19,8 @@ export type ClientDoors = {
   readonly server: string;
   /** Where this device keeps its rooms: `openDevices()` in a browser, `createMemoryDevices()` elsewhere. */
   readonly devices: Devices;
-  /** Core's `readScenario`. */
-  readonly readScenario: ScenarioReader;
+  /** By default core's `readScenario`. */
+  readonly readScenario?: ScenarioReader;
   readonly fetch?: Fetch;
   readonly clock?: Clock;
   readonly random?: Random;
@@ -97,7 +97,7 @@ const enterNew = (
 };
 
 async function enter(known: KnownRoom, first: Admission | null, doors: ClientDoors): Promise<JoinedRoom> {
-  const { server, devices, readScenario, clock = systemClock, random = systemRandom } = doors;
+  const { server, devices, readScenario = readWithCore, clock = systemClock, random = systemRandom } = doors;
   await devices.remember({ ...known, visited: clock.now() });
   let unused = first;
   const admit = async (): Promise<Result<Admission, NotAdmitted>> => {

@@ -3,7 +3,13 @@ import * as edit from "../document/edit.ts";
 import type { Choice } from "../document/rows.ts";
 import type { RowKind } from "../document/shape.ts";
 import type { TextChange } from "../document/text-change.ts";
+import { type Use, usesOf } from "../document/uses.ts";
 import type { Session } from "./session.ts";
+
+/** What became of a deletion; `in-use`: these formulas refer to the row, so ask first. */
+export type Removal =
+  | { readonly kind: "removed" | "not-allowed" }
+  | { readonly kind: "in-use"; readonly by: readonly Use[] };
 
 /** Edits of the scenario, each one step of undo (edits within half a second join). False: this person may not edit now. */
 export type RoomEdits = {
@@ -17,7 +23,8 @@ export type RoomEdits = {
   addRow(kind: RowKind, row: Readonly<Record<string, unknown>>, after?: string | null): string | null;
   /** Moves a row behind `after`; null: to the top. */
   moveRow(kind: RowKind, key: string, after: string | null): boolean;
-  removeRow(kind: RowKind, key: string): boolean;
+  /** Deletes a row; one that formulas refer to only when `anyway` is said, after asking. */
+  removeRow(kind: RowKind, key: string, anyway?: "anyway"): Removal;
   /** Several edits as one. */
   all(write: (doc: Y.Doc) => void): boolean;
 };
@@ -33,7 +40,13 @@ export function createRoomEdits(session: Session): RoomEdits {
       return session.edit((doc) => edit.addRow(doc, kind, key, row, after)) ? key : null;
     },
     moveRow: (kind, key, after) => session.edit((doc) => edit.moveRow(doc, kind, key, after)),
-    removeRow: (kind, key) => session.edit((doc) => edit.removeRow(doc, kind, key)),
+    removeRow(kind, key, anyway) {
+      const { rows } = session.getSnapshot();
+      const row = rows[kind].find((one) => one.key === key);
+      const by = row && anyway === undefined ? usesOf(rows, row) : [];
+      if (by.length > 0) return { kind: "in-use", by };
+      return { kind: session.edit((doc) => edit.removeRow(doc, kind, key)) ? "removed" : "not-allowed" };
+    },
     all: (write) => session.edit(write),
   };
 }

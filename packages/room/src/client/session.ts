@@ -49,6 +49,9 @@ export type Session = {
   close(): void;
 };
 
+/** After so long without a word from the room, the session asks whether it missed something. */
+const quietMs = 30_000;
+
 /** A session that goes on from what the device keeps. */
 export async function openSession(person: string, doors: SessionDoors): Promise<Session> {
   const kept = await doors.device.load();
@@ -74,6 +77,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   let epoch = 0;
   let isLive = false;
   let seq = 0;
+  let heardAt = 0;
   let failures = 0;
   let isSendingUpdate = false;
   let isSendingCommand = false;
@@ -91,6 +95,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     rows: rowsNow(),
     issues: readingNow().issues,
   }));
+  let cancelWatch = clock.after(quietMs, watch);
   const wire: Wire = doors.connect({ up, down, refused: end, message });
 
   function notify(): void {
@@ -138,6 +143,12 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     isSendingCommand = false;
   }
 
+  /** A message that was lost shows as a gap at the next one; when none comes for a while, we ask. */
+  function watch(): void {
+    if (isLive && clock.now() - heardAt >= quietMs) sync();
+    cancelWatch = clock.after(quietMs, watch);
+  }
+
   function sync(): void {
     stopListening();
     const mine = epoch;
@@ -156,6 +167,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   }
 
   function synced(answer: Synced): void {
+    heardAt = clock.now();
     seq = answer.seq;
     state = answer.state;
     void device.keepState(state);
@@ -196,6 +208,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   }
 
   function hear({ from, list, hash }: Entries): void {
+    heardAt = clock.now();
     if (from > seq + 1) {
       sync();
       return;
@@ -382,6 +395,11 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     getSnapshot: () => (view ??= snapshot()),
     edit(write) {
       if (!mayEditNow()) return false;
+      // Yjs takes another id when it meets its own in what others send; that one would not be leased.
+      if (local.doc.clientID !== clientId) {
+        void startAfresh();
+        return false;
+      }
       settler.beforeLocalEdit();
       local.doc.transact(() => write(local.doc), "local");
       return true;
@@ -406,6 +424,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     newKey: () => `r${toBase32(random(10))}`,
     close() {
       stopListening();
+      cancelWatch();
       settler.stop();
       connection = { kind: "left" };
       wire.close();

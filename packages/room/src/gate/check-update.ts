@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { stepInto } from "../document/shape.ts";
 import { limits } from "../protocol/limits.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
+import { causalOrder } from "./causal-order.ts";
 import { checkContent } from "./check-content.ts";
 import { checkCut } from "./check-cut.ts";
 import { checkDeletions, isDeletedWhole } from "./check-deletions.ts";
@@ -64,7 +65,7 @@ function checkStructs(
   if (decoded.structs.length > limits.structs) no("too-many-structs", decoded.structs.length);
   const check: Check = { doc, deletions: decoded.ds, fresh: createFreshParts() };
   const next = new Map<number, number>();
-  for (const struct of decoded.structs) {
+  for (const struct of causalOrder(decoded.structs, (client) => Y.getState(doc.store, client))) {
     checkClock(doc, struct, isMine, next);
     const where = struct instanceof Y.Item ? checkItem(check, struct) : gone;
     check.fresh.add(struct.id.client, freshPart(struct, where));

@@ -1,5 +1,5 @@
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from "node:http";
-import type { Issue, Result, Scenario } from "@crux/core";
+import { type Issue, type Result, readScenario, type Scenario } from "@crux/core";
 import { Server, type Socket } from "socket.io";
 import { type Clock, type Random, systemClock, systemRandom } from "../base/doors.ts";
 import { createBucket, createBuckets } from "../base/token-bucket.ts";
@@ -22,8 +22,8 @@ export type RoomOptions = {
   readonly store: Store;
   /** 32 secret bytes that sign tickets; the same for every process, kept between starts. */
   readonly key: Uint8Array;
-  /** Core's reader of scenario JSON, for new rooms. */
-  readonly readScenario: (json: unknown) => Result<Scenario, readonly Issue[]>;
+  /** The reader that a new room's scenario must pass; by default core's. */
+  readonly readScenario?: (json: unknown) => Result<Scenario, readonly Issue[]>;
   /** Origins besides the server's own that pages may come from, e.g. `https://crux.example`. */
   readonly origins?: readonly string[];
   /** The address that wrong guesses are counted for; by default the peer's (IPv6: its /64). */
@@ -171,7 +171,7 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
     handle: createHttpHandler({
       rooms,
       admit,
-      readScenario: options.readScenario,
+      readScenario: options.readScenario ?? readScenario,
       isAllowedOrigin,
       addressOf,
       report,

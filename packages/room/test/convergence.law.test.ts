@@ -1,0 +1,213 @@
+import { ok, type Scenario } from "@crux/core";
+import { describe, expect, it } from "vitest";
+import { createMemoryDevice, type Device } from "../src/client/device.ts";
+import { openSession, type Session } from "../src/client/session.ts";
+import { writeEvent } from "../src/command/events.ts";
+import { contentOf } from "../src/document/document.ts";
+import { seedDocument } from "../src/document/seed.ts";
+import { loadReplica } from "../src/log/replica.ts";
+import { openRoom, type Room } from "../src/log/room.ts";
+import { createMemoryStore } from "../src/store/memory-store.ts";
+import type { Store } from "../src/store/store.ts";
+import { conformanceIssue } from "./conforms.ts";
+import { example } from "./example.ts";
+import { createLossyNetwork, type LossyNetwork, type LossyWire } from "./lossy-network.ts";
+import { randomEdit } from "./random-edit.ts";
+import { runs, type Seeded, seeded, seedsToRun } from "./seeded.ts";
+import { createSimClock, promisesDone, type SimClock } from "./sim-clock.ts";
+
+type Player = {
+  readonly person: string;
+  readonly device: Device;
+  session: Session;
+  wire: LossyWire;
+  isAway: boolean;
+};
+
+const personId = (at: number): string => `${at}`.padStart(26, "0");
+
+/** Runs one history; everything in it follows from `seed`. */
+async function runHistory(seed: number): Promise<void> {
+  const random = seeded(seed);
+  const clock = createSimClock();
+  const network = createLossyNetwork(random, clock);
+  const memory = createMemoryStore();
+  const trouble = { chance: 0 };
+  const store = unreliable(memory, random, trouble);
+  const doors = { store, clock, random: random.bytes, freshCode: async () => `CODE${random.int(99)}` };
+  await memory.append("room", 0, [
+    {
+      at: 0,
+      by: personId(0),
+      kind: "event",
+      payload: writeEvent({ kind: "created", person: personId(0), name: "P0", code: "ABCDEF" }),
+    },
+    { at: 0, by: "server", kind: "scenario-update", payload: seedDocument(example) },
+  ]);
+  network.room = await openRoom("room", doors);
+
+  const open = async (at: number, device: Device): Promise<Pick<Player, "session" | "wire">> => {
+    let wire: LossyWire | null = null;
+    const session = await openSession(personId(at), {
+      device,
+      connect: (events) => {
+        wire = network.connect(personId(at), `P${at}`, "debater")(events);
+        return wire;
+      },
+      readScenario: (json) => ok(json as Scenario),
+      clock,
+      random: random.bytes,
+    });
+    return { session, wire: wire! };
+  };
+  const players: Player[] = [];
+  for (let at = 0; at < 2 + random.int(7); at++) {
+    const device = createMemoryDevice();
+    players.push({ person: personId(at), device, isAway: false, ...(await open(at, device)) });
+  }
+  await clock.run(500);
+
+  network.weather = {
+    drop: random.pick([0, 0.02, 0.1]),
+    duplicate: random.pick([0, 0.1]),
+    delayMs: 5 + random.int(400),
+  };
+  trouble.chance = random.pick([0, 0, 0.03]);
+  /** Where nobody loses the right to edit, nothing that anybody typed may be refused. */
+  const rolesChange = random.chance(0.5);
+  let keys = 0;
+  for (let step = 0; step < 80; step++) {
+    const player = random.pick(players);
+    const at = players.indexOf(player);
+    const choice = random.int(40);
+    if (choice < 20) player.session.edit((doc) => randomEdit(doc, random, () => `k${++keys}`));
+    else if (choice < 22) player.session.undo();
+    else if (choice < 23) player.session.redo();
+    else if (choice < 29) player.session.send(someCommand(random, players, rolesChange));
+    else if (choice < 31) player.wire.cut();
+    else if (choice < 33) {
+      // The page is loaded again: only what the device kept goes on.
+      player.session.close();
+      await promisesDone();
+      Object.assign(player, await open(at, player.device));
+    } else if (choice < 34) {
+      network.room = null;
+      network.cutAll();
+      clock.after(random.int(500), () => void restart(network, doors));
+    } else await clock.run(random.int(300));
+  }
+
+  trouble.chance = 0;
+  network.weather = { drop: 0, duplicate: 0, delayMs: 3 };
+  await settle(clock, players, network, seed);
+  await checkEqual(players, network.room!, memory, seed);
+  if (!rolesChange)
+    for (const { session, person } of players)
+      expect(session.getSnapshot().drafts, `${person} ${replay(seed)}`).toEqual([]);
+  for (const player of players) player.session.close();
+}
+
+async function restart(network: LossyNetwork, doors: Parameters<typeof openRoom>[1]): Promise<void> {
+  network.room ??= await openRoom("room", doors);
+}
+
+/** Fails now and then: before writing, or (worse) after it. */
+function unreliable(store: Store, random: Seeded, trouble: { chance: number }): Store {
+  return {
+    ...store,
+    async append(room, after, entries) {
+      if (random.chance(trouble.chance)) throw new Error("disk full");
+      const appended = await store.append(room, after, entries);
+      if (random.chance(trouble.chance)) throw new Error("no answer");
+      return appended;
+    },
+  };
+}
+
+function someCommand(
+  random: Seeded,
+  players: readonly Player[],
+  rolesChange: boolean,
+): Parameters<Session["send"]>[0] {
+  const person = random.pick(players).person;
+  switch (random.int(rolesChange ? 8 : 5)) {
+    case 0:
+      return { kind: "rename", name: `N${random.int(99)}` };
+    case 1:
+      return { kind: "renew-code" };
+    case 2:
+      return { kind: "set-code", hidden: random.chance(0.5) };
+    case 5:
+      return { kind: "set-role", person, role: random.pick(["debater", "debater", "viewer", "participant"]) };
+    case 6:
+      return { kind: "hand-over", person };
+    default:
+      return { kind: "pin", g: `${1 + random.int(99)}/${1 + random.int(9)}` };
+  }
+}
+
+/** Runs until nobody waits for anything. */
+async function settle(
+  clock: SimClock,
+  players: readonly Player[],
+  network: LossyNetwork,
+  seed: number,
+): Promise<void> {
+  for (let round = 0; round < 300; round++) {
+    await clock.run(200);
+    const isQuiet = players.every(({ session }) => {
+      const view = session.getSnapshot();
+      return view.connection.kind === "online" && view.saving.kind === "saved";
+    });
+    if (isQuiet && network.room !== null) {
+      // What is still on its way arrives, and who missed the last word asks.
+      await clock.run(70_000);
+      return;
+    }
+  }
+  const stuck = players.map(({ session }) => {
+    const { connection, saving, lastRefusal, you } = session.getSnapshot();
+    return { connection, saving, lastRefusal, you };
+  });
+  throw new Error(`never settled ${replay(seed)}\n${JSON.stringify(stuck, null, 1)}`);
+}
+
+async function checkEqual(
+  players: readonly Player[],
+  room: Room,
+  memory: Store,
+  seed: number,
+): Promise<void> {
+  const folded = await loadReplica({ ...memory, snapshot: async () => null }, "room");
+  const quick = await loadReplica(memory, "room");
+  const truth = contentOf(folded!.doc);
+  expect(contentOf(quick!.doc), `snapshot ${replay(seed)}`).toEqual(truth);
+  expect([quick!.state, [...quick!.leases], quick!.streams], replay(seed)).toEqual([
+    folded!.state,
+    [...folded!.leases],
+    folded!.streams,
+  ]);
+  expect(room.state(), replay(seed)).toEqual(folded!.state);
+  expect(conformanceIssue(folded!.doc), replay(seed)).toBeNull();
+  for (const { session, person } of players) {
+    expect(contentOf(session.document()), `${person} ${replay(seed)}`).toEqual(truth);
+    expect(session.getSnapshot().pins, `${person} ${replay(seed)}`).toEqual(folded!.state.pins);
+    expect(session.getSnapshot().code, `${person} ${replay(seed)}`).toEqual(folded!.state.code);
+  }
+  const ids = (await memory.read("room", 0, 1e6)).flatMap((entry) => {
+    if (entry.kind !== "event") return [];
+    const event = JSON.parse(new TextDecoder().decode(entry.payload)) as {
+      id?: { stream: string; n: number };
+    };
+    return event.id ? [`${entry.by} ${event.id.stream} ${event.id.n}`] : [];
+  });
+  expect(new Set(ids).size, `a command was done twice ${replay(seed)}`).toBe(ids.length);
+}
+
+const replay = (seed: number): string => `replay: CRUX_SEED=${seed} vitest run test/convergence`;
+
+describe("rooms over a lossy network", () => {
+  it("end with everybody, and the reloaded log, equal", { timeout: 600_000 }, async () => {
+    for (const seed of seedsToRun(runs(100))) await runHistory(seed);
+  });
+});
