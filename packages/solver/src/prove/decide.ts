@@ -26,9 +26,13 @@ const POINTS = [80, 300, 800, 2_000] as const;
 
 /**
  * Looks for points and for proofs in turn, the cheap ways first, until the question is decided or all is tried. With
- * `failIsEnough`, one point at which the claim fails decides it.
+ * `enough`, one point at which the claim fails, or holds, decides it.
  */
-export function decideByPoints(question: Question, meter: Meter, failIsEnough = false): Findings {
+export function decideByPoints(
+  question: Question,
+  meter: Meter,
+  enough: "fails" | "holds" | null = null,
+): Findings {
   const hunt = new Hunt(question, meter);
   const prepared = meter.within(2_000_000, () => prepare(question, meter));
   let proved: Refutation | null = null;
@@ -39,13 +43,13 @@ export function decideByPoints(question: Question, meter: Meter, failIsEnough = 
     const isDecided =
       proved !== null ||
       hunt.isOver ||
-      (failIsEnough && hunt.fails !== null) ||
+      (enough !== null && hunt[enough] !== null) ||
       (nowhere !== null && hunt.fails !== null);
     return isDecided ? { hunt, proved, nowhere, vacuous, missing: "" } : null;
   };
   for (const effort of EFFORTS) {
     const early = seek(hunt, prepared, effort, meter);
-    if (early || (failIsEnough && hunt.fails !== null)) break;
+    if (early || (enough !== null && hunt[enough] !== null)) break;
     if (prepared !== null) {
       if (hunt.fails === null) proved ??= attempt(prepared, true, effort, meter);
       if (proved === null && hunt.holds === null) nowhere ??= attempt(prepared, false, effort, meter);
@@ -80,7 +84,13 @@ function seek(hunt: Hunt, prepared: Prepared | null, effort: Effort, meter: Mete
   return hunt.isOver;
 }
 
-function attempt(prepared: Prepared, goal: boolean | null, effort: Effort, meter: Meter): Refutation | null {
+/** A proof that the claim is `goal` wherever it may be (see `refute`), without what it does not need. */
+export function attempt(
+  prepared: Prepared,
+  goal: boolean | null,
+  effort: Effort,
+  meter: Meter,
+): Refutation | null {
   const tree = meter.within(SHARES[effort], () => refute(prepared, goal, effort, meter));
   return tree && tidy(tree);
 }

@@ -38,7 +38,7 @@ export type Implication =
 export function implies({ facts, isPositive }: Constraints, goal: Comparison, budget: Budget): Implication {
   const claim = { formula: { kind: "comparison", index: 0 }, comparisons: [goal] } as const;
   const question = createQuestion(facts, claim, isPositive);
-  const { hunt, proved, vacuous, missing } = decideByPoints(question, createMeter(budget), true);
+  const { hunt, proved, vacuous, missing } = decideByPoints(question, createMeter(budget), "fails");
   const tree = proved ?? vacuous;
   if (tree !== null) return { kind: "proved", tree };
   return hunt.fails === null ? { kind: "undecided", missing } : { kind: "refuted", at: toPoint(hunt.fails) };

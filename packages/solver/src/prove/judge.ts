@@ -2,6 +2,7 @@ import { type Budget, type Claim, type Comparison, type Contest, printComparison
 import type { ClaimProof, Refutation } from "../certificate/claim-proof.ts";
 import type { JudgeAnswer } from "../query/answer.ts";
 import { decideByPoints } from "./decide.ts";
+import { type Existence, judgeExistence } from "./exists.ts";
 import { partsOf } from "./formula.ts";
 import { createMeter, type Meter } from "./meter.ts";
 import { createQuestion, type Question } from "./question.ts";
@@ -48,6 +49,11 @@ const undecided = (missing: string): Judgement => ({
 function judgeWithin({ claim, assume, contest }: Task, meter: Meter): Judgement {
   const held = [...(contest?.facts ?? []).map(({ comparison }) => comparison), ...assume];
   const sources = [...(contest?.facts ?? []).map(({ source }) => source), ...assume.map(printComparison)];
+  if (claim.kind === "exists-g") {
+    const inner = partsOf(claim.of, contest);
+    if (inner === null) return undecided("only a claim as a whole can begin with exists g");
+    return judgeExists({ held, parts: inner, isPositive: positivityOf(contest) }, sources, meter);
+  }
   const parts = partsOf(claim, contest);
   if (parts === null) return undecided("only a claim as a whole can begin with exists g");
   const question = createQuestion(held, parts, positivityOf(contest));
@@ -87,4 +93,39 @@ function judgeQuestion(question: Question, sources: readonly string[], meter: Me
       proof: { kind: "nowhere", tree: nowhere, repairs: [] },
     };
   return { answer: { ...nothing, verdict: "undecided", counterexample, example, missing }, proof: null };
+}
+
+function judgeExists(claim: Existence, sources: readonly string[], meter: Meter): Judgement {
+  const { proved, refuted, nowhere, vacuous, example } = judgeExistence(claim, meter);
+  const question = createQuestion(claim.held, claim.parts, claim.isPositive);
+  const uses = (tree: Refutation): readonly string[] => usesOf(tree, question, sources);
+  const shown = example && toPoint(example);
+  if (vacuous !== null)
+    return {
+      answer: { ...nothing, verdict: "vacuous", uses: uses(vacuous), missing: "" },
+      proof: { kind: "vacuous", tree: vacuous },
+    };
+  if (proved !== null)
+    return {
+      answer: { ...nothing, verdict: "proved", example: shown, uses: uses(proved.tree), missing: "" },
+      proof: { kind: "witnesses", ...proved },
+    };
+  if (refuted !== null && (shown !== null || nowhere !== null))
+    return {
+      answer: {
+        ...nothing,
+        verdict: "refuted",
+        counterexample: toPoint(refuted.at),
+        example: shown,
+        uses: shown === null && nowhere !== null ? uses(nowhere) : [],
+        missing: "",
+      },
+      proof: {
+        kind: "no-witness",
+        atCounterexample: refuted.tree,
+        tree: shown === null ? nowhere : null,
+        repairs: [],
+      },
+    };
+  return undecided("no formula for g was found that always will do, and no point at which none does");
 }

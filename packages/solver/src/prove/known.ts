@@ -8,14 +8,14 @@ import type { Ratio } from "../algebra/ratio.ts";
 import * as ratios from "../algebra/ratio.ts";
 import type { FactRelation, Instance } from "../certificate/claim-proof.ts";
 import { lemma, signOf } from "./signs.ts";
-import { addFact, factFor, type State, textOf } from "./state.ts";
+import { addFact, factFor, polyText, type State, textOf } from "./state.ts";
 
 /** A state, and the number of a fact in it. */
 export type Step = { readonly state: State; readonly number: number };
 
 /** Adds an instance of a known inequality. */
 export function addKnown(state: State, value: Ratio, relation: FactRelation, instance: Instance): Step {
-  const expr = textOf(state.atoms, value);
+  const expr = poly.isOne(value.den) ? polyText(state.atoms, value.num) : textOf(state.atoms, value);
   const next = addFact(state, value, relation, (then) =>
     state.finish({ kind: "derive", expr, relation, rule: { kind: "known", instance }, then }),
   );

@@ -1,4 +1,13 @@
-import { type Budget, exprOfName, number, printExpr, substitute, symbol } from "@crux/core";
+import {
+  type Budget,
+  compareAt,
+  type Expr,
+  exprOfName,
+  number,
+  printExpr,
+  substitute,
+  symbol,
+} from "@crux/core";
 import * as exact from "@crux/core/exact";
 import { type Atoms, atomAt } from "../algebra/atoms.ts";
 import { exponentOf as degreeOfAtom, pairsOf, totalDegree } from "../algebra/monomial.ts";
@@ -75,7 +84,7 @@ function rootedOf(
       proof: list.proof,
     };
     return [
-      { part, relation: view.fact.relation, roots: list.roots, signAt: signsBetween(list.roots, budget) },
+      { part, relation: view.fact.relation, roots: list.roots, signAt: signsBetween(as, list.roots, budget) },
     ];
   });
 }
@@ -87,10 +96,19 @@ const solutionOf = ({ at, multiplicity, flips }: Root, budget: Budget): Solution
   conditions: [],
 });
 
-/** The sign of a function at a rational that is none of its roots, from the signs beside them. */
-function signsBetween(roots: readonly Root[], budget: Budget): (x: exact.Rational) => -1 | 0 | 1 | null {
+/** The sign of a function at a rational: from the signs beside its roots; by evaluation if it has none. */
+function signsBetween(
+  as: Expr,
+  roots: readonly Root[],
+  budget: Budget,
+): (x: exact.Rational) => -1 | 0 | 1 | null {
   return (x) => {
-    let sign: -1 | 0 | 1 | null = roots[0]?.before ?? null;
+    const [first] = roots;
+    if (first === undefined) {
+      const order = compareAt(as, number(0), new Map([["x", x]]));
+      return order === "undecided" ? null : order;
+    }
+    let sign = first.before;
     for (const { at, after } of roots) {
       const order = compareReals({ kind: "rational", value: x }, at, budget);
       if (order === "undecided") return null;
@@ -123,10 +141,25 @@ function cover(
     if (gap === null) return null;
     gaps.push(gap);
   }
-  const parts = rooted.map(({ part }) => part);
   const of = printExpr(exprOfName(name));
   const kept = cuts.map(exact.printRational);
-  return state.finish({ kind: "one-unknown", of, positive: null, parts, cuts: kept, gaps });
+  return state.finish({ kind: "one-unknown", of, positive: null, cuts: kept, ...onlyUsed(rooted, gaps) });
+}
+
+/** The gaps, and the parts that they name, numbered anew. */
+function onlyUsed(rooted: readonly Rooted[], gaps: readonly Gap[]): { parts: OneUnknownPart[]; gaps: Gap[] } {
+  const used = [
+    ...new Set(gaps.flatMap((gap) => (gap.kind === "false" ? [gap.part] : [gap.left, gap.right]))),
+  ].sort((a, b) => a - b);
+  const at = (part: number): number => used.indexOf(part);
+  return {
+    parts: used.flatMap((i) => rooted[i]?.part ?? []),
+    gaps: gaps.map((gap) =>
+      gap.kind === "false"
+        ? { ...gap, part: at(gap.part) }
+        : { ...gap, left: at(gap.left), right: at(gap.right) },
+    ),
+  };
 }
 
 /** The different numbers, ascending; null where two cannot be told apart. */
