@@ -11,6 +11,8 @@ export type RootsProof =
   /** `f` is a quotient of polynomials with rational coefficients: the checker counts its roots by Sturm's theorem. */
   | { readonly kind: "sturm" }
   | SubstitutionProof
+  | LogarithmProof
+  | FactorProof
   | NormProof
   | PiecesProof;
 
@@ -28,6 +30,37 @@ export type SubstitutionProof = {
   readonly by: string;
   readonly polynomial: string;
   readonly factor: string;
+};
+
+/**
+ * `f = factor * (log(first) - log(second))` in normal form, where `factor` is a constant other than 0, and every
+ * argument of a logarithm in `f` is positive on the whole domain, so that `f` is real there. The logarithm is one to
+ * one: the roots of `f` are those of `first - second`, with their multiplicities, and `roots` proves that these
+ * are all.
+ */
+export type LogarithmProof = {
+  readonly kind: "logarithm";
+  readonly first: string;
+  readonly second: string;
+  readonly factor: string;
+  readonly roots: RootsProof;
+};
+
+/**
+ * `f = factor * of1^m1 * of2^m2 * ...` in normal form; `factor` has no zero (a product of constants, exponentials, powers
+ * of `x` where the domain is positive, and of `1 / d` for denominators of `f`). Each part is real on the whole domain. A
+ * listed root has the sum of the multiplicities that it has in the parts that vanish there, each times its `m`;
+ * `roots` proves of each part that those of the listed roots at which it vanishes are all its roots in the
+ * domain, apart from places at which a denominator of `f` vanishes.
+ */
+export type FactorProof = {
+  readonly kind: "factors";
+  readonly factor: string;
+  readonly parts: readonly {
+    readonly of: string;
+    readonly multiplicity: number;
+    readonly roots: RootsProof;
+  }[];
 };
 
 /**

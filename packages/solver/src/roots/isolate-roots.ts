@@ -1,5 +1,7 @@
 import { type Budget, type Expr, number, subtract } from "@crux/core";
 import { analyticRoots } from "./analytic-roots.ts";
+import { byFactors } from "./by-factors.ts";
+import { byLogarithms } from "./by-logarithms.ts";
 import { byNorm } from "./norm.ts";
 import { readRationalFunction } from "./rational-function.ts";
 import { rationalRoots } from "./rational-roots.ts";
@@ -27,5 +29,12 @@ export function isolateRoots(problem: RootProblem, budget: Budget): RootList {
   if (quotient !== undefined) return rationalRoots(quotient, domain, budget);
   const zero = number(0);
   const solvePart = (part: Expr): RootList => isolateRoots({ left: part, right: zero, of, domain }, budget);
-  return analyticRoots(difference, of, domain, solvePart, [bySubstitution, byNorm], budget);
+  return analyticRoots(
+    difference,
+    of,
+    domain,
+    solvePart,
+    [bySubstitution, byFactors(solvePart), byNorm, byLogarithms(solvePart)],
+    budget,
+  );
 }

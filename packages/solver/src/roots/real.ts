@@ -135,6 +135,7 @@ export function isolatingOf(x: Real, budget: Budget): readonly [Rational, Ration
 
 /** The number as it goes out: closed form where there is one, 30 digits, and an interval where there is none. */
 export function toValue(x: Real, budget: Budget): Value {
+  if (x.kind === "rational") return { exact: printRational(x.value), decimal: toDecimal(x.value, 30) };
   const exact = closedForm(x, budget);
   const decimal = decimalOf(x, 30, budget);
   if (exact !== null) return { exact: printExpr(exact), decimal };
