@@ -121,7 +121,8 @@ async function whyCard(scenario: Scenario, g: string | null, reply: Reply, solve
   const here = g === null ? [] : [await hereSentence(scenario, g, solve)];
   return {
     ...card,
-    details: [...here, ...card.details],
+    details: here,
+    table: null,
     derivation: derivation(scenario, pair, threshold.at, threshold.formula),
   };
 }
@@ -285,13 +286,9 @@ async function breakEvenCard(scenario: Scenario, of: string, g: string | null, s
   const query = { kind: "break-even", of, between: pair, ...(g === null ? {} : { at: { g } }) };
   const reply = await solve(query);
   const card = simple(scenario, reply);
-  return {
-    ...card,
-    details: [
-      `This is where ${namesText(scenario, pair)} tie${g === null ? "" : ` at g = ${roundText(g)}`}.`,
-      ...card.details,
-    ],
-  };
+  const solved = reply.ok && reply.answer.kind === "break-even" && reply.answer.solutions.length > 0;
+  const where = `This is where ${namesText(scenario, pair)} tie${g === null ? "" : ` at g = ${roundText(g)}`}.`;
+  return solved ? { ...card, details: [where, ...card.details] } : card;
 }
 
 const firstPair = (scenario: Scenario): readonly [string, string] | undefined => {

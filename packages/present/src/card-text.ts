@@ -1,9 +1,10 @@
 import type { Scenario } from "@crux/core";
 import type { Card } from "./card.ts";
-import { derivationMarkdown } from "./derivation.ts";
+import { derivationMarkdown, derivationText } from "./derivation.ts";
 import { stripScene } from "./strip.ts";
 import { stripText } from "./strip-text.ts";
 import { tableMarkdown, tableText } from "./table.ts";
+import { wrap } from "./wrap.ts";
 
 /** A card for a terminal: headline, strip, details, table, derivation; at most `width` columns for the strip. */
 export function cardText(
@@ -16,8 +17,9 @@ export function cardText(
       ? ""
       : stripText(stripScene(scenario, card.map), Math.min(options.width, 72), options.colour);
   const table = card.table === null ? "" : `${card.table.title}\n${tableText(card.table)}`;
-  const steps = derivationMarkdown(card.derivation).replaceAll("~~", options.colour ? "" : "~");
-  return [card.headline, strip, card.details.join("\n"), table, steps]
+  const details = card.details.map((line) => wrap(line, options.width, "  ")).join("\n");
+  const steps = derivationText(card.derivation, options);
+  return [wrap(card.headline, options.width), strip, details, table, steps]
     .filter((part) => part !== "")
     .join("\n\n");
 }

@@ -87,6 +87,24 @@ export function cardOf(scenario: Scenario, answer: Answer): Card {
         `Before: ${mapSentence(scenario, answer.before)}`,
         `After: ${mapSentence(scenario, answer.after)}`,
       ]);
+    case "cruxes":
+      return plain(
+        answer.both.length === 0
+          ? "No single set of points would turn both sides."
+          : `Both sides turn on ${answer.both.map((set) => listText(set)).join("; or on ")}.`,
+        [
+          `The first side flips with ${answer.flipA.map((set) => listText(set)).join("; or ") || "nothing"}.`,
+          `The second side flips with ${answer.flipB.map((set) => listText(set)).join("; or ") || "nothing"}.`,
+        ],
+      );
+    case "flip-sets":
+      return plain(
+        answer.sets.length === 0 ? "No objection changes the winner." : "These objections change the winner:",
+        answer.sets.map(
+          ({ objections, winners }) =>
+            `${listText(objections.map((one) => one.id))}: ${namesText(scenario, winners)}`,
+        ),
+      );
     case "undecided":
       return plain(`Undecided: ${answer.missing}.`, [
         "Try a simpler question, or put a number in for an unknown.",
@@ -97,26 +115,22 @@ export function cardOf(scenario: Scenario, answer: Answer): Card {
 }
 
 function mapDetails(scenario: Scenario, map: WinnerMap): string[] {
-  return map.never.map((loser) => neverReason(scenario, map, loser.program));
+  const formulas = map.thresholds.flatMap((one) =>
+    one.formula === null || one.formula === one.at.exact ? [] : [`${exactText(one.at)} = ${one.formula}`],
+  );
+  return [...map.never.map((loser) => neverReason(scenario, map, loser.program)), ...formulas];
 }
 
 function thresholdTable(scenario: Scenario, map: WinnerMap): Table | null {
   if (map.thresholds.length === 0) return null;
   return {
     title: "Where the winner flips",
-    columns: [
-      column.text(map.over),
-      column.number("decimal"),
-      column.text("from"),
-      column.text("to"),
-      column.text("formula"),
-    ],
+    columns: [column.text(map.over), column.number("decimal"), column.text("from"), column.text("to")],
     rows: map.thresholds.map((one) => [
       one.at.exact ?? "–",
       decimalText(one.at, 7),
       namesText(scenario, one.before) || "nobody",
       namesText(scenario, one.after) || "nobody",
-      one.formula ?? "",
     ]),
   };
 }

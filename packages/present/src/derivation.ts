@@ -4,6 +4,7 @@ import { latex } from "./latex.ts";
 import { programName } from "./names.ts";
 import { exactAndDecimal } from "./number-text.ts";
 import { type Summand, summandsOf } from "./summands.ts";
+import { wrap } from "./wrap.ts";
 
 /** A part of a line: a formula or a sign; `struck` parts stand on both sides and cancel. */
 export type Part = { readonly text: string; readonly latex: string; readonly struck: boolean };
@@ -43,7 +44,7 @@ export function derivation(
       because:
         c.struck + t.struck === 0
           ? "At the flip both scores are equal."
-          : "At the flip both scores are equal; what both pay is struck through and cancels.",
+          : "At the flip both scores are equal; what both pay cancels.",
     });
     lines.push({
       kind: "collect",
@@ -136,6 +137,22 @@ function joined(summands: readonly Marked[]): Part[] {
 }
 
 const formulaPart = (expr: Expr, struck = false): Part => part(printExpr(expr), latex(expr), struck);
+
+/** The derivation for a terminal, at most `width` columns wide; what cancels is struck through, or marked `~so~` without colour. */
+export function derivationText(
+  lines: readonly DerivationLine[],
+  options: { readonly width: number; readonly colour: boolean },
+): string {
+  const strike = (text: string) => (options.colour ? `\u001b[9m${text}\u001b[29m` : `~${text}~`);
+  const side = (parts: readonly Part[]) =>
+    parts.map((one) => (one.struck ? strike(one.text) : one.text)).join("");
+  return lines
+    .map((line, i) => {
+      const formula = `${i + 1}. ${side(line.left)} = ${side(line.right)}`;
+      return `${wrap(formula, options.width, "   ")}\n   ${line.because}`;
+    })
+    .join("\n");
+}
 
 /** The derivation as Markdown with maths; struck parts are shown cancelled. */
 export function derivationMarkdown(lines: readonly DerivationLine[]): string {

@@ -1,0 +1,122 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { main } from "./main.ts";
+
+/** What the command prints to a plain terminal of 80 columns, and its exit status. */
+async function crux(...words: string[]) {
+  const lines: string[] = [];
+  const errors: string[] = [];
+  const status = await main(words, {
+    out: (text) => lines.push(text),
+    err: (text) => errors.push(text),
+    width: 80,
+    colour: false,
+  });
+  return { status, out: lines.join("\n"), err: errors.join("\n") };
+}
+
+function fileWith(text: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), "crux-")), "case.json");
+  writeFileSync(file, text);
+  return file;
+}
+
+const ESSAY = "library:speed-simplicity";
+
+describe("crux winners", () => {
+  it("says who wins where, draws the strip and names the threshold exactly", async () => {
+    const { status, out } = await crux("winners", ESSAY);
+    expect(status).toBe(0);
+    expect(out).toContain("Fast honest wins below 19/8. Simple deceptive wins above.");
+    expect(out).toContain("▲");
+    expect(out).toContain("19/8 (2.375)");
+  });
+
+  it("prints JSON that `check` accepts, and refuses after one changed digit", async () => {
+    const { out } = await crux("winners", ESSAY, "--json");
+    expect((await crux("check", fileWith(out))).status).toBe(0);
+    const altered = await crux("check", fileWith(out.replace('"19/8"', '"17/8"')));
+    expect(altered.status).toBe(1);
+    expect(altered.out).toContain("refused");
+  });
+
+  it("names file, line and column of every mistake and exits with 2", async () => {
+    const file = fileWith(`{ "format": "crux/scenario", "version": 1, "terms": [],
+  "programs": [ { "id": "a", "name": "A", "c": "c(nothing)", "t": "1 +" } ] }`);
+    const { status, err } = await crux("winners", file);
+    expect(status).toBe(2);
+    expect(err).toMatch(/case\.json:2:\d+ {2}/);
+  });
+
+  it.each([
+    ["winners", "/no/such/file.json"],
+    ["winners", "library:nothing"],
+    ["winners"],
+    ["nonsense"],
+    ["score", ESSAY, "--at", "g"],
+  ])("exits with 2 and a way out for %s %s", async (...words) => {
+    const { status, err } = await crux(...words);
+    expect(status).toBe(2);
+    expect(err).not.toBe("");
+  });
+});
+
+describe("crux judge", () => {
+  it("exits with 0 for a proved claim", async () => {
+    const { status, out } = await crux("judge", ESSAY, "c(fd) > c(fh)");
+    expect(status).toBe(0);
+    expect(out).toContain("✓ Proved");
+  });
+
+  it("exits with 1 for a refuted claim, with a counterexample", async () => {
+    const { status, out } = await crux("judge", ESSAY, "wins(sd)");
+    expect(status).toBe(1);
+    expect(out).toMatch(/✗ Refuted: it fails at g = /);
+  });
+});
+
+describe("crux ask", () => {
+  it.each([
+    ["who wins at g = 2", "Fast honest wins."],
+    ["when does sd win", "Simple deceptive wins above 19/8"],
+    ["what flips it", "The winner flips at g = 19/8"],
+    ["least change that flips at g = 2", "c(get_base_obj) from 40 to 46"],
+    ["what doesn't matter", "No effect on any flip: c(mesaoptimize)"],
+    ["is c(fd) > c(fh)", "✓ Proved"],
+    ["solve t(combine) at g = 3", "t(combine) = 24"],
+    ["why", "g·("],
+  ])("answers %s", async (question, expected) => {
+    const { out } = await crux("ask", ESSAY, question);
+    expect(out.replace(/\s+/g, " ")).toContain(expected);
+  });
+
+  it("offers the nearest questions for one it does not understand", async () => {
+    const { status, err } = await crux("ask", ESSAY, "please", "do", "win");
+    expect(status).toBe(2);
+    expect(err).toContain("when does sd win");
+  });
+});
+
+describe("crux export", () => {
+  it.each([
+    ["json", '"crux/scenario"'],
+    ["markdown", "# Speed + simplicity"],
+    ["latex", "\\begin{align*}"],
+    ["strip.svg", "<svg"],
+    ["chart.svg", "<svg"],
+  ])("writes %s", async (format, expected) => {
+    const { status, out } = await crux("export", ESSAY, "--as", format);
+    expect(status).toBe(0);
+    expect(out).toContain(expected);
+  });
+});
+
+describe("crux completion", () => {
+  it.each(["bash", "zsh", "fish"])("writes a script for %s", async (shell) => {
+    const { status, out } = await crux("completion", shell);
+    expect(status).toBe(0);
+    expect(out).toContain("library:speed-simplicity");
+  });
+});

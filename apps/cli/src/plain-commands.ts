@@ -1,0 +1,100 @@
+import { libraryNames } from "@crux/core";
+import { answerQuery } from "@crux/solver";
+import { checkAnswer } from "@crux/solver/check";
+import type { Command } from "commander";
+import { completionScript } from "./completion.ts";
+import { BadInput, exit } from "./exit.ts";
+import { exported } from "./export.ts";
+import { readJsonFile, readSource } from "./input.ts";
+import { linesOf } from "./json-lines.ts";
+import { type Done, FILE } from "./options.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Adds `check`, `solve`, `export`, `library` and `completion`. */
+export function addPlainCommands(program: Command, terminal: Terminal, done: Done): void {
+  program
+    .command("check")
+    .description("check an answer against its certificate, with the small independent checker")
+    .argument("<file>", "JSON of an answer or a reply, as printed with --json; `-` for standard input")
+    .addHelpText("after", "\nExample:\n  $ crux winners library:speed-simplicity --json | crux check -")
+    .action((file: string) => {
+      const { json } = readJsonFile(file);
+      const result = checkAnswer(answerIn(json) as Parameters<typeof checkAnswer>[0]);
+      terminal.out(
+        result.ok ? "✓ valid: the certificate proves this answer" : `✗ refused: ${failureText(result.error)}`,
+      );
+      done(result.ok ? exit.fine : exit.refuted);
+    });
+
+  program
+    .command("solve")
+    .description("answer requests in JSON, one a line on standard input, one reply a line in the same order")
+    .option("--no-certificate", "leave the certificates out")
+    .addHelpText(
+      "after",
+      `\nExample:\n  $ echo '{"id":"q1","query":{"kind":"solve","equation":"g^2 = 2","for":"g"}}' | crux solve`,
+    )
+    .action(async (options: { readonly certificate: boolean }) => {
+      for await (const line of linesOf(process.stdin))
+        if (line.trim() !== "") terminal.out(JSON.stringify(replyTo(line, options.certificate)));
+    });
+
+  program
+    .command("export")
+    .description("a scenario or its answer as json, markdown, latex, strip.svg or chart.svg")
+    .argument("<file>")
+    .option("--as <format>", "json, markdown, latex, strip.svg or chart.svg", "markdown")
+    .addHelpText(
+      "after",
+      `\n${FILE}\n\nExample:\n  $ crux export library:speed-simplicity --as strip.svg > strip.svg`,
+    )
+    .action(async (file: string, options: { readonly as: string }) =>
+      terminal.out(await exported(readSource(file), options.as)),
+    );
+
+  program
+    .command("library")
+    .description("the built-in scenarios")
+    .action(() => {
+      for (const name of libraryNames())
+        terminal.out(`library:${name}\t${readSource(`library:${name}`).scenario.title}`);
+    });
+
+  program
+    .command("completion")
+    .description("a script that teaches your shell to complete crux: bash, zsh or fish")
+    .argument("<shell>")
+    .addHelpText("after", '\nExample, for bash:\n  $ eval "$(crux completion bash)"')
+    .action((shell: string) => {
+      const commands = program.commands.map((one) => ({ name: one.name(), summary: one.description() }));
+      const options = ["--json", "--markdown", "--at", "--over", "--assume", "--help"];
+      const script = completionScript(shell, { commands, options, scenarios: libraryNames() });
+      if (script === undefined) throw new BadInput([`unknown shell: ${shell}`, "  use bash, zsh or fish"]);
+      terminal.out(script);
+    });
+}
+
+function replyTo(line: string, certificate: boolean): unknown {
+  try {
+    return answerQuery(JSON.parse(line), { certificate });
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const issue = {
+      code: "invalid-json",
+      message: `line is not JSON: ${error.message}`,
+      path: [],
+      span: null,
+      hint: "write one JSON object a line",
+    };
+    return { id: null, ok: false, issues: [issue] };
+  }
+}
+
+/** The answer inside a reply, or the JSON itself. */
+const answerIn = (json: unknown): unknown =>
+  typeof json === "object" && json !== null && "answer" in json ? json.answer : json;
+
+const failureText = (failure: unknown): string =>
+  typeof failure === "object" && failure !== null && "message" in failure
+    ? String(failure.message)
+    : JSON.stringify(failure);

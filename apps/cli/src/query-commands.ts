@@ -1,0 +1,170 @@
+import { ask, mapSentence, readQuestion } from "@crux/present";
+import type { Command } from "commander";
+import { BadInput } from "./exit.ts";
+import { readJsonFile, readSource, type Source } from "./input.ts";
+import { assume, at, type Common, collect, type Done, FILE, over } from "./options.ts";
+import { printAnswer, printCard, type Style } from "./print.ts";
+import { answerOf, solver } from "./solve.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Adds the commands that answer a question about one scenario. */
+export function addQueryCommands(program: Command, terminal: Terminal, done: Done): void {
+  const query = (name: string, summary: string, example: string): Command =>
+    program
+      .command(name)
+      .description(summary)
+      .option("--json", "print the answer as JSON, with its certificate")
+      .option("--markdown", "print the answer as Markdown")
+      .addHelpText("after", `\n${FILE}\n\nExample:\n  $ crux ${example}`);
+  const answered = async (
+    source: Source,
+    words: Readonly<Record<string, unknown>>,
+    style: Style,
+  ): Promise<void> => done(printAnswer(terminal, source.scenario, await answerOf(source, words), style));
+
+  query(
+    "winners",
+    "who wins where: a sentence, a strip and the thresholds",
+    "winners library:speed-simplicity",
+  )
+    .argument("<file>")
+    .option("--over <name>", "walk along a parameter or cost instead of g, e.g. phi or t(combine)")
+    .option("--at <name=value>", "fix a value, e.g. g=2 (repeatable)", collect)
+    .action((file: string, options: Common) =>
+      answered(readSource(file), { kind: "winners", ...over(options), ...at(options) }, options),
+    );
+
+  query("thresholds", "only the values of g at which the winner flips", "thresholds library:speed-simplicity")
+    .argument("<file>")
+    .option("--over <name>", "walk along a parameter or cost instead of g")
+    .option("--at <name=value>", "fix a value (repeatable)", collect)
+    .action(async (file: string, options: Common) => {
+      const source = readSource(file);
+      const answer = await answerOf(source, { kind: "winners", ...over(options), ...at(options) });
+      if (options.json === true || answer.kind !== "map")
+        return done(printAnswer(terminal, source.scenario, answer, options));
+      for (const one of answer.thresholds)
+        terminal.out(`${one.at.exact ?? one.at.decimal}\t${one.before.join("=")} -> ${one.after.join("=")}`);
+      if (answer.thresholds.length === 0) terminal.out(mapSentence(source.scenario, answer));
+    });
+
+  query(
+    "ask",
+    'a plain question, e.g. "who wins at g = 2", why, "what flips it"',
+    'ask library:speed-simplicity "least change that flips at g = 2"',
+  )
+    .argument("<file>")
+    .argument("<question...>")
+    .option("--g <value>", "the rate to assume where the question names none")
+    .action(async (file: string, words: readonly string[], options: Style & { readonly g?: string }) => {
+      const source = readSource(file);
+      const question = readQuestion(words.join(" "), source.scenario);
+      if (!question.ok)
+        throw new BadInput([
+          `question not understood: ${words.join(" ")}`,
+          "  the nearest ones that are:",
+          ...question.error.map((one) => `    ${one}`),
+        ]);
+      if (question.value.kind === "claim")
+        return answered(source, { kind: "judge", claim: question.value.claim }, options);
+      const card = await ask(source.scenario, question.value, options.g ?? null, solver(source));
+      if (options.json === true) terminal.out(JSON.stringify(card, null, 2));
+      else printCard(terminal, source.scenario, card, options);
+    });
+
+  query(
+    "judge",
+    "prove or refute a claim; exit status 1 if it is refuted or undecided",
+    'judge library:speed-simplicity "c(fd) > c(fh)"',
+  )
+    .argument("<file>")
+    .argument("<claim>")
+    .option("--assume <comparison>", "a further assumption (repeatable)", collect)
+    .action((file: string, claim: string, options: Common) =>
+      answered(readSource(file), { kind: "judge", claim, ...assume(options) }, options),
+    );
+
+  query(
+    "break-even",
+    "the cost of one term at which two programs tie",
+    'break-even library:speed-simplicity "t(combine)" fh sd --at g=2',
+  )
+    .argument("<file>")
+    .argument("<cost>", "c(TERM), t(TERM) or a parameter")
+    .argument("<first>", "a program's id")
+    .argument("<second>", "a program's id")
+    .option("--at <name=value>", "fix a value, e.g. g=2; without it g stays a symbol (repeatable)", collect)
+    .action((file: string, cost: string, first: string, second: string, options: Common) =>
+      answered(
+        readSource(file),
+        { kind: "break-even", of: cost, between: [first, second], ...at(options) },
+        options,
+      ),
+    );
+
+  query(
+    "sensitivity",
+    "how each cost moves the threshold between two programs",
+    "sensitivity library:speed-simplicity fh sd",
+  )
+    .argument("<file>")
+    .argument("<first>")
+    .argument("<second>")
+    .action((file: string, first: string, second: string, options: Common) =>
+      answered(readSource(file), { kind: "sensitivity", between: [first, second] }, options),
+    );
+
+  query(
+    "score",
+    "every program's complexity, time, score and margin at one g",
+    "score library:speed-simplicity --at g=2",
+  )
+    .argument("<file>")
+    .requiredOption("--at <name=value>", "the point, e.g. g=2 (repeatable)", collect)
+    .action((file: string, options: Common) =>
+      answered(readSource(file), { kind: "score", ...at(options) }, options),
+    );
+
+  query(
+    "compare",
+    "winners before and after a patch or overlay",
+    "compare library:speed-simplicity overlay.json",
+  )
+    .argument("<file>")
+    .argument("<overlay>", "JSON of an overlay, or `-`")
+    .action((file: string, overlay: string, options: Common) =>
+      answered(readSource(file), { kind: "compare", overlay: readJsonFile(overlay).json }, options),
+    );
+
+  query(
+    "cruxes",
+    "which differences between two people flip the winner",
+    "cruxes library:speed-simplicity ann.json ben.json",
+  )
+    .argument("<file>")
+    .argument("<a>", "JSON of the first overlay, with its g")
+    .argument("<b>", "JSON of the second overlay, with its g")
+    .action((file: string, a: string, b: string, options: Common) =>
+      answered(
+        readSource(file),
+        { kind: "cruxes", a: readJsonFile(a).json, b: readJsonFile(b).json },
+        options,
+      ),
+    );
+
+  query(
+    "flip-sets",
+    "smallest sets of objections that flip the winner",
+    "flip-sets library:speed-simplicity objections.json --at g=2",
+  )
+    .argument("<file>")
+    .argument("<objections>", "JSON list of objections")
+    .option("--at <name=value>", "the point, e.g. g=2 (repeatable)", collect)
+    .action((file: string, objections: string, options: Common) =>
+      answered(
+        readSource(file),
+        { kind: "flip-sets", objections: readJsonFile(objections).json, ...at(options) },
+        options,
+      ),
+    );
+}
