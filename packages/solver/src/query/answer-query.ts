@@ -2,6 +2,7 @@ import type { Issue, Result } from "@crux/core";
 import { createBudget, must, ok, Spent, unreachable } from "@crux/core";
 import type { Answer, Reply } from "./answer.ts";
 import { answerCompare } from "./answer-compare.ts";
+import { answerCruxes, answerFlipSets } from "./answer-disagreement.ts";
 import { answerJudge } from "./answer-judge.ts";
 import { answerScore } from "./answer-score.ts";
 import { answerSensitivity } from "./answer-sensitivity.ts";
@@ -70,6 +71,10 @@ function answerBy({ scenario, query }: Request, work: Work): Result<Answer, read
       return answerSensitivity({ scenario: known, query, work });
     case "compare":
       return answerCompare({ scenario: known, query, work });
+    case "cruxes":
+      return ok(answerCruxes(query, work));
+    case "flip-sets":
+      return ok(answerFlipSets(known, query, work));
     default:
       return unreachable(query);
   }

@@ -141,6 +141,45 @@ export type CompareAnswer = {
   readonly certificate: Certificate | null;
 };
 
+/** On what two positions come apart: sets name differences by their `of`, each in the order of `differences`. */
+export type CruxesAnswer = {
+  readonly kind: "cruxes";
+  readonly winners: { readonly a: readonly string[]; readonly b: readonly string[] };
+  readonly differences: readonly {
+    /** `g`, `c(TERM)`, `t(TERM)`, a parameter's id, or words such as `program hy`. */
+    readonly of: string;
+    /** What each side says; null where it says nothing. */
+    readonly a: string | null;
+    readonly b: string | null;
+    /**
+     * Shapley share of `log(g / g*)`, where `g*` is the threshold between the winners: the shares add up to 1, one that
+     * works the other way is negative. Null where there is no such gap; `missing` says why.
+     */
+    readonly share: Value | null;
+  }[];
+  /** Smallest sets that, taken over from the other side, make this side name the other's winners. */
+  readonly flipA: readonly (readonly string[])[];
+  readonly flipB: readonly (readonly string[])[];
+  /** Sets that are smallest both ways: double cruxes. */
+  readonly both: readonly (readonly string[])[];
+  /** Why there are no shares; empty where there are. */
+  readonly missing: string;
+  readonly certificate: Certificate | null;
+};
+
+/** Smallest sets of objections that change the winner, each read in one way. */
+export type FlipSetsAnswer = {
+  readonly kind: "flip-sets";
+  readonly at: Readonly<Record<string, string>>;
+  /** Who wins without any objection. */
+  readonly winners: readonly string[];
+  readonly sets: readonly {
+    readonly objections: readonly { readonly id: string; readonly reading: string }[];
+    readonly winners: readonly string[];
+  }[];
+  readonly certificate: Certificate | null;
+};
+
 /** A query that could not be answered within its limits: never a guess. */
 export type UndecidedAnswer = { readonly kind: "undecided"; readonly missing: string };
 
@@ -153,6 +192,8 @@ export type Answer =
   | SensitivityAnswer
   | JudgeAnswer
   | CompareAnswer
+  | CruxesAnswer
+  | FlipSetsAnswer
   | UndecidedAnswer;
 
 export type Reply =

@@ -1,6 +1,7 @@
 import type { Claim, Comparison, Issue, Result, Scenario } from "@crux/core";
 import {
   didYouMean,
+  evaluate,
   expandComparison,
   issue,
   nameOf,
@@ -8,11 +9,14 @@ import {
   readClaim,
   readComparison,
   readExpr,
+  readObjection,
   under,
   unknownsOf,
   unknownsOfComparison,
+  unreachable,
 } from "@crux/core";
-import { afterOverlay } from "./after-overlay.ts";
+import type { Position } from "../disagreement/difference.ts";
+import { afterOverlay, readChanges } from "./after-overlay.ts";
 import { namesInClaim } from "./names-in-claim.ts";
 import type { Given, Query } from "./request.ts";
 import type { RawQuery } from "./request-schema.ts";
@@ -73,11 +77,12 @@ class QueryReader {
         return this.judge(raw);
       case "compare":
         return this.compare(raw);
+      case "cruxes":
+        return this.cruxes(raw);
+      case "flip-sets":
+        return this.flipSets(raw);
       default:
-        this.note(
-          issue("unknown-choice", `query not answered here: ${raw.kind}`, { path: ["query", "kind"] }),
-        );
-        return null;
+        return unreachable(raw);
     }
   }
 
@@ -156,6 +161,44 @@ class QueryReader {
     if (this.scenario === null || this.scenario === "unreadable") return null;
     const after = this.take(afterOverlay(this.scenario, raw.overlay), ["overlay"]);
     return after === null ? null : { kind: "compare", after, over, at };
+  }
+
+  private cruxes(raw: RawQuery & { kind: "cruxes" }): Query | null {
+    const [a, b] = [this.position(raw.a, "a"), this.position(raw.b, "b")];
+    return a === null || b === null ? null : { kind: "cruxes", a, b };
+  }
+
+  /** What a side holds: the scenario as it sees it, and its exchange rate. */
+  private position(json: unknown, side: "a" | "b"): Position | null {
+    if (this.scenario === null || this.scenario === "unreadable") return null;
+    const overlay = this.take(readChanges(json), [side]);
+    if (overlay === null) return null;
+    const scenario = this.take(afterOverlay(this.scenario, json), [side]);
+    if (scenario === null) return null;
+    const g = overlay.g === null ? undefined : evaluate(overlay.g);
+    if (g?.kind === "exact") return { scenario, g: g.value };
+    const hint = 'each side needs its exchange rate as a fraction, such as "3/2"';
+    this.note(issue("missing-value", `missing value: g of ${side}`, { path: ["query", side, "g"], hint }));
+    return null;
+  }
+
+  private flipSets(raw: RawQuery & { kind: "flip-sets" }): Query | null {
+    const objections = raw.objections.flatMap((json, at) => {
+      const read = this.take(readObjection(json), ["objections", at]);
+      return read === null ? [] : [{ id: read.id, readings: read.readings }];
+    });
+    const at = this.given(raw.at);
+    for (const name of at.keys()) {
+      if (name === "g") continue;
+      const place = { path: ["query", "at", name], hint: "set other values in the scenario" };
+      this.note(issue("unknown-choice", `value that cannot be given here: ${name}`, place));
+    }
+    const rate = at.get("g");
+    const g = rate === undefined ? undefined : evaluate(rate);
+    if (g?.kind === "exact") return { kind: "flip-sets", objections, g: g.value };
+    const hint = 'say at which exchange rate, as a fraction: "at": { "g": "2" }';
+    this.note(issue("missing-value", "missing value: g", { path: ["query", "at"], hint }));
+    return null;
   }
 
   private comparisons(texts: readonly string[], path: Path): readonly Comparison[] {

@@ -1,4 +1,6 @@
-import type { Claim, Comparison, Expr, Scenario } from "@crux/core";
+import type { Claim, Comparison, Expr, Rational, Scenario } from "@crux/core";
+import type { Position } from "../disagreement/difference.ts";
+import type { Objecting } from "../disagreement/flip-sets.ts";
 
 /** Names of unknowns with the values that they are given. */
 export type Given = ReadonlyMap<string, Expr>;
@@ -29,7 +31,9 @@ export type Query =
   | { readonly kind: "score"; readonly at: Given }
   | { readonly kind: "sensitivity"; readonly between: readonly [string, string]; readonly at: Given }
   | { readonly kind: "judge"; readonly claim: Claim; readonly assume: readonly Comparison[] }
-  | { readonly kind: "compare"; readonly after: Scenario; readonly over: string; readonly at: Given };
+  | { readonly kind: "compare"; readonly after: Scenario; readonly over: string; readonly at: Given }
+  | { readonly kind: "cruxes"; readonly a: Position; readonly b: Position }
+  | { readonly kind: "flip-sets"; readonly objections: readonly Objecting[]; readonly g: Rational };
 
 /** A request that can be answered. */
 export type Request = {

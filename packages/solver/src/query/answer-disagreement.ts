@@ -1,0 +1,40 @@
+import type { Scenario } from "@crux/core";
+import { printRational } from "@crux/core/exact";
+import { cruxesBetween, winnersOf } from "../disagreement/cruxes.ts";
+import { flipSets } from "../disagreement/flip-sets.ts";
+import type { CruxesAnswer, FlipSetsAnswer } from "./answer.ts";
+import type { Query } from "./request.ts";
+import type { Work } from "./work.ts";
+
+/** On what two positions come apart, and how much each point makes up. */
+export function answerCruxes({ a, b }: Query & { kind: "cruxes" }, work: Work): CruxesAnswer {
+  const { winners, differences, flipA, flipB, both, shares } = cruxesBetween(a, b, work.budget);
+  return {
+    kind: "cruxes",
+    winners,
+    differences: differences.map(({ edit: _edit, ...one }, at) => ({
+      ...one,
+      share: shares.kind === "shares" ? (shares.values[at] ?? null) : null,
+    })),
+    flipA,
+    flipB,
+    both,
+    missing: shares.kind === "shares" ? "" : shares.missing,
+    certificate: work.certify(() => ({ kind: "recompute" })),
+  };
+}
+
+/** Which objections would change the winner, alone or together. */
+export function answerFlipSets(
+  scenario: Scenario,
+  { objections, g }: Query & { kind: "flip-sets" },
+  work: Work,
+): FlipSetsAnswer {
+  return {
+    kind: "flip-sets",
+    at: { g: printRational(g) },
+    winners: winnersOf({ scenario, g }),
+    sets: flipSets(scenario, g, objections, work.budget),
+    certificate: work.certify(() => ({ kind: "recompute" })),
+  };
+}
