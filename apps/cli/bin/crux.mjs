@@ -1,11 +1,23 @@
 #!/usr/bin/env node
-// Starts the command from one bundled file when `npm run build` has made it, else straight from the sources.
-import { existsSync } from "node:fs";
+// Starts the command from the one file that `npm run build` makes, or from the sources when they are newer or alone.
+import { readFileSync, statSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 
+const root = new URL("../", import.meta.url);
+const bundle = new URL("dist/crux.mjs", root);
+
+function bundleIsFresh() {
+  try {
+    const made = statSync(bundle).mtimeMs;
+    const sources = JSON.parse(readFileSync(new URL("dist/sources.json", root), "utf8"));
+    return sources.every((file) => statSync(new URL(file, root)).mtimeMs <= made);
+  } catch {
+    return false;
+  }
+}
+
+// `crux … | head` closes the pipe early; that is no mistake
+process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : 3));
 enableCompileCache?.();
-const bundle = new URL("../dist/crux.mjs", import.meta.url);
-const { main } = await import(
-  existsSync(bundle) ? bundle.href : new URL("../src/main.ts", import.meta.url).href
-);
+const { main } = await import((bundleIsFresh() ? bundle : new URL("src/main.ts", root)).href);
 process.exitCode = await main(process.argv.slice(2));

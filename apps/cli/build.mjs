@@ -1,0 +1,27 @@
+// Bundles the command into one file for a fast start, and notes what it was made from, so that bin/crux.mjs can tell
+// when the sources have changed since.
+import { writeFileSync } from "node:fs";
+import { relative } from "node:path";
+import { build } from "esbuild";
+
+const { metafile } = await build({
+  absWorkingDir: import.meta.dirname,
+  entryPoints: ["src/main.ts"],
+  outfile: "dist/crux.mjs",
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node22",
+  minifySyntax: true,
+  metafile: true,
+  legalComments: "none",
+  banner: {
+    js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+  },
+  logLevel: "warning",
+});
+const own = Object.keys(metafile.inputs).filter((file) => !file.includes("node_modules"));
+writeFileSync(
+  new URL("dist/sources.json", import.meta.url),
+  JSON.stringify(own.map((file) => relative(".", file))),
+);
