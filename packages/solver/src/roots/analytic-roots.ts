@@ -2,7 +2,7 @@ import { type Budget, type Expr, printExpr } from "@crux/core";
 import { type Atoms, createAtoms, unknownAtom } from "../algebra/atoms.ts";
 import { normalise, type Requirement } from "../algebra/normalise.ts";
 import * as poly from "../algebra/polynomial.ts";
-import { polynomialToExpr, sumToExpr } from "../algebra/to-expr.ts";
+import { sumToExpr } from "../algebra/to-expr.ts";
 import { Undecided, Undefined } from "../algebra/undecided.ts";
 import type { RootsProof } from "../certificate/roots-proof.ts";
 import { assembleRoots, type Edge, sortedEdges, type Zero } from "./assemble.ts";
@@ -11,6 +11,7 @@ import { coverDomain } from "./cover.ts";
 import { toReal } from "./locate.ts";
 import { Stuck } from "./pieces.ts";
 import { type Domain, isPositiveDomain, type RootList } from "./root-list.ts";
+import { writePolynomial } from "./short-form.ts";
 import { smooth } from "./smooth.ts";
 
 /** Solves `part = 0` on the domain: the way back to `isolateRoots` for parts of a formula. */
@@ -111,7 +112,7 @@ const byPieces: Method = (f) => {
     at: toReal(h, one, hints, `${key} #${i}`),
     multiplicity: one.kind === "exact" ? one.order : 1,
   }));
-  const factor = printExpr(polynomialToExpr(f.atoms, f.den));
+  const factor = printExpr(writePolynomial(f.atoms, f.den));
   return { zeros, proof: { kind: "pieces", of: printExpr(sum), factor, pieces } };
 };
 

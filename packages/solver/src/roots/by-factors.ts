@@ -3,16 +3,17 @@ import * as q from "@crux/core/exact";
 import { atomAt, dependsOn } from "../algebra/atoms.ts";
 import { contentIn, divideExactly, squarefree } from "../algebra/divide.ts";
 import * as poly from "../algebra/polynomial.ts";
-import { polynomialToExpr, toExpr } from "../algebra/to-expr.ts";
 import type { FactorProof } from "../certificate/roots-proof.ts";
 import type { Method, Prepared, SolvePart } from "./analytic-roots.ts";
 import { order, type Zero } from "./assemble.ts";
 import { isPositiveDomain } from "./root-list.ts";
+import { isShort, writePolynomial, writeRatio } from "./short-form.ts";
 
 /** A product vanishes where a factor does: each is solved by itself. */
 export const byFactors =
   (solvePart: SolvePart): Method =>
   (f) => {
+    if (!isShort(f.num)) return undefined;
     const factors = factorsOf(f);
     const [only, more] = factors.vanishing;
     if (more === undefined && (only === undefined || (only.multiplicity === 1 && poly.isOne(factors.rest))))
@@ -20,14 +21,14 @@ export const byFactors =
     const zeros: Zero[] = [];
     const parts: FactorProof["parts"][number][] = [];
     for (const { base, multiplicity } of factors.vanishing) {
-      const of = polynomialToExpr(f.atoms, base);
+      const of = writePolynomial(f.atoms, base);
       const list = solvePart(of);
       if (list.kind !== "roots" || list.breaks.length > 0) return undefined;
       parts.push({ of: printExpr(of), multiplicity, roots: list.proof });
       for (const root of list.roots)
         addZero(zeros, { at: root.at, multiplicity: root.multiplicity * multiplicity }, f);
     }
-    const factor = printExpr(toExpr(f.atoms, { num: factors.rest, den: f.den }));
+    const factor = printExpr(writeRatio(f.atoms, { num: factors.rest, den: f.den }));
     return { zeros, proof: { kind: "factors", factor, parts } };
   };
 

@@ -5,8 +5,8 @@ import { exponential, wholePower } from "../algebra/kernel.ts";
 import * as poly from "../algebra/polynomial.ts";
 import type { Ratio } from "../algebra/ratio.ts";
 import * as ratios from "../algebra/ratio.ts";
-import { toExpr } from "../algebra/to-expr.ts";
 import type { Method, Prepared, SolvePart } from "./analytic-roots.ts";
+import { writeRatio } from "./short-form.ts";
 
 /**
  * `c * (n1 log(p1) + n2 log(p2) + ...) = k` with whole `n` is `p1^n1 p2^n2 ... = exp(k / c)`, which is solved instead:
@@ -80,5 +80,9 @@ function combined(
     else second = ratios.multiply(f.atoms, second, power);
   }
   const scale = ratios.ratio(f.atoms, unit, poly.scale(f.den, q.integer(common)));
-  return { first: toExpr(f.atoms, first), second: toExpr(f.atoms, second), factor: toExpr(f.atoms, scale) };
+  return {
+    first: writeRatio(f.atoms, first),
+    second: writeRatio(f.atoms, second),
+    factor: writeRatio(f.atoms, scale),
+  };
 }

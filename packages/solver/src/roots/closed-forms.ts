@@ -2,10 +2,10 @@ import { add, call, divide, type Expr, multiply, negate, number, power, subtract
 import * as q from "@crux/core/exact";
 import { atomAt, dependsOn } from "../algebra/atoms.ts";
 import * as poly from "../algebra/polynomial.ts";
-import { polynomialToExpr } from "../algebra/to-expr.ts";
 import { Undecided } from "../algebra/undecided.ts";
 import type { Prepared } from "./analytic-roots.ts";
 import { type Hint, toHint } from "./pieces.ts";
+import { writePolynomial } from "./short-form.ts";
 import { isZeroNumber } from "./smooth.ts";
 import { rateOf, shortened } from "./substitution.ts";
 
@@ -53,7 +53,7 @@ const dependent = (f: Prepared): number[] =>
 function constantsIn(f: Prepared, p: poly.Polynomial, atom: number): Expr[] | undefined {
   const parts = poly.coefficientsIn(p, atom);
   if (parts.some((part) => poly.atomsOf(part).some((one) => dependsOn(f.atoms, one, f.x)))) return undefined;
-  return parts.map((part) => polynomialToExpr(f.atoms, part));
+  return parts.map((part) => writePolynomial(f.atoms, part));
 }
 
 const isNothing = (expr: Expr): boolean => expr.kind === "number" && q.isZero(expr.value);
@@ -127,7 +127,7 @@ function kernelsOf(f: Prepared): Kernel[] | undefined {
       const scaled = multiply(number(n), multiply(one.times, one.log));
       rate = rate === null ? scaled : add(rate, scaled);
     }
-    kernels.push({ constant: polynomialToExpr(f.atoms, constant), power: exponent, rate });
+    kernels.push({ constant: writePolynomial(f.atoms, constant), power: exponent, rate });
   }
   return kernels;
 }

@@ -13,7 +13,7 @@ import * as q from "@crux/core/exact";
 import { type Atoms, atomAt, dependsOn } from "../algebra/atoms.ts";
 import { type Monomial, pairsOf } from "../algebra/monomial.ts";
 import * as poly from "../algebra/polynomial.ts";
-import { polynomialToExpr, toExpr } from "../algebra/to-expr.ts";
+import { writePolynomial, writeRatio } from "./short-form.ts";
 
 /** A summand of a sum of kernels: a constant times a product of powers of atoms that depend on the unknown. */
 export type Summand = { readonly constant: poly.Polynomial; readonly kernels: Monomial };
@@ -37,7 +37,7 @@ export function summandsOf(atoms: Atoms, p: poly.Polynomial, x: number): Summand
 
 /** A summand as a formula. */
 export const summandExpr = (atoms: Atoms, { constant, kernels }: Summand): Expr =>
-  polynomialToExpr(atoms, poly.multiply(constant, poly.monomialOf(q.one, kernels)));
+  writePolynomial(atoms, poly.multiply(constant, poly.monomialOf(q.one, kernels)));
 
 /**
  * How fast products of kernels grow: `x * (log k)'` is `power + x * slope + rest`, where `slope` is a sum of
@@ -96,8 +96,8 @@ function growthOfAtom(
   if (atom === x) return { ...none, power: q.one };
   switch (what.kind) {
     case "exp": {
-      const base = what.base === "e" ? number(1) : call("log", polynomialToExpr(atoms, what.base));
-      const direction = toExpr(atoms, what.direction);
+      const base = what.base === "e" ? number(1) : call("log", writePolynomial(atoms, what.base));
+      const direction = writeRatio(atoms, what.direction);
       const name = unknown.kind === "symbol" ? unknown.name : "";
       const slope = differentiate(direction, name);
       if (
@@ -123,7 +123,7 @@ function growthOfAtom(
     case "log": {
       const inner = growthOfPolynomial(atoms, what.of, x, unknown, end);
       if (inner === undefined) return undefined;
-      const log = call("log", polynomialToExpr(atoms, what.of));
+      const log = call("log", writePolynomial(atoms, what.of));
       return { ...none, rest: [multiply(rateExpr(inner, unknown), power(log, number(-1)))] };
     }
     default:
@@ -145,14 +145,14 @@ function growthOfPolynomial(
   const pivot = end === "oo" ? Math.max(...present) : Math.min(...present);
   const summand = (i: number, factor: number): Expr =>
     multiply(
-      multiply(number(factor), polynomialToExpr(atoms, coefficients[i] ?? poly.zero)),
+      multiply(number(factor), writePolynomial(atoms, coefficients[i] ?? poly.zero)),
       power(unknown, number(i - pivot)),
     );
   if (present.length === 1) return { ...none, power: q.integer(pivot) };
   const others = present.filter((i) => i !== pivot);
   const top = others.map((i) => summand(i, i - pivot)).reduce(add);
   const bottom = [
-    polynomialToExpr(atoms, coefficients[pivot] ?? poly.zero),
+    writePolynomial(atoms, coefficients[pivot] ?? poly.zero),
     ...others.map((i) => summand(i, 1)),
   ].reduce(add);
   return { ...none, power: q.integer(pivot), rest: [multiply(top, power(bottom, number(-1)))] };

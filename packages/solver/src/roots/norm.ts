@@ -1,9 +1,9 @@
-import { type Expr, printExpr } from "@crux/core";
+import { type Expr, multiply, printExpr } from "@crux/core";
 import * as q from "@crux/core/exact";
 import { atomAt } from "../algebra/atoms.ts";
 import * as poly from "../algebra/polynomial.ts";
 import * as ratios from "../algebra/ratio.ts";
-import { polynomialToExpr, toExpr } from "../algebra/to-expr.ts";
+import { sumToExpr } from "../algebra/to-expr.ts";
 import { rootsOf } from "./algebraic.ts";
 import { polynomialExpr } from "./algebraic-form.ts";
 import type { Method, Prepared } from "./analytic-roots.ts";
@@ -31,14 +31,12 @@ export const byNorm: Method = (f) => {
     poly.constantOf(poly.coefficientsIn(product.norm, f.x)[p.length - 1] ?? poly.one) ?? q.one,
     q.integer(p[p.length - 1] ?? 1n),
   );
-  const sum = polynomialToExpr(f.atoms, f.num);
-  const cofactor = polynomialToExpr(f.atoms, product.cofactor);
+  const sum = sumToExpr(f.atoms, f.num);
+  const cofactor = sumToExpr(f.atoms, product.cofactor);
   const zeros = rootsAmong(f, p, sum, cofactor);
   if (zeros === undefined) return undefined;
-  const whole = toExpr(
-    f.atoms,
-    ratios.multiply(f.atoms, ratios.fromPolynomial(product.cofactor), ratios.fromPolynomial(f.den)),
-  );
+  // Long sums are written out as they are: to look for factors could take far longer than the whole proof.
+  const whole = poly.isOne(f.den) ? cofactor : multiply(cofactor, sumToExpr(f.atoms, f.den));
   return {
     zeros,
     proof: {

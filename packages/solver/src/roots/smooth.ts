@@ -11,10 +11,10 @@ import { enclosed, isZero, sign } from "@crux/core/exact";
 import { createAtoms } from "../algebra/atoms.ts";
 import { normalise } from "../algebra/normalise.ts";
 import * as ratios from "../algebra/ratio.ts";
-import { toExpr } from "../algebra/to-expr.ts";
 import { Undecided } from "../algebra/undecided.ts";
 import { everything, Nowhere, type Range, range, signOfRange } from "./range.ts";
 import { type RangeFunction, rangeFunction } from "./range-of.ts";
+import { writeRatio } from "./short-form.ts";
 
 /** A formula in one unknown with its derivatives, to be looked at over ranges and at points. */
 export type Smooth = {
@@ -95,7 +95,7 @@ function tidyFormula(
   if (expr === undefined) return null;
   try {
     const atoms = createAtoms({ positive: [], budget });
-    const formula = toExpr(atoms, normalise(expr, atoms).value);
+    const formula = writeRatio(atoms, normalise(expr, atoms).value);
     return { at: rangeFunction(formula, of), formula };
   } catch (error) {
     if (error instanceof Undecided) return null;

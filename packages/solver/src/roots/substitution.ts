@@ -4,13 +4,13 @@ import { type Atom, type Atoms, atomAt, dependsOn } from "../algebra/atoms.ts";
 import { pairsOf } from "../algebra/monomial.ts";
 import { normalise } from "../algebra/normalise.ts";
 import * as poly from "../algebra/polynomial.ts";
-import { polynomialToExpr, toExpr } from "../algebra/to-expr.ts";
 import { type Algebraic, compareAlgebraic, rootsOf } from "./algebraic.ts";
 import { algebraicForm, polynomialExpr } from "./algebraic-form.ts";
 import type { Method, Prepared } from "./analytic-roots.ts";
 import { degree, fromRationals, type IntegerPolynomial } from "./integer-polynomial.ts";
 import { closedReal } from "./locate.ts";
 import type { Real } from "./real.ts";
+import { writePolynomial, writeRatio } from "./short-form.ts";
 
 /** Polynomials with rational coefficients in the unknown itself, or in one exponential `b^(r*x)` of it. */
 export const bySubstitution: Method = (f) => {
@@ -30,8 +30,8 @@ export const bySubstitution: Method = (f) => {
     const x = inverse(f, at, rate);
     return x === undefined ? [] : [{ at: x, multiplicity }];
   });
-  const by = printExpr(polynomialToExpr(f.atoms, poly.atomPower(main)));
-  const factor = printExpr(toExpr(f.atoms, { num: poly.constant(scaleOf(coefficients, p)), den: f.den }));
+  const by = printExpr(writePolynomial(f.atoms, poly.atomPower(main)));
+  const factor = printExpr(writeRatio(f.atoms, { num: poly.constant(scaleOf(coefficients, p)), den: f.den }));
   return { zeros, proof: { kind: "substitution", by, polynomial: inY(p), factor } };
 };
 
@@ -48,7 +48,7 @@ const normProof = (
   p: IntegerPolynomial,
 ): { kind: "norm"; cofactor: string; polynomial: string; denominator: string } => ({
   kind: "norm",
-  cofactor: printExpr(toExpr(f.atoms, { num: poly.one, den: poly.one })),
+  cofactor: printExpr(writeRatio(f.atoms, { num: poly.one, den: poly.one })),
   polynomial: printExpr(polynomialExpr(p, { kind: "symbol", name: f.of })),
   denominator: "1",
 });
@@ -81,8 +81,8 @@ export function rateOf(
     q.divide(term.coefficient, q.integer(what.degree)),
     pairs.filter(([atom]) => atom !== f.x).flat(),
   );
-  const times = toExpr(f.atoms, { num: others, den: what.direction.den });
-  return { times, log: what.base === "e" ? number(1) : call("log", polynomialToExpr(f.atoms, what.base)) };
+  const times = writeRatio(f.atoms, { num: others, den: what.direction.den });
+  return { times, log: what.base === "e" ? number(1) : call("log", writePolynomial(f.atoms, what.base)) };
 }
 
 const isConstantIn = (f: { readonly atoms: Atoms; readonly x: number }, p: poly.Polynomial): boolean =>
@@ -117,7 +117,7 @@ function tidyQuotient(y: Expr, times: Expr, log: Expr): Expr {
 /** The formula in normal form where it has one. */
 export function shortened(atoms: Atoms, expr: Expr): Expr | undefined {
   if (hasRoot(expr)) return undefined;
-  return toExpr(atoms, normalise(expr, atoms).value);
+  return writeRatio(atoms, normalise(expr, atoms).value);
 }
 
 const hasRoot = (expr: Expr): boolean =>
