@@ -33,6 +33,7 @@ export {
   programStyles,
 } from "./names.ts";
 export {
+  amountText,
   decimalText,
   exactAndDecimal,
   exactText,

@@ -1,4 +1,4 @@
-import { parseRational, toDecimal } from "@crux/core/exact";
+import { equals, parseRational, toDecimal } from "@crux/core/exact";
 import type { Value } from "@crux/solver";
 
 const SHORT = 16;
@@ -8,6 +8,14 @@ export function exactText(value: Value): string {
   if (value.exact === "oo") return "∞";
   if (value.exact !== null && value.exact.length <= SHORT) return value.exact;
   return value.decimal === undefined ? (value.exact ?? "?") : `≈ ${decimalText(value)}`;
+}
+
+/** A computed amount: its decimals where they end within seven digits (`153.49`), else as `exactText`. */
+export function amountText(value: Value): string {
+  const parsed = value.exact === null ? undefined : parseRational(value.exact);
+  if (parsed === undefined || parsed.den === 1n) return exactText(value);
+  const short = parseRational(toDecimal(parsed, 7));
+  return short !== undefined && equals(short, parsed) ? decimalText(value, 7) : exactText(value);
 }
 
 /** The value in decimals, rounded to `digits` significant ones, without trailing zeros: `2.375`; `∞` at the end of the axis. */

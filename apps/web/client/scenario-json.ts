@@ -1,0 +1,37 @@
+/** Places in a scenario's JSON, from the root. */
+export type Path = readonly (string | number)[];
+
+/** A scenario as JSON, as it is edited: it may be invalid for a moment, and keys we don't know stay in it. */
+export type ScenarioJson = { readonly [key: string]: unknown };
+
+/** A copy of `json` with `value` at `path`; undefined removes the key. What is not on the path is shared, not copied. */
+export function withValue<T>(json: T, path: Path, value: unknown): T {
+  const [key, ...rest] = path;
+  if (key === undefined) return value as T;
+  if (Array.isArray(json)) {
+    const copy: unknown[] = [...json];
+    copy[Number(key)] = withValue(copy[Number(key)], rest, value);
+    return copy as T;
+  }
+  const entries = typeof json === "object" && json !== null ? Object.entries(json) : [];
+  const name = String(key);
+  const inner = withValue<unknown>(entries.find(([one]) => one === name)?.[1], rest, value);
+  const kept = entries.filter(([one]) => one !== name || inner !== undefined);
+  const replaced = kept.map(([one, old]) => [one, one === name ? inner : old]);
+  const known = kept.some(([one]) => one === name);
+  return Object.fromEntries(known || inner === undefined ? replaced : [...replaced, [name, inner]]) as T;
+}
+
+/** The value at `path`, or undefined where the path ends early. */
+export function valueAt(json: unknown, path: Path): unknown {
+  let here = json;
+  for (const key of path) {
+    if (typeof here !== "object" || here === null || !Object.hasOwn(here, key)) return undefined;
+    here = (here as Record<string | number, unknown>)[key];
+  }
+  return here;
+}
+
+/** Whether two paths name the same place. */
+export const samePath = (a: Path, b: Path): boolean =>
+  a.length === b.length && a.every((key, index) => key === b[index]);

@@ -1,0 +1,40 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import { createSolveClient, type WorkerLike } from "./solve/solve-client.ts";
+import { createWorkspaceStore, type Start, type Workspace, type WorkspaceStore } from "./workspace-store.ts";
+
+const Store = createContext<WorkspaceStore | null>(null);
+
+/** Puts a workspace and its solver around a page. */
+export function WorkspaceProvider({
+  start,
+  children,
+}: {
+  readonly start: Start;
+  readonly children: ReactNode;
+}) {
+  const [{ store, solver }] = useState(() => {
+    const solver = createSolveClient(startWorker, () => performance.now());
+    return { solver, store: createWorkspaceStore(start, solver) };
+  });
+  useEffect(() => () => solver.close(), [solver]);
+  return <Store value={store}>{children}</Store>;
+}
+
+const startWorker = (): WorkerLike =>
+  new Worker(new URL("./solve/solve-worker.ts", import.meta.url), { type: "module" }) as WorkerLike;
+
+/** The actions of the workspace. */
+export function useWorkspaceStore(): WorkspaceStore {
+  const store = useContext(Store);
+  if (store === null) throw new Error("bug: a workspace is missing around this component");
+  return store;
+}
+
+/** A part of the workspace's state; the component is drawn again when that part changes. */
+export function useWorkspace<T>(select: (workspace: Workspace) => T): T {
+  const store = useWorkspaceStore();
+  const read = () => select(store.read());
+  return useSyncExternalStore(store.subscribe, read, read);
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
+import { placeOf } from "./places.ts";
+import { ValueField } from "./value-field.tsx";
+
+const STATUSES = { held: "held", disputed: "disputed", dropped: "dropped" } as const;
+
+/** The assumptions that a proof may use, each to be held, disputed or dropped. */
+export function Assumptions() {
+  const assumptions = useWorkspace((workspace) => workspace.view.model.assumptions);
+  const draft = useWorkspace((workspace) => workspace.draft);
+  const store = useWorkspaceStore();
+  if (assumptions.length === 0) return null;
+  return (
+    <div className="rounded-xl border border-rule bg-card px-4 py-3">
+      <h3 className="label mb-2">Assumptions</h3>
+      <ul className="space-y-2.5">
+        {assumptions.map((one) => {
+          const place = placeOf(draft, "assumptions", one.id);
+          if (place === null) return null;
+          return (
+            <li key={one.id}>
+              <div className="flex items-start justify-between gap-2">
+                <ValueField
+                  path={[...place, "statement"]}
+                  label={`statement of ${one.id}`}
+                  className="value-wide"
+                />
+                <select
+                  aria-label={`status of ${one.id}`}
+                  value={one.status}
+                  onChange={(event) => store.edit([...place, "status"], event.target.value)}
+                  className="shrink-0 rounded border border-rule bg-card px-1 py-0.5 text-[0.8125rem]"
+                >
+                  {Object.entries(STATUSES).map(([value, word]) => (
+                    <option key={value} value={value}>
+                      {word}
+                    </option>
+                  ))}
+                </select>
+              </div>
+              {one.gloss !== null && <p className="mt-0.5 text-sm text-soft">{one.gloss}</p>}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { useWorkspace } from "../../client/use-workspace.tsx";
+import { placeOf } from "./places.ts";
+import { PullBar } from "./term-chip.tsx";
+import { ValueField } from "./value-field.tsx";
+
+/** The parameters of the scenario with their values. */
+export function Parameters() {
+  const parameters = useWorkspace((workspace) => workspace.view.model.parameters);
+  const draft = useWorkspace((workspace) => workspace.draft);
+  if (parameters.length === 0) return null;
+  return (
+    <div className="rounded-xl border border-rule bg-card px-4 py-3">
+      <h3 className="label mb-2">Parameters</h3>
+      <ul className="space-y-2">
+        {parameters.map((one) => {
+          const place = placeOf(draft, "parameters", one.id);
+          return (
+            <li key={one.id} className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+              <span className="chip" data-still={one.pull.kind === "none"}>
+                <span className="math italic">{one.id}</span>
+                <span className="math">=</span>
+                {place !== null && <ValueField path={[...place, "value"]} label={`value of ${one.label}`} />}
+                {one.unit !== null && <span className="text-soft text-xs">{one.unit}</span>}
+                <PullBar pull={one.pull} />
+              </span>
+              <span className="text-sm text-soft">
+                {one.gloss ?? one.label} <span className="math whitespace-nowrap">({one.domain})</span>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
+import { GHandle } from "./g-handle.tsx";
+import { VerdictLine } from "./verdict-line.tsx";
+import { WinnerStrip } from "./winner-strip.tsx";
+
+/** The strip of the workspace with its handle, and under it, always, the one sentence. */
+export function StripSection() {
+  const strip = useWorkspace((workspace) => workspace.view.strip);
+  const cases = useWorkspace((workspace) => workspace.view.cases);
+  const here = useWorkspace((workspace) => workspace.here);
+  const g = useWorkspace((workspace) => workspace.g);
+  const store = useWorkspaceStore();
+  if (strip === null)
+    return (
+      <section aria-label="Who wins at which g" className="py-2">
+        <div aria-hidden className="h-12 rounded-[10px] border border-edge border-dashed bg-well" />
+        <p aria-live="polite" data-testid="sentence" className="mt-2 font-serif text-lg">
+          {cases?.headline}
+        </p>
+      </section>
+    );
+  const winner = here?.rows.find((row) => here.winners.includes(row.program));
+  return (
+    <section aria-label="Who wins at which g">
+      <WinnerStrip scene={strip}>
+        <GHandle scene={strip} g={g} verdict={here?.verdict ?? ""} onChange={store.setG} />
+      </WinnerStrip>
+      <div className="mt-1 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
+        <p
+          aria-live="polite"
+          data-testid="sentence"
+          className="text-pretty font-serif text-base leading-snug sm:text-xl"
+        >
+          {strip.sentence}
+        </p>
+        {here !== null && (
+          <VerdictLine
+            g={g}
+            verdict={here.verdict}
+            hue={winner?.style.hue ?? "slate"}
+            onChange={store.setG}
+          />
+        )}
+      </div>
+    </section>
+  );
+}

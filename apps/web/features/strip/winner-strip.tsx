@@ -1,0 +1,71 @@
+"use client";
+
+import type { StripScene } from "@crux/present";
+import type { ReactNode } from "react";
+import { useWidth } from "../../ui/use-width.ts";
+import { StripBand } from "./strip-band.tsx";
+import { StripTick } from "./strip-tick.tsx";
+import { tickRows } from "./tick-rows.ts";
+
+/** The winner strip: bands, thresholds and the axis. `children` are handles and pins that lie over the bands. */
+export function WinnerStrip(props: {
+  readonly scene: StripScene;
+  readonly quiet?: boolean;
+  readonly children?: ReactNode;
+}) {
+  const { scene, quiet = false } = props;
+  const [ref, width] = useWidth<HTMLDivElement>(1200);
+  const rows = tickRows(
+    scene.ticks.map((tick) => ({
+      at: tick.position * width,
+      width: Math.max(44, tick.exact.length * 10 + 12),
+    })),
+  );
+  const lifted = rows.includes(1);
+  return (
+    <div ref={ref} className="relative" style={{ paddingTop: quiet ? 24 : lifted ? 66 : 38 }}>
+      <div className={quiet ? "relative h-7" : "relative h-12 sm:h-14"}>
+        <div className="absolute inset-0 flex overflow-hidden rounded-[10px]">
+          {scene.bands.map((band) => (
+            <StripBand
+              key={`${band.from} ${band.winners.join(" ")}`}
+              band={band}
+              width={(band.to - band.from) * width}
+              quiet={quiet}
+            />
+          ))}
+        </div>
+        {scene.ticks.map((tick, index) => (
+          <StripTick key={`${tick.kind} ${tick.exact}`} tick={tick} row={rows[index] ?? null} quiet={quiet} />
+        ))}
+        {props.children}
+      </div>
+      <StripAxis scene={scene} width={width} low={props.children !== undefined} />
+    </div>
+  );
+}
+
+function StripAxis(props: { readonly scene: StripScene; readonly width: number; readonly low: boolean }) {
+  const { scene, width } = props;
+  const every = Math.max(1, Math.ceil((scene.decades.length * 52) / (width * 0.8)));
+  return (
+    <div
+      aria-hidden
+      className={`figure relative h-4 ${props.low ? "mt-3.5" : "mt-1"} text-[0.6875rem] text-soft`}
+    >
+      <span className="absolute left-0">0</span>
+      {scene.decades.map((mark, index) =>
+        index % every === 0 ? (
+          <span
+            key={mark.text}
+            className="absolute -translate-x-1/2"
+            style={{ left: `${mark.position * 100}%` }}
+          >
+            {mark.text}
+          </span>
+        ) : null,
+      )}
+      <span className="absolute right-0">∞</span>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { BookOpen, Download, Redo2, Undo2, Upload } from "lucide-react";
+import Link from "next/link";
+import { useEffect, useState } from "react";
+import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
+import { saveFile } from "../../ui/save-file.ts";
+import type { Theme } from "../../ui/theme.ts";
+import { ThemeSwitch } from "../../ui/theme-switch.tsx";
+import { ImportDialog } from "../library/import-dialog.tsx";
+import { LibraryDialog, type LibraryEntry } from "../library/library-dialog.tsx";
+
+/** Name of the scenario, and what can be done with it as a whole. */
+export function TopBar(props: { readonly library: readonly LibraryEntry[]; readonly theme: Theme }) {
+  const store = useWorkspaceStore();
+  const title = useWorkspace((workspace) => workspace.view.title);
+  const draft = useWorkspace((workspace) => workspace.draft);
+  const canUndo = useWorkspace((workspace) => workspace.canUndo);
+  const canRedo = useWorkspace((workspace) => workspace.canRedo);
+  const [dialog, setDialog] = useState<"library" | "import" | null>(null);
+  useUndoKeys();
+  const close = () => setDialog(null);
+  const name =
+    title
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "") || "scenario";
+  return (
+    <header className="mx-auto flex max-w-[112rem] items-center gap-x-1 px-3 py-1.5 sm:min-h-12 sm:px-6">
+      <Link href="/" className="mr-2 font-semibold font-serif text-xl tracking-tight">
+        Crux
+      </Link>
+      <h1 className="mr-auto min-w-0 truncate border-rule border-l pl-3 font-medium">{title}</h1>
+      <nav aria-label="Scenario" className="-mr-2 flex shrink-0 items-center">
+        <button type="button" className="button" onClick={() => setDialog("library")}>
+          <BookOpen size={16} aria-hidden /> <span className="max-sm:sr-only">Library</span>
+        </button>
+        <button type="button" className="button" onClick={() => setDialog("import")}>
+          <Upload size={16} aria-hidden /> <span className="max-sm:sr-only">Import</span>
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => saveFile(`${name}.json`, `${JSON.stringify(draft, null, 2)}\n`, "application/json")}
+        >
+          <Download size={16} aria-hidden /> <span className="max-sm:sr-only">Export</span>
+        </button>
+        <span aria-hidden className="mx-1 h-5 w-px bg-rule max-sm:hidden" />
+        <button type="button" className="button" aria-label="Undo" disabled={!canUndo} onClick={store.undo}>
+          <Undo2 size={16} aria-hidden />
+        </button>
+        <button type="button" className="button" aria-label="Redo" disabled={!canRedo} onClick={store.redo}>
+          <Redo2 size={16} aria-hidden />
+        </button>
+        <ThemeSwitch start={props.theme} />
+      </nav>
+      <LibraryDialog entries={props.library} open={dialog === "library"} onClose={close} />
+      <ImportDialog open={dialog === "import"} onClose={close} />
+    </header>
+  );
+}
+
+/** Ctrl or Cmd with Z undoes, with Shift or Y redoes; in other text fields than the model's the browser does it. */
+function useUndoKeys(): void {
+  const store = useWorkspaceStore();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      if (key !== "z" && key !== "y") return;
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      if (target?.matches("input:not(.value), textarea")) return;
+      event.preventDefault();
+      if (key === "y" || event.shiftKey) store.redo();
+      else store.undo();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [store]);
+}

@@ -1,0 +1,88 @@
+import { Worker } from "node:worker_threads";
+import type { Reply } from "@crux/solver";
+
+/** Limits of the pool. */
+export type PoolOptions = {
+  readonly workers: number;
+  /** Time for one request; a worker that takes longer is ended and replaced. */
+  readonly milliseconds: number;
+  /** Requests that may wait; more are turned away. */
+  readonly waiting: number;
+};
+
+/** Solves requests in worker threads, so that no question can stop the process. */
+export type SolvePool = {
+  /** The reply, `late` when the time was spent, or `busy` when too many are waiting. Never rejects. */
+  readonly solve: (request: unknown) => Promise<Reply | "late" | "busy">;
+  readonly close: () => Promise<void>;
+};
+
+type Job = { readonly request: unknown; readonly done: (reply: Reply | "late" | "busy") => void };
+type Seat = { worker: Worker; job: Job | null; timer: NodeJS.Timeout | null };
+
+/** A pool of worker threads, started at the first question. */
+export function createSolvePool(options: PoolOptions): SolvePool {
+  const seats: Seat[] = [];
+  const queue: Job[] = [];
+  let closed = false;
+
+  const seated = (): Seat => {
+    const seat: Seat = { worker: startWorker(), job: null, timer: null };
+    attach(seat);
+    seats.push(seat);
+    return seat;
+  };
+
+  const finish = (seat: Seat, reply: Reply | "late"): void => {
+    if (seat.timer !== null) clearTimeout(seat.timer);
+    const { job } = seat;
+    seat.job = null;
+    seat.timer = null;
+    job?.done(reply);
+    const next = queue.shift();
+    if (next !== undefined) assign(seat, next);
+  };
+
+  const replace = (seat: Seat): void => {
+    const old = seat.worker;
+    old.removeAllListeners();
+    old.on("error", () => {}); // it is being ended; its last words concern nobody
+    void old.terminate();
+    if (closed) return;
+    seat.worker = startWorker();
+    attach(seat);
+    finish(seat, "late");
+  };
+
+  const attach = (seat: Seat): void => {
+    seat.worker.on("message", (reply: Reply) => finish(seat, reply));
+    seat.worker.on("error", () => replace(seat)); // out of memory, or a bug: the question gets no answer
+    seat.worker.unref();
+  };
+
+  const assign = (seat: Seat, job: Job): void => {
+    seat.job = job;
+    seat.timer = setTimeout(() => replace(seat), options.milliseconds);
+    seat.worker.postMessage(job.request);
+  };
+
+  return {
+    solve: (request) =>
+      new Promise((done) => {
+        const free =
+          seats.find((seat) => seat.job === null) ?? (seats.length < options.workers ? seated() : undefined);
+        if (free !== undefined) assign(free, { request, done });
+        else if (queue.length < options.waiting) queue.push({ request, done });
+        else done("busy");
+      }),
+    close: async () => {
+      closed = true;
+      await Promise.all(seats.map((seat) => seat.worker.terminate()));
+    },
+  };
+}
+
+const startWorker = (): Worker =>
+  new Worker(new URL("./solve-worker.ts", import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+  });

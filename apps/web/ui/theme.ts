@@ -1,0 +1,7 @@
+/** Colour schemes to choose from; `system` follows the device. */
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** The theme that a cookie names, else `system`. */
+export const themeOf = (text: string | undefined): Theme =>
+  THEMES.find((theme) => theme === text) ?? "system";
