@@ -4,7 +4,9 @@ import { atomAt, dependsOn } from "../algebra/atoms.ts";
 import { normalise } from "../algebra/normalise.ts";
 import type { Polynomial } from "../algebra/polynomial.ts";
 import * as poly from "../algebra/polynomial.ts";
+import type { Ratio } from "../algebra/ratio.ts";
 import * as ratios from "../algebra/ratio.ts";
+import { sureSign } from "../algebra/sign.ts";
 import { polynomialToExpr, toExpr } from "../algebra/to-expr.ts";
 import type { FactRelation } from "../certificate/claim-proof.ts";
 import {
@@ -15,15 +17,19 @@ import {
   plainTerm,
   polyText,
   type State,
+  textOf,
   withoutPending,
 } from "./state.ts";
 
-/** An equality solved for an atom: `atom = value`; the equality's polynomial is `slope * (atom - value)`. */
+/**
+ * An equality solved for an atom: `atom = value`; the equality's polynomial is `slope * (atom - value)` if the slope is
+ * a number. If it is null, the value is a quotient.
+ */
 type Solved = {
   readonly fact: Known;
   readonly atom: number;
-  readonly value: Polynomial;
-  readonly slope: exact.Rational;
+  readonly value: Ratio;
+  readonly slope: exact.Rational | null;
 };
 
 /** Uses equalities to write facts without one of the unknowns in them, as often as that is possible. */
@@ -38,33 +44,60 @@ export function eliminate(state: State, budget: Budget): State {
 }
 
 function firstSolved(state: State): Solved | null {
+  let best: Solved | null = null;
   for (const fact of state.facts) {
     if (fact.relation !== "=") continue;
     for (const atom of poly.atomsOf(fact.poly)) {
       const solved = solve(state, fact, atom);
-      if (solved !== null) return solved;
+      if (solved !== null && solved.slope !== null) return solved;
+      best ??= solved;
     }
   }
-  return null;
+  return best;
 }
 
 function solve(state: State, fact: Known, atom: number): Solved | null {
   const [rest = poly.zero, slope = poly.zero, more] = poly.coefficientsIn(fact.poly, atom);
-  const by = poly.constantOf(slope);
+  const by = poly.constantOf(slope) ?? null;
   const what = atomAt(state.atoms, atom).kind;
-  if (more !== undefined || by === undefined || (what !== "unknown" && what !== "root")) return null;
-  if (poly.atomsOf(rest).some((other) => dependsOn(state.atoms, other, atom))) return null;
-  return { fact, atom, value: poly.scale(rest, exact.invert(exact.negate(by))), slope: by };
+  if (more !== undefined || poly.isZero(slope) || (what !== "unknown" && what !== "root")) return null;
+  const others = [...poly.atomsOf(rest), ...poly.atomsOf(slope)];
+  if (others.some((other) => dependsOn(state.atoms, other, atom))) return null;
+  if (by === null && (what !== "unknown" || sureSign(state.atoms, slope) === undefined)) return null;
+  return { fact, atom, value: ratios.ratio(state.atoms, poly.negate(rest), slope), slope: by };
 }
 
-function withoutAtom(state: State, solved: Solved, budget: Budget): State {
-  let out = ignore(state, solved.fact.number);
+/** The equality divided by its slope, so that it says `atom - value = 0`. */
+function dividedBySlope(state: State, solved: Solved): { state: State; solved: Solved } {
+  const { fact, atom, value, slope } = solved;
+  if (slope !== null) return { state, solved };
+  const { atoms } = state;
+  const difference = ratios.subtract(atoms, ratios.fromPolynomial(poly.atomPower(atom)), value);
+  const factor = textOf(atoms, ratios.divide(atoms, difference, ratios.fromPolynomial(fact.poly)));
+  const terms = [{ times: "1", facts: [fact.number], square: null, factor }];
+  const next = addFact(state, difference, "=", (then) =>
+    state.finish({
+      kind: "derive",
+      expr: textOf(atoms, difference),
+      relation: "=",
+      rule: { kind: "sum", terms },
+      then,
+    }),
+  );
+  const divided = { ...solved, fact: { ...fact, number: state.count } };
+  return { state: withoutPending(next, state.count), solved: divided };
+}
+
+function withoutAtom(before: State, found: Solved, budget: Budget): State {
+  const { state, solved } = dividedBySlope(ignore(before, found.fact.number), found);
+  let out = state;
   for (const fact of state.facts) {
-    if (fact === solved.fact) continue;
     const atoms = poly.atomsOf(fact.poly);
     if (!atoms.some((atom) => dependsOn(state.atoms, atom, solved.atom))) continue;
     budget.spend(poly.length(fact.poly) * 4, "putting equalities in");
-    const isInside = atoms.some((atom) => atom !== solved.atom && dependsOn(state.atoms, atom, solved.atom));
+    const isInside =
+      solved.slope === null ||
+      atoms.some((atom) => atom !== solved.atom && dependsOn(state.atoms, atom, solved.atom));
     const next = isInside
       ? replaced(out, fact.number, polynomialToExpr(state.atoms, fact.poly), fact.relation, solved)
       : combined(out, fact, solved);
@@ -79,7 +112,10 @@ function withoutAtom(state: State, solved: Solved, budget: Budget): State {
 }
 
 /** The fact plus a multiple of the equality. */
-function combined(state: State, fact: Known, { fact: equality, atom, value, slope }: Solved): State {
+function combined(state: State, fact: Known, solved: Solved): State {
+  const { fact: equality, atom } = solved;
+  const value = solved.value.num;
+  const slope = solved.slope ?? exact.one;
   const plain = poly.substitute(fact.poly, atom, value, state.atoms.charge);
   const next = ratios.product(state.atoms, plain, poly.one);
   const factor = quotient(fact.poly, atom, value, state.atoms.charge);
@@ -121,7 +157,7 @@ function replaced(
   const { atoms } = state;
   const what = atomAt(atoms, atom);
   if (what.kind !== "unknown") return state;
-  const by = polynomialToExpr(atoms, value);
+  const by = toExpr(atoms, value);
   const expr = substitute(of, new Map([[what.name, by]]));
   const normal = normalise(expr, atoms).value;
   return addFact(state, normal, relation, (then) =>

@@ -7,6 +7,7 @@ import type { Polynomial } from "../algebra/polynomial.ts";
 import * as poly from "../algebra/polynomial.ts";
 import type { Ratio } from "../algebra/ratio.ts";
 import * as ratios from "../algebra/ratio.ts";
+import { surelyPositive } from "../algebra/sign.ts";
 import { polynomialToExpr } from "../algebra/to-expr.ts";
 import { isNumber } from "./kinds.ts";
 import {
@@ -21,6 +22,7 @@ import {
   powerTangent,
   productsOf,
 } from "./known.ts";
+import { withMeans } from "./means.ts";
 import { clearDenominators, signOf } from "./signs.ts";
 import {
   afterCase,
@@ -46,7 +48,7 @@ const atomsOf = (state: State): number[] => [
 
 /** Adds what is known about the roots, logarithms, powers and numbers that occur in the facts. */
 export function enrich(state: State, budget: Budget): State {
-  let out = exponentiated(state, budget);
+  let out = withMeans(withSquares(exponentiated(state, budget), budget), budget);
   const atoms = atomsOf(out);
   out = withRoots(out, atoms);
   out = withNumbers(out, atoms);
@@ -182,6 +184,43 @@ function withPowers(state: State, some: readonly number[], budget: Budget): Stat
         out = baseMonotone(out, v, u, exponent, budget);
       }
   return out;
+}
+
+/** Times by which sums of roots are squared, one after the other. */
+const SQUARINGS = 3;
+
+/** Facts `a - b > 0` between sums of positive terms, also as `a^2 - b^2 > 0`, so that roots go away. */
+function withSquares(state: State, budget: Budget): State {
+  let out = state;
+  for (const fact of state.facts) {
+    let current: Known | undefined = fact;
+    for (let round = 0; round < SQUARINGS && current !== undefined; round += 1) {
+      const next = squared(out, current, budget);
+      if (next === null) break;
+      out = next;
+      current = out.facts[out.facts.length - 1];
+    }
+  }
+  return out;
+}
+
+function squared(state: State, { poly: p, number, relation }: Known, budget: Budget): State | null {
+  const { atoms } = state;
+  const hasRoot = poly.atomsOf(p).some((atom) => {
+    const what = atomAt(atoms, atom);
+    return what.kind === "root" && poly.constantOf(what.of) === undefined;
+  });
+  if (!hasRoot || (relation !== ">" && relation !== ">=") || poly.length(p) > 12) return null;
+  const sum = poly.collect(
+    poly
+      .termsOf(p)
+      .map(({ coefficient, monomial }) => ({ coefficient: exact.absolute(coefficient), monomial })),
+  );
+  if (poly.equals(sum, p) || !surelyPositive(atoms, sum)) return null;
+  const whole = derive(state, sum, ">", { kind: "sure" });
+  const terms = [plainTerm([number, state.count])];
+  budget.spend(poly.length(p) ** 2, "squaring");
+  return derive(whole, ratios.product(atoms, p, sum), relation, { kind: "sum", terms });
 }
 
 /** For each fact that is a sum of multiples of logarithms: what it says of the products. */

@@ -9,6 +9,7 @@ import { enrich, isRich } from "./enrich.ts";
 import { type Decided, truth } from "./formula.ts";
 import { identity, type Reach } from "./identity.ts";
 import { isNumber } from "./kinds.ts";
+import { withMeans } from "./means.ts";
 import { byOneUnknown, byQuotient } from "./one-unknown.ts";
 import type { Prepared } from "./question.ts";
 import { clearDenominators } from "./signs.ts";
@@ -115,11 +116,12 @@ export function close(
   if (cheap !== null || effort === 0) return cheap ?? byUnequal(ready, effort, budget, depth);
   const sized = bySizes(ready, effort, budget, depth);
   if (sized !== undefined) return sized;
+  const rich = isRich(ready) ? enrich(ready, budget) : withMeans(ready, budget);
+  const known = rich.count === ready.count ? null : (byOneFact(rich) ?? byReach(rich, 0, budget));
+  if (known !== null) return known;
   const further = byRoots(ready, budget) ?? byReach(ready, effort, budget);
   if (further !== null) return further;
-  const rich = isRich(ready) ? enrich(ready, budget) : ready;
-  const more =
-    rich === ready ? null : (byOneFact(rich) ?? byReach(rich, 0, budget) ?? byReach(rich, effort, budget));
+  const more = rich.count === ready.count ? null : byReach(rich, effort, budget);
   return (
     more ??
     byUnequal(rich, effort, budget, depth) ??
