@@ -194,7 +194,10 @@ function logOfBase(atoms: Atoms, base: Polynomial, oriented: boolean): Ratio {
   const what = atom === undefined ? undefined : atomAt(atoms, atom);
   if (what?.kind === "root")
     return ratios.scale(
-      logarithm(atoms, ratios.fromPolynomial(what.of)),
+      // an unknown is a power of its finest root again, which would lead back here
+      soleAtomOf(what.of) === undefined
+        ? logarithm(atoms, ratios.fromPolynomial(what.of))
+        : logOfBase(atoms, what.of, oriented),
       exact.ratio(1n, BigInt(what.degree)),
     );
   if (what?.kind === "exp") {

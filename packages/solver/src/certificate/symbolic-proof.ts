@@ -141,7 +141,10 @@ export type Solving =
    * `f = a*exp(m*x) + b*x + c` in normal form with free `a`, `b`, `c`, `m`. Where `a`, `b`, `m` are not 0, put
    * `z = a*m/b * exp(-m*c/b)`: the zeros are `-c/b - lambertw(z)/m` where `z > -1/e`, and `-c/b - lambertw(z, -1)/m`
    * where `-1/e < z < 0`; at `z = -1/e` there is one, `double = -c/b + 1/m`, of twice the multiplicity. Where `a` is 0,
-   * so is `z`, and the first one still is right. (`z > -1/e` may be written `-1 - log(-a*m/b) + m*c/b > 0` where `z < 0`.)
+   * so is `z`, and the first one still is right. Where `a + c` is 0 in normal form, `x = 0` is `zero` (and it is `double` where
+   * `v = a*m/b` is -1); the first one is then only meant where `v < -1`, the second one where `-1 < v < 0`. Else `zero` is null.
+   * Instead of `value > 0`, the needs of a positive domain may say: `-(a+c)/b > 0` where `z > 0` surely; `-m > 0` for the
+   * first and `m > 0` for the second one beside `zero`, which itself is not positive. (`z > -1/e` may be written `-1 - log(-a*m/b) + m*c/b > 0` where `z < 0`.)
    */
   | {
       readonly kind: "lambert";
@@ -152,6 +155,7 @@ export type Solving =
       readonly principal: Place;
       readonly other: Place;
       readonly double: Place;
+      readonly zero: Place | null;
     }
   /** The zeros are looked for separately where `on` (free) is 0 and where it is not. */
   | { readonly kind: "split"; readonly on: string; readonly zero: Solving; readonly nonzero: Solving };

@@ -25,22 +25,25 @@ export const alikeOf = (atoms: Atoms, p: Polynomial): Alike | undefined =>
 /** `a log P - b log Q + r` has the sign of `P^a * e^r - Q^b`, for whole `a`, `b`, `r`. */
 function withoutLogs(atoms: Atoms, p: Polynomial): Alike | undefined {
   if (poly.constantOf(p) !== undefined) return undefined;
-  let out = ratios.one;
+  // kept apart, since a quotient in lowest terms may turn both sides round
+  let above = poly.one;
+  let below = poly.one;
   const scale = exact.invert(poly.content(p));
   for (const { coefficient, monomial } of poly.termsOf(p)) {
     const [atom, exponent] = monomial;
     const what = atom === undefined ? undefined : atomAt(atoms, atom);
     const times = exact.multiply(coefficient, scale);
-    if (exact.absolute(times).num > 24n) return undefined;
+    const size = exact.absolute(times);
+    if (size.num > 24n) return undefined;
     const isLog = what?.kind === "log" && what.oriented && exponent === 1 && monomial.length === 2;
     if (!isLog && atom !== undefined) return undefined;
     const factor = isLog
-      ? ratios.power(atoms, ratios.fromPolynomial(what.of), Number(times.num))
-      : exponential(atoms, ratios.fromRational(times));
-    out = ratios.multiply(atoms, out, factor);
+      ? ratios.power(atoms, ratios.fromPolynomial(what.of), Number(size.num))
+      : exponential(atoms, ratios.fromRational(size));
+    if (exact.sign(times) > 0) above = ratios.product(atoms, above, factor.num);
+    else below = ratios.product(atoms, below, factor.num);
   }
-  // the denominator is positive, since every argument is
-  return { rule: "logs", to: ratios.fromPolynomial(poly.subtract(out.num, out.den)) };
+  return { rule: "logs", to: ratios.fromPolynomial(poly.subtract(above, below)) };
 }
 
 /** `A log P + B`, with `A > 0`, has the sign of `P - e^(-B/A)`. */

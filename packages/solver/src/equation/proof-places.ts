@@ -30,7 +30,13 @@ export function mapPlaces(
     case "substitute":
       return { ...by, by: inside(by.by) };
     case "lambert":
-      return { ...by, principal: at(by.principal), other: at(by.other), double: at(by.double) };
+      return {
+        ...by,
+        principal: at(by.principal),
+        other: at(by.other),
+        double: at(by.double),
+        zero: by.zero === null ? null : at(by.zero),
+      };
     case "split":
       return { ...by, zero: inside(by.zero), nonzero: inside(by.nonzero) };
   }

@@ -19,6 +19,8 @@ export type Found = {
   readonly value: Ratio;
   readonly multiplicity: number;
   readonly needs: readonly Need[];
+  /** What the value is positive exactly under, where that is simpler than that it is. */
+  readonly positiveWhen?: readonly Need[];
   /** Zeros with the same one come from one step that keeps them apart. */
   readonly step?: symbol;
 };

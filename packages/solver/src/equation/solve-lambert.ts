@@ -35,31 +35,85 @@ export function solveLambert(setting: Setting, p: Polynomial, branch: Branch): S
   const exponent = ratios.negate(ratios.multiply(atoms, m, shift));
   const z = ratios.multiply(atoms, slope, exponential(atoms, exponent));
   const step = Symbol("lambert");
-  const zero = (w: Ratio, multiplicity: number, needs: readonly Need[]): Place =>
+  const zero: PlaceZero = (w, multiplicity, needs, positiveWhen) =>
     place(setting, {
       step,
       value: ratios.subtract(atoms, ratios.negate(shift), ratios.divide(atoms, w, m)),
       multiplicity: branch.multiplicity * multiplicity,
       needs: [...branch.needs, ...needs],
+      ...(positiveWhen === undefined ? {} : { positiveWhen }),
     });
-  const lambert = (...more: Ratio[]): Ratio =>
-    ratios.fromPolynomial(poly.atomPower(callAtom(atoms, "lambertw", [z, ...more])));
+  const principal = ratios.fromPolynomial(poly.atomPower(callAtom(atoms, "lambertw", [z])));
+  const other = ratios.fromPolynomial(poly.atomPower(callAtom(atoms, "lambertw", [z, MINUS_ONE])));
   const [ta, tb, tc, tm] = [a, b, c, m].map((r) => textOfRatio(setting, r));
   const text = { a: ta ?? "", b: tb ?? "", c: tc ?? "", m: tm ?? "" };
   const below: Need = { of: ratios.negate(slope), relation: ">" };
+  const atZero = ratios.add(atoms, a, c);
   if (sign === 1) {
+    // the left side is monotone: its zero is positive where its value at 0 and its slope have opposite signs
+    const ahead: Need = { of: ratios.negate(ratios.divide(atoms, atZero, b)), relation: ">" };
     const gone = impossible(setting, below);
-    return { kind: "lambert", ...text, principal: zero(lambert(), 1, []), other: gone, double: gone };
+    return {
+      kind: "lambert",
+      ...text,
+      principal: zero(principal, 1, [], [ahead]),
+      other: gone,
+      double: gone,
+      zero: null,
+    };
   }
+  if (ratios.isZero(atZero))
+    return { kind: "lambert", ...text, ...besideZero(setting, shape, slope, { principal, other, zero }) };
   const room = sign === -1 ? roomOf(setting, slope, exponent) : ratios.add(atoms, z, inverseOfE(setting));
   const open: Need = { of: room, relation: ">" };
-  const minusOne = ratios.fromRational(exact.integer(-1));
   return {
     kind: "lambert",
     ...text,
-    principal: zero(lambert(), 1, [open]),
-    other: zero(lambert(minusOne), 1, [below, open]),
-    double: zero(minusOne, 2, [{ of: room, relation: "=" }]),
+    principal: zero(principal, 1, [open]),
+    other: zero(other, 1, [below, open]),
+    double: zero(MINUS_ONE, 2, [{ of: room, relation: "=" }]),
+    zero: null,
+  };
+}
+
+const MINUS_ONE = ratios.fromRational(exact.integer(-1));
+
+type PlaceZero = (
+  w: Ratio,
+  multiplicity: number,
+  needs: readonly Need[],
+  positiveWhen?: readonly Need[],
+) => Place;
+type Branches = { readonly principal: Ratio; readonly other: Ratio; readonly zero: PlaceZero };
+
+/**
+ * Where `x = 0` is a zero, `z = v*e^v` with `v = a*m/b`, and one branch is `v` itself: the principal one where `v > -1`.
+ * The other branch gives the zero beside it, on the side that the sign of `m` says.
+ */
+function besideZero(
+  setting: Setting,
+  { m }: Shape,
+  v: Ratio,
+  { principal, other, zero }: Branches,
+): Record<"principal" | "other" | "double" | "zero", Place> {
+  const { atoms } = setting;
+  const rising: Need = { of: m, relation: ">" };
+  const falling: Need = { of: ratios.negate(m), relation: ">" };
+  const gap = ratios.add(atoms, v, ratios.one);
+  const never: Need = { of: MINUS_ONE, relation: ">" };
+  return {
+    principal: zero(principal, 1, [{ of: ratios.negate(gap), relation: ">" }], [falling]),
+    other: zero(
+      other,
+      1,
+      [
+        { of: gap, relation: ">" },
+        { of: ratios.negate(v), relation: ">" },
+      ],
+      [rising],
+    ),
+    double: zero(v, 2, [{ of: gap, relation: "=" }], [never]),
+    zero: zero(v, 1, [{ of: gap, relation: "!=" }], [never]),
   };
 }
 
@@ -123,6 +177,7 @@ export function solveByLog(
     setting,
     {
       positive: false,
+      sameSign: poly.isOne(offset) && sureSign(atoms, slope) === 1,
       kernel: textOf(setting, poly.atomPower(log)),
       inverse: (y) => xFrom(atomOf(y)),
       becomes: (y) => {

@@ -55,6 +55,7 @@ export function solveByRoot(
     setting,
     {
       positive: false,
+      sameSign: false,
       kernel,
       inverse: (y) => xFrom(ratios.fromPolynomial(poly.atomPower(y))),
       becomes: (y) => putRoot(setting, p, root.atom, y, xFrom(ratios.fromPolynomial(poly.atomPower(y)))),

@@ -67,7 +67,8 @@ function settleZero(setting: Setting, equation: Equation, found: Found, bound: r
   const expr = toExpr(atoms, found.value);
   const put = (of: Expr): Expr => substitute(of, new Map([[equation.for, expr]]));
   const needs: Need[] = [...found.needs];
-  if (equation.domain === null) needs.unshift({ of: found.value, relation: ">" });
+  if (equation.domain === null)
+    needs.push(...(found.positiveWhen ?? [{ of: found.value, relation: ">" as const }]));
   for (const { left, relation, right } of equation.domain ?? [])
     needs.push(needOfRelation(differenceOf(atoms, put(left), put(right)).value, relation));
   const first = settleNeeds(atoms, needs);

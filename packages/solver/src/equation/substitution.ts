@@ -18,6 +18,8 @@ export type Replacement = {
   readonly becomes: (y: number) => Polynomial;
   /** A zero of the new unknown in terms of the old one, with what it needs. */
   readonly back: (zero: Found) => { readonly value: Ratio; readonly needs: readonly Need[] };
+  /** Whether the old unknown is positive exactly where the new one is. */
+  readonly sameSign: boolean;
 };
 
 /** Solves for a new unknown and brings what it finds back to the old one. */
@@ -34,7 +36,9 @@ export function solveBySubstitution(
   const by = solveInner(inner, becomes, branch);
   const numbers = inner.found.map((zero) => {
     const { value, needs } = replacement.back(zero);
-    return place(setting, { ...zero, value, needs: [...zero.needs, ...needs] });
+    const { positiveWhen, ...rest } = zero;
+    const kept = positiveWhen !== undefined && replacement.sameSign ? { positiveWhen } : {};
+    return place(setting, { ...rest, ...kept, value, needs: [...zero.needs, ...needs] });
   });
   return {
     kind: "substitute",
