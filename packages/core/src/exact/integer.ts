@@ -11,11 +11,21 @@ export function gcd(a: bigint, b: bigint): bigint {
 /** Least common multiple of two non-zero integers, never negative. */
 export const lcm = (a: bigint, b: bigint): bigint => abs(a / gcd(a, b)) * abs(b);
 
+const double = new DataView(new ArrayBuffer(8));
+
 /** Number of bits of |n|; 0 has none. */
 export const bitLength = (n: bigint): number => {
-  if (n === 0n) return 0;
-  const hex = abs(n).toString(16);
-  return (hex.length - 1) * 4 + (32 - Math.clz32(Number.parseInt(hex.charAt(0), 16)));
+  const size = abs(n);
+  const rough = Number(size);
+  if (rough < 4_294_967_296) return 32 - Math.clz32(rough);
+  if (rough === Number.POSITIVE_INFINITY) {
+    const hex = size.toString(16);
+    return (hex.length - 1) * 4 + (32 - Math.clz32(Number.parseInt(hex.charAt(0), 16)));
+  }
+  double.setFloat64(0, rough);
+  const exponent = (double.getUint16(0) >> 4) - 1023;
+  // The conversion may have rounded up to a power of two: only then is the exponent one too large.
+  return rough === 2 ** exponent && size < 1n << BigInt(exponent) ? exponent : exponent + 1;
 };
 
 /** Quotient rounded towards minus infinity. */

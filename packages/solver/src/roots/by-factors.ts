@@ -16,7 +16,10 @@ export const byFactors =
     if (!isShort(f.num)) return undefined;
     const factors = factorsOf(f);
     const [only, more] = factors.vanishing;
-    if (more === undefined && (only === undefined || (only.multiplicity === 1 && poly.isOne(factors.rest))))
+    if (
+      more === undefined &&
+      (only === undefined || (only.multiplicity === 1 && poly.constantOf(factors.rest) !== undefined))
+    )
       return undefined;
     const zeros: Zero[] = [];
     const parts: FactorProof["parts"][number][] = [];

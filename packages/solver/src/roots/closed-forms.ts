@@ -2,7 +2,7 @@ import { add, call, divide, type Expr, multiply, negate, number, power, subtract
 import * as q from "@crux/core/exact";
 import { atomAt, dependsOn } from "../algebra/atoms.ts";
 import * as poly from "../algebra/polynomial.ts";
-import { Undecided } from "../algebra/undecided.ts";
+import { Undecided, Undefined } from "../algebra/undecided.ts";
 import type { Prepared } from "./analytic-roots.ts";
 import { type Hint, toHint } from "./pieces.ts";
 import { writePolynomial } from "./short-form.ts";
@@ -34,10 +34,10 @@ export function closedFormHints(f: Prepared): readonly Hint[] {
 }
 
 function tidyHint(f: Prepared, expr: Expr): Hint | undefined {
-  if (toHint(expr) === undefined) return undefined;
   try {
     return toHint(shortened(f.atoms, expr) ?? expr);
   } catch (error) {
+    if (error instanceof Undefined) return undefined;
     if (error instanceof Undecided) return toHint(expr);
     throw error;
   }

@@ -17,18 +17,24 @@ export function toReal(h: Smooth, found: Found, hints: readonly Hint[], key: str
     // A closed form solves the equation by its derivation, and it lies where there is only one solution.
     const isInside = q.compare(found.low, hint.low) < 0 && q.compare(hint.high, found.high) < 0;
     if (isInside && q.compare(hint.low, high) <= 0 && q.compare(low, hint.high) <= 0)
-      return closedReal(hint.expr);
+      return closedReal(hint.expr, narrow);
   }
   const isolating = { low: found.low, high: found.high };
   return { kind: "located", exact: null, key, isolating, enclose: narrow };
 }
 
-/** A formula without unknowns as a number. */
-export function closedReal(expr: Expr): Real {
+/** A formula without unknowns as a number; with a faster way to enclose it where there is one. */
+export function closedReal(expr: Expr, enclose?: Located["enclose"]): Real {
   if (expr.kind === "number") return { kind: "rational", value: expr.value };
-  const value = evaluate(expr, new Map(), 64);
-  if (value.kind === "exact") return { kind: "rational", value: value.value };
-  return { kind: "located", exact: expr, key: printExpr(expr), isolating: null, enclose: enclosureOf(expr) };
+  const value = enclose === undefined ? evaluate(expr, new Map(), 64) : undefined;
+  if (value?.kind === "exact") return { kind: "rational", value: value.value };
+  return {
+    kind: "located",
+    exact: expr,
+    key: printExpr(expr),
+    isolating: null,
+    enclose: enclose ?? enclosureOf(expr),
+  };
 }
 
 /** Encloses a formula without unknowns to any precision. */

@@ -26,9 +26,11 @@ export class Stuck extends Error {
 /** A closed formula that may be a root, with an enclosure. */
 export type Hint = { readonly expr: Expr; readonly low: Rational; readonly high: Rational };
 
+const HINT_BITS = 72;
+
 /** An enclosure of a formula without unknowns as a hint. */
 export function toHint(expr: Expr): Hint | undefined {
-  const value = evaluate(expr, new Map(), 128);
+  const value = evaluate(expr, new Map(), HINT_BITS);
   if (value.kind === "exact") return { expr, low: value.value, high: value.value };
   return value.kind === "enclosed" ? { expr, ...q.enclosed.endsOf(value.range) } : undefined;
 }

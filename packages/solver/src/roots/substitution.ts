@@ -4,12 +4,15 @@ import { type Atom, type Atoms, atomAt, dependsOn } from "../algebra/atoms.ts";
 import { pairsOf } from "../algebra/monomial.ts";
 import { normalise } from "../algebra/normalise.ts";
 import * as poly from "../algebra/polynomial.ts";
-import { type Algebraic, compareAlgebraic, rootsOf } from "./algebraic.ts";
+import { type Algebraic, compareAlgebraic, narrowed, type RationalReal, rootsOf } from "./algebraic.ts";
 import { algebraicForm, polynomialExpr } from "./algebraic-form.ts";
 import type { Method, Prepared } from "./analytic-roots.ts";
 import { degree, fromRationals, type IntegerPolynomial } from "./integer-polynomial.ts";
 import { closedReal } from "./locate.ts";
-import type { Real } from "./real.ts";
+import { pieceRange } from "./pieces.ts";
+import { invert, log, multiply as times } from "./range.ts";
+import { rangeFunction } from "./range-of.ts";
+import type { Located, Real } from "./real.ts";
 import { writePolynomial, writeRatio } from "./short-form.ts";
 
 /** Polynomials with rational coefficients in the unknown itself, or in one exponential `b^(r*x)` of it. */
@@ -88,22 +91,31 @@ export function rateOf(
 const isConstantIn = (f: { readonly atoms: Atoms; readonly x: number }, p: poly.Polynomial): boolean =>
   !poly.atomsOf(p).some((atom) => dependsOn(f.atoms, atom, f.x));
 
-/** `log(y) / rate`, when it is positive. */
-function inverse(
-  f: Prepared,
-  y: { readonly kind: "rational"; readonly value: q.Rational } | Algebraic,
-  rate: ExponentialRate,
-): Real | undefined {
+/** `log(y) / rate`, unless it is 0. */
+function inverse(f: Prepared, y: RationalReal | Algebraic, rate: ExponentialRate): Real | undefined {
   const side = compareAlgebraic(y, { kind: "rational", value: q.one }, f.budget);
   if (side === 0) return undefined;
-  const form = y.kind === "rational" ? number(y.value) : algebraicForm(y, f.budget);
-  return solvedExponential(f.atoms, form, rate);
+  if (y.kind === "rational") {
+    const plain = divide(call("log", number(y.value)), multiply(rate.times, rate.log));
+    return closedReal(shortened(f.atoms, plain) ?? plain);
+  }
+  return closedReal(tidyQuotient(algebraicForm(y, f.budget), rate.times, rate.log), logarithmOf(y, rate));
 }
 
-/** `log(y) / (times * log(b))` as a short closed form. */
-export function solvedExponential(atoms: Atoms, y: Expr, { times, log }: ExponentialRate): Real {
-  const plain = divide(call("log", y), multiply(times, log));
-  return closedReal(shortened(atoms, plain) ?? tidyQuotient(y, times, log));
+/** Encloses `log(y) / rate` through the interval of `y`. */
+function logarithmOf(y: Algebraic, rate: ExponentialRate): Located["enclose"] {
+  const below = rangeFunction(multiply(rate.times, rate.log), "");
+  return (bits, budget) => {
+    for (let more = 16; ; more *= 2) {
+      const { low, high } = narrowed(y, bits + more, budget);
+      const at = pieceRange(low, high, bits + more);
+      const value = times(log(at, bits + more), invert(below(at, bits + more), bits + more), bits + more);
+      if (typeof value.low !== "object" || typeof value.high !== "object") continue;
+      const [from, to] = [q.toRational(value.low), q.toRational(value.high)];
+      const width = q.subtract(to, from);
+      if (width.num << BigInt(bits) <= width.den) return { low: from, high: to };
+    }
+  };
 }
 
 const isOne = (expr: Expr): boolean => expr.kind === "number" && q.isOne(expr.value);
