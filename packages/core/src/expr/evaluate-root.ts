@@ -60,7 +60,9 @@ function refined(p: Polynomial, sequence: readonly Polynomial[], k: number, boun
     if (sign === atHigh) high = middle;
     else low = middle;
   }
-  return encloseRange(low, high, bits);
+  // A rational root is the simplest fraction in a narrow enough range.
+  const simple = exact.simplestBetween(low, high);
+  return exact.isZero(valueAt(p, simple)) ? simple : encloseRange(low, high, bits);
 }
 
 const scaled = (width: Rational, bits: number): Rational =>

@@ -118,7 +118,7 @@ function powerOf(base: Value, exponent: Value, bits: number): Value {
 }
 
 function valueOfCall(name: FunctionName, args: readonly Expr[], env: Env, bits: number): Value {
-  if (name === "root") return ranged(evaluateRoot(args, bits), bits);
+  if (name === "root") return evaluateRoot(args, bits);
   const values = args.map((arg) => worth(arg, env, bits));
   const first = must(values[0], "a function has an argument");
   switch (name) {

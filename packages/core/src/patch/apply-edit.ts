@@ -57,6 +57,8 @@ export function applyEdit(scenario: Scenario, edit: Edit): Applied {
       return splitTerm(scenario, edit.term, edit.into);
     case "set-key":
       return ok(setKey(scenario, edit.key, edit.to));
+    case "remove-key":
+      return ok(withExtra(scenario, edit.key, []));
     default:
       return unreachable(edit);
   }
@@ -123,8 +125,16 @@ function setProgram(scenario: Scenario, edit: Extract<Edit, { kind: "set-program
 }
 
 function setKey(scenario: Scenario, key: string, to: unknown): Scenario {
-  if (key === "title" || key === "summary") return Object.freeze({ ...scenario, [key]: String(to ?? "") });
+  if (key === "title" || key === "summary") return Object.freeze({ ...scenario, [key]: String(to) });
+  return withExtra(scenario, key, [[key, to]]);
+}
+
+/** The scenario with the entries of an unknown key replaced. */
+function withExtra(
+  scenario: Scenario,
+  key: string,
+  entries: readonly (readonly [string, unknown])[],
+): Scenario {
   const others = Object.entries(scenario.extra).filter(([other]) => other !== key);
-  const extra = Object.freeze(Object.fromEntries(to === null ? others : [...others, [key, to]]));
-  return Object.freeze({ ...scenario, extra });
+  return Object.freeze({ ...scenario, extra: Object.freeze(Object.fromEntries([...others, ...entries])) });
 }

@@ -41,7 +41,7 @@ function diffKeys(from: Scenario, to: Scenario): readonly Edit[] {
   }
   if (sameJson(from.extra, to.extra)) return edits;
   // All are set anew, so that they come in the order of `to`.
-  for (const key of Object.keys(from.extra)) edits.push({ kind: "set-key", key, to: null });
+  for (const key of Object.keys(from.extra)) edits.push({ kind: "remove-key", key });
   for (const [key, value] of Object.entries(to.extra)) edits.push({ kind: "set-key", key, to: value });
   return edits;
 }

@@ -37,6 +37,7 @@ export const editSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("remove-assumption"), assumption: id }),
   z.strictObject({ kind: z.literal("split-term"), term: id, into: z.record(z.string(), z.string()) }),
   z.strictObject({ kind: z.literal("set-key"), key: z.string(), to: z.unknown() }),
+  z.strictObject({ kind: z.literal("remove-key"), key: z.string() }),
 ]);
 
 export const patchSchema = z.array(editSchema);

@@ -24,8 +24,10 @@ export type Edit =
   | { readonly kind: "remove-assumption"; readonly assumption: string }
   /** Gives each program named a term of its own in place of `term`; a term that does not exist yet starts with its costs. */
   | { readonly kind: "split-term"; readonly term: string; readonly into: ReadonlyMap<string, string> }
-  /** Sets the title, the summary or a key that this version does not know; null removes the key. */
-  | { readonly kind: "set-key"; readonly key: string; readonly to: unknown };
+  /** Sets the title, the summary or a key that this version does not know. */
+  | { readonly kind: "set-key"; readonly key: string; readonly to: unknown }
+  /** Removes a key that this version does not know. */
+  | { readonly kind: "remove-key"; readonly key: string };
 
 /** A list of edits, applied in order, whole or not at all. */
 export type Patch = readonly Edit[];

@@ -100,6 +100,8 @@ function readEdit(reader: FieldReader, json: EditJson, path: Path): Edit {
       };
     case "set-key":
       return readKey(reader, json, path);
+    case "remove-key":
+      return { kind, key: json.key };
     default:
       return unreachable(kind);
   }
@@ -119,5 +121,5 @@ function readKey(reader: FieldReader, { key, to }: Extract<EditJson, { kind: "se
   if ((key === "title" || key === "summary") && typeof to !== "string") {
     reader.mistake("wrong-type", `${key} that is no text`, [...path, "to"], "write a text");
   }
-  return { kind: "set-key", key, to: to ?? null };
+  return { kind: "set-key", key, to: to === undefined ? null : to };
 }

@@ -41,6 +41,7 @@ export function writeEdit(edit: Edit): Json {
     case "remove-program":
     case "remove-assumption":
     case "set-status":
+    case "remove-key":
       return { ...edit };
     case "set-program":
       return { kind, id: edit.id, axis: edit.axis, to: printExpr(edit.to) };

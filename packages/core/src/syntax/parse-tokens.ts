@@ -76,6 +76,7 @@ function spellingIssues(tokens: readonly Token[]): readonly Issue[] {
 function isProductWithoutSign(left: Token, right: Token): boolean {
   const ends = left.kind === "number" || left.kind === "name" || left.text === ")";
   const starts = right.kind === "number" || right.kind === "name" || right.text === "(";
+  if (isClaimWord(left.text) || isClaimWord(right.text)) return false;
   const isCall = left.kind === "name" && right.text === "(";
   return ends && starts && !isCall;
 }
