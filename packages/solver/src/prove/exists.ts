@@ -9,7 +9,8 @@ import {
   unknownsOfComparison,
 } from "@crux/core";
 import type { Rational } from "@crux/core/exact";
-import { coefficientsIn, degreeIn, negate as negated, zero } from "../algebra/polynomial.ts";
+import * as exact from "@crux/core/exact";
+import * as poly from "../algebra/polynomial.ts";
 import { ratio } from "../algebra/ratio.ts";
 import { surelyPositive } from "../algebra/sign.ts";
 import { toExpr } from "../algebra/to-expr.ts";
@@ -18,7 +19,8 @@ import { attempt, decideByPoints } from "./decide.ts";
 import type { Formula, Parts } from "./formula.ts";
 import type { Meter } from "./meter.ts";
 import { palettesOf, randomOf } from "./palette.ts";
-import { createQuestion, prepare, type Question } from "./question.ts";
+import { createQuestion, type Prepared, prepare, type Question } from "./question.ts";
+import { primitiveText } from "./state.ts";
 import type { Values } from "./trial.ts";
 
 const G = "g";
@@ -132,8 +134,8 @@ function* others(question: Question, count: number): Generator<ReadonlyMap<strin
 /** Proves the claim by putting in formulas for `g`, one after the other, and then all together. */
 function byWitness(question: Question, meter: Meter): Existing["proved"] {
   const witnesses = witnessesOf(question, meter);
-  for (const chosen of [...witnesses.map((one) => [one]), witnesses.slice(0, 4)]) {
-    const tree = meter.within(1_500_000, () => withWitnesses(question, chosen, meter));
+  for (const chosen of [...witnesses.map((one) => [one]), witnesses.slice(0, 4)].slice(0, 24)) {
+    const tree = meter.within(400_000, () => withWitnesses(question, chosen, meter));
     if (tree !== null) return { witnesses: chosen.map(printExpr), tree };
   }
   return null;
@@ -167,16 +169,48 @@ function witnessesOf(question: Question, meter: Meter): Expr[] {
   const atom = prepared?.atoms.keys.get(`unknown ${G}`);
   if (prepared !== null && atom !== undefined)
     for (const { yes } of prepared.literals) {
-      if (degreeIn(yes.ratio.num, atom) !== 1) continue;
-      const [free = zero, slope = zero] = coefficientsIn(yes.ratio.num, atom);
-      for (const [top, bottom] of [
-        [free, slope],
-        [free, negated(slope)],
-      ] as const) {
-        if (!surelyPositive(prepared.atoms, bottom)) continue;
-        const at = toExpr(prepared.atoms, ratio(prepared.atoms, negated(top), bottom));
-        out.push(core.divide(at, number(2)), core.add(at, number(1)), core.multiply(number(2), at));
-      }
+      if (poly.degreeIn(yes.ratio.num, atom) !== 1) continue;
+      const [free = poly.zero, slope = poly.zero] = poly.coefficientsIn(yes.ratio.num, atom);
+      out.push(...besides(prepared, free, slope));
     }
   return [...out, number({ num: 1n, den: 1000n }), number(1000)];
 }
+
+/** Values of `g` at which `free + slope * g` is likely to be positive. */
+function besides(prepared: Prepared, free: poly.Polynomial, slope: poly.Polynomial): Expr[] {
+  const { atoms } = prepared;
+  const isUp = (p: poly.Polynomial): boolean => surelyPositive(atoms, p) || isHeld(prepared, p);
+  const quotient = (top: poly.Polynomial, bottom: poly.Polynomial): Expr[] =>
+    isUp(bottom) && isUp(top) ? [toExpr(atoms, ratio(atoms, top, bottom))] : [];
+  const down = poly.negate(slope);
+  const exactly = [...quotient(poly.negate(free), slope), ...quotient(free, down)];
+  // one positive part alone outweighs all negative parts of the other side
+  const small = [free, ...termsWith(free, 1)].flatMap((one) => quotient(one, sumOf(down)));
+  const large = [slope, ...termsWith(slope, 1)].flatMap((one) => quotient(sumOf(poly.negate(free)), one));
+  return [
+    ...exactly.flatMap((at) => [
+      core.divide(at, number(2)),
+      core.add(at, number(1)),
+      core.multiply(number(2), at),
+    ]),
+    ...small.flatMap((at) => [at, core.divide(at, number(2))]),
+    ...large.map((at) => core.add(at, number(1))),
+  ];
+}
+
+/** Whether a held fact says that a polynomial is positive. */
+const isHeld = ({ givens }: Prepared, p: poly.Polynomial): boolean =>
+  givens.some(
+    ({ ratio: { num, den }, relation }) =>
+      relation === ">" && poly.isOne(den) && primitiveText(num) === primitiveText(p),
+  );
+
+/** The terms of one sign, each by itself. */
+const termsWith = (p: poly.Polynomial, sign: 1 | -1): poly.Polynomial[] =>
+  poly
+    .termsOf(p)
+    .filter(({ coefficient }) => exact.sign(coefficient) === sign)
+    .map((term) => poly.collect([term]));
+
+/** The positive terms together. */
+const sumOf = (p: poly.Polynomial): poly.Polynomial => termsWith(p, 1).reduce(poly.add, poly.zero);

@@ -6,6 +6,7 @@ import { type Existence, judgeExistence } from "./exists.ts";
 import { partsOf } from "./formula.ts";
 import { createMeter, type Meter } from "./meter.ts";
 import { createQuestion, type Question } from "./question.ts";
+import { repairsOf } from "./repair.ts";
 import { toPoint } from "./trial.ts";
 import { usesOf } from "./uses.ts";
 
@@ -57,7 +58,8 @@ function judgeWithin({ claim, assume, contest }: Task, meter: Meter): Judgement 
   const parts = partsOf(claim, contest);
   if (parts === null) return undecided("only a claim as a whole can begin with exists g");
   const question = createQuestion(held, parts, positivityOf(contest));
-  return judgeQuestion(question, sources, meter);
+  const disputed = (contest?.disputed ?? []).map((fact) => fact.comparison);
+  return judgeQuestion(question, sources, disputed, meter);
 }
 
 /** Which unknowns are positive: all without a contest, else `g` and those that the contest lists. */
@@ -67,7 +69,12 @@ export function positivityOf(contest: Contest | null): (name: string) => boolean
   return (name) => positive.has(name);
 }
 
-function judgeQuestion(question: Question, sources: readonly string[], meter: Meter): Judgement {
+function judgeQuestion(
+  question: Question,
+  sources: readonly string[],
+  offered: readonly Comparison[],
+  meter: Meter,
+): Judgement {
   const { hunt, proved, nowhere, vacuous, missing } = decideByPoints(question, meter);
   const uses = (tree: Refutation): readonly string[] => usesOf(tree, question, sources);
   const counterexample = hunt.fails && toPoint(hunt.fails);
@@ -82,11 +89,14 @@ function judgeQuestion(question: Question, sources: readonly string[], meter: Me
       answer: { ...nothing, verdict: "proved", example, uses: uses(proved), missing: "" },
       proof: { kind: "proved", tree: proved },
     };
-  if (counterexample !== null && example !== null)
+  if (counterexample !== null && example !== null) {
+    const repairs = meter.within(400_000, () => repairsOf(hunt, offered, meter)) ?? [];
+    const repair = repairs.map(({ assume }) => assume);
     return {
-      answer: { ...nothing, verdict: "refuted", counterexample, example, missing: "" },
-      proof: { kind: "depends", repairs: [] },
+      answer: { ...nothing, verdict: "refuted", counterexample, example, repair, missing: "" },
+      proof: { kind: "depends", repairs },
     };
+  }
   if (counterexample !== null && nowhere !== null)
     return {
       answer: { ...nothing, verdict: "refuted", counterexample, uses: uses(nowhere), missing: "" },

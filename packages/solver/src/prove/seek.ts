@@ -30,6 +30,13 @@ export function seekSimple(hunt: Hunt, count: number, seed: number, budget: Budg
   }
 }
 
+/** Random points among likely values. */
+export const randomPoints = (
+  question: Question,
+  count: number,
+  seed: number,
+): Generator<ReadonlyMap<string, exact.Rational>> => points(question, palettesOf(question), count, seed);
+
 function* points(question: Question, palettes: readonly Palette[], count: number, seed: number) {
   const names = question.unknowns;
   const random = randomOf(seed);
