@@ -31,7 +31,7 @@ function wholePower(base: Rational, exponent: bigint): Rational | undefined {
 }
 
 /** The fraction whose `degree`-th power is `value`, for a value that is not negative unless the degree is 1. */
-export function exactRoot(value: Rational, degree: bigint): Rational | undefined {
+function exactRoot(value: Rational, degree: bigint): Rational | undefined {
   if (degree === 1n) return value;
   if (exact.sign(value) < 0) return undefined;
   const [num, den] = [wholeRoot(value.num, degree), wholeRoot(value.den, degree)];

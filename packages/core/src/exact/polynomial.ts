@@ -40,7 +40,7 @@ export const derivative = (p: Polynomial): Polynomial =>
   trimmed(p.slice(1).map((one, i) => exact.multiply(one, exact.integer(i + 1))));
 
 /** Quotient and remainder of `p / q`, for a `q` that is not 0. */
-export function dividePolynomials(p: Polynomial, q: Polynomial): readonly [Polynomial, Polynomial] {
+function dividePolynomials(p: Polynomial, q: Polynomial): readonly [Polynomial, Polynomial] {
   const top = exact.invert(lead(q));
   let rest = p;
   const quotient: Rational[] = Array.from({ length: Math.max(p.length - q.length + 1, 0) }, () => exact.zero);

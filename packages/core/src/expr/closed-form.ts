@@ -8,7 +8,7 @@ import * as exact from "../exact/rational.ts";
  */
 
 /** Exponents of generators by key. The exponent of a prime lies strictly between 0 and 1. */
-export type Monomial = ReadonlyMap<string, Rational>;
+type Monomial = ReadonlyMap<string, Rational>;
 /** Coefficients by the printed monomial. */
 export type ClosedForm = ReadonlyMap<string, { readonly monomial: Monomial; readonly coefficient: Rational }>;
 
@@ -115,7 +115,7 @@ export const textOfForm = (form: ClosedForm): string =>
 const PRIME = "p";
 
 /** The prime (or product of large primes) that a generator's name stands for. */
-export const primeOf = (name: string): bigint | undefined =>
+const primeOf = (name: string): bigint | undefined =>
   name.startsWith(PRIME) && /^p\d+$/.test(name) ? BigInt(name.slice(1)) : undefined;
 
 /** Prime factors of a positive fraction with their exponents; a large cofactor without small factors counts as one. */

@@ -7,7 +7,7 @@ import type { Program, Scenario } from "../scenario/scenario.ts";
 import type { Edit } from "./edit.ts";
 import { splitTerm } from "./split-term.ts";
 
-export type Applied = Result<Scenario, readonly Issue[]>;
+type Applied = Result<Scenario, readonly Issue[]>;
 
 /** The scenario after one edit, or why the edit does not fit it. Formulas are not checked here. */
 export function applyEdit(scenario: Scenario, edit: Edit): Applied {

@@ -15,7 +15,7 @@ const nullable = z.nullable(formulaSchema);
 const at = z.optional(z.nullable(z.int()));
 const status = z.enum(["held", "disputed", "dropped"]);
 
-export const editSchema = z.discriminatedUnion("kind", [
+const editSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("set-cost"), term: id, axis: z.enum(["c", "t"]), to: nullable }),
   z.strictObject({ kind: z.literal("set-parameter"), parameter: id, to: nullable }),
   z.strictObject({ kind: z.literal("set-domain"), parameter: id, to: z.nullable(z.array(z.string())) }),
@@ -50,4 +50,3 @@ export const overlaySchema = z.object({
 
 export type EditJson = z.infer<typeof editSchema>;
 export type PatchJson = z.infer<typeof patchSchema>;
-export type OverlayJson = z.infer<typeof overlaySchema>;

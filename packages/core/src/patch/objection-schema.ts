@@ -5,7 +5,7 @@ const snapshot = z._default(z.string(), "");
 const id = z.string();
 const axis = z.enum(["c", "t"]);
 
-export const anchorSchema = z.discriminatedUnion("kind", [
+const anchorSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("term"), term: id, snapshot }),
   z.strictObject({ kind: z.literal("cost"), term: id, axis, snapshot }),
   z.strictObject({ kind: z.literal("program"), program: id, snapshot }),

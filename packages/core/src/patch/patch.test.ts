@@ -81,6 +81,8 @@ describe("readOverlay", () => {
     expect(readOverlay({ owner: "ann", patch: [], g: null }).ok).toBe(true);
     expect(readOverlay({ owner: "ann", patch: [], g: "-1" }).ok).toBe(false);
     expect(readOverlay({ owner: "ann", patch: [], g: "phi" }).ok).toBe(false);
+    expect(readOverlay({ owner: "ann", patch: [], g: "1 - sqrt(2)" }).ok).toBe(false);
+    expect(readOverlay({ owner: "ann", patch: [], g: "sqrt(2)" }).ok).toBe(true);
   });
 });
 

@@ -1,9 +1,8 @@
 import { unreachable } from "../base/assert.ts";
 import { type Issue, issue } from "../base/issue.ts";
 import { err, ok, type Result } from "../base/result.ts";
-import { sign } from "../exact/rational.ts";
-import { evaluate } from "../expr/evaluate.ts";
-import { unknownsOf } from "../expr/unknowns.ts";
+import { compareAt } from "../expr/compare-at.ts";
+import { number } from "../expr/make.ts";
 import { FieldReader, type Path } from "../syntax/field-reader.ts";
 import { readAssumption, readExchange, readParameter, readProgram, readTerm } from "../syntax/read-parts.ts";
 import { shapeIssues } from "../syntax/shape-issues.ts";
@@ -28,9 +27,7 @@ export function readOverlay(json: unknown): Result<Overlay, readonly Issue[]> {
   const edits = editsOf(reader, patch, ["patch"]);
   const rate = reader.optional(g ?? undefined, ["g"]);
   if (reader.issues.length > 0) return err(reader.issues);
-  const worth = rate === null ? null : evaluate(rate);
-  const isNumber = rate === null || unknownsOf(rate).length === 0;
-  if (!isNumber || worth?.kind === "undefined" || (worth?.kind === "exact" && sign(worth.value) <= 0)) {
+  if (rate !== null && compareAt(rate, number(0), new Map()) !== 1) {
     const hint = "write a positive number";
     return err([issue("not-positive", "exchange rate that is no positive number", { path: ["g"], hint })]);
   }

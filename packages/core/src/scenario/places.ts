@@ -16,7 +16,7 @@ export type Allowed = {
 };
 
 /** A formula of a scenario, where it stands, and what it may speak of. */
-export type Place = {
+type Place = {
   readonly path: Path;
   readonly exprs: readonly Expr[];
   readonly allowed: Allowed;

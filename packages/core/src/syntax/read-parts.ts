@@ -113,7 +113,7 @@ export const readAssumption = (reader: FieldReader, json: AssumptionJson, path: 
 export const LINEAR: Exchange = Object.freeze({ family: "linear", apply: "sum", extra: Object.freeze({}) });
 
 /** The key that each family needs besides `family` and `apply`; null for none. */
-export const FAMILY_KEYS = {
+const FAMILY_KEYS = {
   linear: null,
   log: null,
   levin: null,

@@ -9,16 +9,7 @@ import * as z from "zod/mini";
 export const formulaSchema = z.union([z.string(), z.int()]);
 const optionalText = z.optional(z.string());
 
-export const familyNames = [
-  "linear",
-  "affine",
-  "power",
-  "log",
-  "exponential",
-  "levin",
-  "cap",
-  "custom",
-] as const;
+const familyNames = ["linear", "affine", "power", "log", "exponential", "levin", "cap", "custom"] as const;
 
 export const exchangeSchema = z.looseObject({
   family: z.enum(familyNames),
