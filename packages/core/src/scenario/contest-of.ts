@@ -15,9 +15,10 @@ export type ContestOptions = { readonly keep?: readonly string[] };
 /** The scenario with everything known put in: each program's score in `g` and what is unknown. */
 export function contestOf(scenario: Scenario, options: ContestOptions = {}): Contest {
   const keep = new Set(options.keep ?? []);
-  const expansion = expansionOf(definitionsOf(scenario), keep);
+  const definitions = definitionsOf(scenario);
+  const expansion = expansionOf(definitions, keep);
   const entrants = scenario.programs.map((program) => entrantOf(scenario, program, expansion));
-  const statements = expansionWithScores(scenario, options);
+  const statements = expansionOf(withScores(definitions, entrants), keep);
   const facts = factsWithStatus(scenario, "held", statements);
   const disputed = factsWithStatus(scenario, "disputed", statements);
   const open = scenario.parameters.filter(({ id, value }) => value === null || keep.has(id));
@@ -56,13 +57,17 @@ export function expandComparison(
 
 function expansionWithScores(scenario: Scenario, options: ContestOptions): Expansion {
   const keep = new Set(options.keep ?? []);
-  const definitions = new Map(definitionsOf(scenario));
+  const definitions = definitionsOf(scenario);
   const expansion = expansionOf(definitions, keep);
-  for (const program of scenario.programs) {
-    definitions.set(`score(${program.id})`, entrantOf(scenario, program, expansion).score);
-  }
-  return expansionOf(definitions, keep);
+  const entrants = scenario.programs.map((program) => entrantOf(scenario, program, expansion));
+  return expansionOf(withScores(definitions, entrants), keep);
 }
+
+const withScores = (
+  definitions: ReadonlyMap<string, Expr>,
+  entrants: readonly Entrant[],
+): ReadonlyMap<string, Expr> =>
+  new Map([...definitions, ...entrants.map(({ id, score }) => [`score(${id})`, score] as const)]);
 
 function entrantOf(scenario: Scenario, program: Program, expansion: Expansion): Entrant {
   const { id, cost } = program;
