@@ -28,14 +28,14 @@ export function Dialog(props: {
     >
       {open && (
         <div className="p-5 sm:p-6">
-          <header className="mb-4 flex items-start justify-between gap-4">
+          <div className="mb-4 flex items-start justify-between gap-4">
             <h2 id={title} className="font-semibold font-serif text-xl">
               {props.title}
             </h2>
             <button type="button" className="button -mr-2 -mt-1" aria-label="Close" onClick={onClose}>
               <X size={18} aria-hidden />
             </button>
-          </header>
+          </div>
           {props.children}
         </div>
       )}

@@ -69,7 +69,12 @@ export function decades(axis: Axis): { readonly text: string; readonly position:
   const marks = [];
   for (let e = axis.low; e <= axis.high; e += step)
     marks.push({
-      text: e >= -3 && e <= 4 ? (e < 0 ? `0.${"0".repeat(-e - 1)}1` : `1${"0".repeat(e)}`) : `10^${e}`,
+      text:
+        e >= -3 && e <= 4
+          ? e < 0
+            ? `0.${"0".repeat(-e - 1)}1`
+            : `1${"0".repeat(e)}`
+          : `10${[...String(e)].map((digit) => SUPERSCRIPTS[digit]).join("")}`,
       position: positionOf(axis, 10 ** e),
     });
   return marks;
@@ -88,3 +93,17 @@ function plainDecimal(g: number, digits: number): string {
   const text = Number(`${mantissa}e${e}`).toFixed(Math.max(0, digits - 1 - e));
   return text.includes(".") ? text.replace(/0+$/, "").replace(/\.$/, "") : text;
 }
+
+const SUPERSCRIPTS: Readonly<Record<string, string>> = {
+  "-": "⁻",
+  "0": "⁰",
+  "1": "¹",
+  "2": "²",
+  "3": "³",
+  "4": "⁴",
+  "5": "⁵",
+  "6": "⁶",
+  "7": "⁷",
+  "8": "⁸",
+  "9": "⁹",
+};

@@ -103,7 +103,7 @@ function scale(kind: Axis["kind"], scores: readonly number[]): Scale {
   }
   const span = high - low || Math.abs(high) || 1;
   const step = niceStep(span / 5);
-  const bottom = Math.floor((low - span * 0.05) / step) * step;
+  const bottom = Math.floor((low < 0 ? low - span * 0.05 : Math.max(0, low - span * 0.05)) / step) * step;
   const top = Math.ceil((high + span * 0.05) / step) * step;
   const of = (score: number) => (score - bottom) / (top - bottom);
   const marks = [];

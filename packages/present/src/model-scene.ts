@@ -36,7 +36,7 @@ export type ProgramCard = {
   /** `honest`, `deceptive`, or null where it is not said. */
   readonly label: string | null;
   readonly rows: readonly {
-    readonly heading: string;
+    readonly heading: "c" | "t" | "score";
     readonly name: string;
     readonly chips: readonly Chip[];
   }[];
@@ -86,7 +86,7 @@ export function modelScene(
       pull: pullOf(printExpr(expr)),
     };
   };
-  const programs = scenario.programs.map((program) => ({
+  const programs = scenario.programs.map((program): ProgramCard => ({
     id: program.id,
     style: styles.get(program.id) ?? ({ name: program.name, hue: "slate", pattern: "plain" } as const),
     symbol: program.symbol,

@@ -20,7 +20,7 @@ export type Pattern = (typeof PATTERNS)[number];
 /** How a program is shown wherever it appears. */
 export type ProgramStyle = { readonly name: string; readonly hue: Hue; readonly pattern: Pattern };
 
-/** Name, colour and pattern of each program, by id. */
+/** Name, colour and pattern of each program, by id. When the colours are used up they come again with other patterns. */
 export function programStyles(scenario: Scenario): ReadonlyMap<string, ProgramStyle> {
   return new Map(
     scenario.programs.map((program, index) => [
@@ -28,7 +28,7 @@ export function programStyles(scenario: Scenario): ReadonlyMap<string, ProgramSt
       {
         name: program.name,
         hue: HUES[index % HUES.length] ?? "slate",
-        pattern: PATTERNS[index % PATTERNS.length] ?? "plain",
+        pattern: PATTERNS[(index + 3 * Math.floor(index / HUES.length)) % PATTERNS.length] ?? "plain",
       },
     ]),
   );

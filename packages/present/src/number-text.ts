@@ -1,4 +1,4 @@
-import { equals, parseRational, toDecimal } from "@crux/core/exact";
+import { equals, parseRational, printRational, toDecimal } from "@crux/core/exact";
 import type { Value } from "@crux/solver";
 
 const SHORT = 16;
@@ -10,12 +10,13 @@ export function exactText(value: Value): string {
   return value.decimal === undefined ? (value.exact ?? "?") : `≈ ${decimalText(value)}`;
 }
 
-/** A computed amount: its decimals where they end within seven digits (`153.49`), else as `exactText`. */
+/** A computed amount: its decimals where they end within seven digits (`153.49`), else a short fraction, else `≈ 0.1472`. */
 export function amountText(value: Value): string {
   const parsed = value.exact === null ? undefined : parseRational(value.exact);
   if (parsed === undefined || parsed.den === 1n) return exactText(value);
   const short = parseRational(toDecimal(parsed, 7));
-  return short !== undefined && equals(short, parsed) ? decimalText(value, 7) : exactText(value);
+  if (short !== undefined && equals(short, parsed)) return decimalText(value, 7);
+  return printRational(parsed).length <= 8 ? exactText(value) : `≈ ${decimalText(value)}`;
 }
 
 /** The value in decimals, rounded to `digits` significant ones, without trailing zeros: `2.375`; `∞` at the end of the axis. */

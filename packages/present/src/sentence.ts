@@ -48,6 +48,7 @@ function touchSentence(scenario: Scenario, map: WinnerMap): string {
 function neverSentence(scenario: Scenario, map: WinnerMap): string {
   const names = map.never.map((loser) => programName(scenario, loser.program));
   if (names.length === 0) return "";
+  if (names.length > 4) return `${names.length} others never win.`;
   return `${listText(names)} never ${names.length === 1 ? "wins" : "win"}.`;
 }
 

@@ -33,7 +33,9 @@ export function LinesChart(props: {
   const { chart, here } = props;
   const [ref, width] = useWidth<HTMLDivElement>(560);
   const height = Math.round(Math.min(440, Math.max(260, width * 0.68)));
-  const right = width < NAMED ? 12 : 116;
+  const named = chart.lines.length > 8 ? chart.lines.filter((line) => line.wins) : chart.lines;
+  const longest = Math.max(...named.map((line) => line.style.name.length));
+  const right = width < NAMED ? 12 : Math.min(width * 0.34, 18 + 6.6 * longest);
   const x = (position: number) => MARGIN.left + position * (width - MARGIN.left - right);
   const y = (share: number) => height - MARGIN.bottom - share * (height - MARGIN.top - MARGIN.bottom);
   const at = x(Math.min(1, Math.max(0, positionOf(chart.axis, rationalToFloat(props.g)))));
@@ -45,7 +47,7 @@ export function LinesChart(props: {
   };
   return (
     <div ref={ref}>
-      {width < NAMED && <Legend chart={chart} />}
+      {width < NAMED && <Legend lines={named} />}
       <svg
         role="img"
         aria-label={`Scores of all programs against g. ${chart.crossings.map((one) => `${one.description}.`).join(" ")}`}
@@ -96,7 +98,7 @@ export function LinesChart(props: {
           ),
         )}
         <Crossings chart={chart} x={x} y={y} width={width - right} />
-        {width >= NAMED && <LineNames chart={chart} x={x} y={y} />}
+        {width >= NAMED && <LineNames lines={named} x={x} y={y} />}
         <text x={at} y={y(0) + 32} textAnchor="middle" className="math fill-ink font-semibold text-[13px]">
           <tspan fontStyle="italic">g</tspan> = {props.g}
         </text>
@@ -105,10 +107,10 @@ export function LinesChart(props: {
   );
 }
 
-function Legend({ chart }: { readonly chart: Chart }) {
+function Legend({ lines }: { readonly lines: Chart["lines"] }) {
   return (
     <ul className="mb-1 flex flex-wrap gap-x-4 gap-y-0.5 text-[0.8125rem]">
-      {chart.lines.map((line) => (
+      {lines.map((line) => (
         <li
           key={line.program}
           data-hue={line.style.hue}
@@ -198,15 +200,15 @@ function Crossings({ chart, x, y, width }: Scales & { readonly width: number }) 
   });
 }
 
-function LineNames({ chart, x, y }: Scales) {
-  const ends = chart.lines.map((line) => line.points.findLast(([, height]) => height <= 1.02 && height >= 0));
+function LineNames({ lines, x, y }: Omit<Scales, "chart"> & { readonly lines: Chart["lines"] }) {
+  const ends = lines.map((line) => line.points.findLast(([, height]) => height <= 1.02 && height >= 0));
   const heights = spreadLabels(
     ends.map((end) => y(Math.min(1, end?.[1] ?? 0))),
     17,
     MARGIN.top + 4,
     y(0),
   );
-  return chart.lines.map((line, index) => {
+  return lines.map((line, index) => {
     const end = ends[index];
     if (end === undefined) return null;
     return (
