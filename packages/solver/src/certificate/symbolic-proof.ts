@@ -97,6 +97,21 @@ export type Solving =
       readonly flat: Solving | null;
     }
   /**
+   * `f = a*kernel^3 + b*kernel^2 + c*kernel + d` in normal form with free coefficients, and `3*a*c - b^2` is surely
+   * positive: then `f` is monotone in the kernel, and its only zero is where `kernel = u - p/(3*u) - b/(3*a)`, where
+   * `p = c/a - b^2/(3*a^2)`, `q = b*c/(3*a^2) - d/a - 2*b^3/(27*a^3)`, `u = (q/2 + sqrt(q^2/4 + p^3/27))^(1/3)`. Instead of
+   * `value > 0`, the needs of a positive domain may say `-d/a > 0` where the kernel is the unknown itself.
+   */
+  | {
+      readonly kind: "cubic";
+      readonly kernel: Kernel;
+      readonly a: string;
+      readonly b: string;
+      readonly c: string;
+      readonly d: string;
+      readonly at: Place;
+    }
+  /**
    * `f = rest + part * root` in normal form, where `root^degree = radicand`. A zero of `f` is a zero of
    * `norm = rest^degree - (-part)^degree * radicand`, which `by` solves. Solutions that `by` finds and at which
    * `-rest/part` is negative are no zeros of `f`; their conditions say so.

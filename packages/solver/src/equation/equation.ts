@@ -15,6 +15,8 @@ export type Equation = {
   readonly facts: readonly Comparison[];
   /** What limits the unknown that is solved for, together: `[]` for every real number, null for `(0, oo)`. */
   readonly domain: readonly Comparison[] | null;
+  /** Formulas that may be factors of the equation; each is tried, none is believed. */
+  readonly hints?: readonly Expr[];
 };
 
 /** One solution: as an answer has it, as a formula where it has one, and as a number where no unknown is left. */
@@ -26,4 +28,9 @@ export type Solved =
       readonly solutions: readonly EquationSolution[];
       readonly proof: Proof;
     })
-  | { readonly kind: "undecided"; readonly missing: string };
+  | {
+      readonly kind: "undecided";
+      readonly missing: string;
+      /** A polynomial that has to come apart for the equation to be solved. */
+      readonly stuck?: Expr;
+    };

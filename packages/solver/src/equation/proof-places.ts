@@ -23,6 +23,8 @@ export function mapPlaces(
       return { ...by, factors: by.factors.map((factor) => ({ ...factor, by: inside(factor.by) })) };
     case "once":
       return { ...by, at: at(by.at), flat: maybe(by.flat) };
+    case "cubic":
+      return { ...by, at: at(by.at) };
     case "quadratic":
       return { ...by, plus: at(by.plus), minus: at(by.minus), double: at(by.double), flat: maybe(by.flat) };
     case "radical":

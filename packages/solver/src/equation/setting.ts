@@ -39,11 +39,15 @@ export type Setting = {
   readonly everywhere: Everywhere[];
   /** What the list of solutions is complete under. */
   readonly assumed: Need[];
+  /** Polynomials that may divide the equation's. */
+  readonly hints: readonly Polynomial[];
 };
 
 /** What is known on the way to a zero: what has to hold on this branch, and how often its factors count. */
 export type Branch = {
+  /** See `Found`. */
   readonly step?: symbol;
+  readonly positiveWhen?: readonly Need[];
   readonly needs: readonly Need[];
   readonly multiplicity: number;
   /** How often the equation has been brought into another form. */
@@ -58,10 +62,19 @@ export function createSetting(
   positive: readonly string[],
   facts: readonly Comparison[],
   budget: Budget,
+  hints: readonly Expr[] = [],
 ): Setting {
   const atoms = createAtoms({ positive, budget });
   for (const fact of facts) addFact(atoms, fact);
-  return { atoms, x: unknownAtom(atoms, name), name, found: [], everywhere: [], assumed: [] };
+  return {
+    atoms,
+    x: unknownAtom(atoms, name),
+    name,
+    found: [],
+    everywhere: [],
+    assumed: [],
+    hints: hints.map((hint) => normalise(hint, atoms).value.num),
+  };
 }
 
 /** Puts a comparison among the facts of the table, multiplied by its denominator when that has a known sign. */

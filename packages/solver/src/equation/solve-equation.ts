@@ -1,4 +1,5 @@
-import { type Budget, Spent, unknownsOf } from "@crux/core";
+import { type Budget, type Expr, Spent, unknownsOf, walk } from "@crux/core";
+import { Stuck } from "../algebra/undecided.ts";
 import type { Equation, Solved } from "./equation.ts";
 import { solveNumeric } from "./solve-numeric.ts";
 import { solveSymbolic } from "./solve-symbolic.ts";
@@ -10,9 +11,42 @@ import { solveSymbolic } from "./solve-symbolic.ts";
 export function solveEquation(equation: Equation, budget: Budget): Solved {
   try {
     const others = unknownsOf(equation.left, equation.right).filter((name) => name !== equation.for);
-    return others.length === 0 ? solveNumeric(equation, budget) : solveSymbolic(equation, budget);
+    return others.length === 0 ? solveNumeric(equation, budget) : solveWithOwnFactors(equation, budget);
   } catch (error) {
+    if (error instanceof Stuck) return stuckAt(error);
     if (error instanceof Spent) return { kind: "undecided", missing: error.message };
     throw error;
   }
+}
+
+const stuckAt = ({ message, polynomial }: Stuck): Solved => ({
+  kind: "undecided",
+  missing: message,
+  stuck: polynomial,
+});
+
+/** Where a polynomial does not come apart by itself, the products that the equation is written with are tried. */
+function solveWithOwnFactors(equation: Equation, budget: Budget): Solved {
+  try {
+    return solveSymbolic(equation, budget);
+  } catch (error) {
+    const hints = error instanceof Stuck ? factorsWritten(equation) : [];
+    if (hints.length === 0) throw error;
+    return solveSymbolic({ ...equation, hints: [...(equation.hints ?? []), ...hints] }, budget);
+  }
+}
+
+const MOST_FACTORS = 16;
+
+/** Sums with the unknown in them that stand in a product or under a power on either side. */
+function factorsWritten({ left, right, for: name }: Equation): Expr[] {
+  const out: Expr[] = [];
+  const isSum = (expr: Expr): boolean => expr.kind === "add" || expr.kind === "subtract";
+  for (const side of [left, right])
+    walk(side, (part) => {
+      const inside =
+        part.kind === "multiply" ? [part.left, part.right] : part.kind === "power" ? [part.left] : [];
+      for (const one of inside) if (isSum(one) && unknownsOf(one).includes(name)) out.push(one);
+    });
+  return out.slice(0, MOST_FACTORS);
 }

@@ -78,21 +78,18 @@ export function solveLogarithms(
   const [first] = logs;
   if (first === undefined || sureSign(atoms, first.coefficient) === undefined) return undefined;
   const shares: { of: Polynomial; times: exact.Rational }[] = [];
+  let twice = 1n;
   for (const { monomial, coefficient } of logs) {
     const [atom, exponent] = monomial;
     const what = atom === undefined ? undefined : atomAt(atoms, atom);
     const times = ratios.constantOf(ratios.ratio(atoms, coefficient, first.coefficient));
-    if (
-      what?.kind !== "log" ||
-      !what.oriented ||
-      monomial.length !== 2 ||
-      exponent !== 1 ||
-      times === undefined
-    )
+    if (what?.kind !== "log" || monomial.length !== 2 || exponent !== 1 || times === undefined)
       return undefined;
+    // log |P| is half of log P^2
+    if (!what.oriented) twice = 2n;
     shares.push({ of: what.of, times });
   }
-  const den = shares.reduce((all, { times }) => exact.lcm(all, times.den), 1n);
+  const den = twice * shares.reduce((all, { times }) => exact.lcm(all, times.den), 1n);
   if (den > 24n || shares.some(({ times }) => exact.absolute(times).num > 24n)) return undefined;
   const powers = (sign: number): Polynomial =>
     shares

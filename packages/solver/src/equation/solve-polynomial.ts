@@ -7,8 +7,9 @@ import type { Polynomial } from "../algebra/polynomial.ts";
 import * as poly from "../algebra/polynomial.ts";
 import type { Ratio } from "../algebra/ratio.ts";
 import * as ratios from "../algebra/ratio.ts";
-import { isNonNegativeAtom, sureSign } from "../algebra/sign.ts";
-import { Undecided } from "../algebra/undecided.ts";
+import { isNonNegativeAtom, sureSign, sureSignOfRatio } from "../algebra/sign.ts";
+import { polynomialToExpr } from "../algebra/to-expr.ts";
+import { Stuck, Undecided } from "../algebra/undecided.ts";
 import type { Place, Solving } from "../certificate/symbolic-proof.ts";
 import { settleNeeds } from "./existence.ts";
 import { invert } from "./invert.ts";
@@ -34,7 +35,12 @@ export function solvePolynomial(
   const signs = parts.filter((part) => !poly.isZero(part)).map((part) => sureSign(atoms, part));
   const [first] = signs;
   if (first !== undefined && first !== 0 && signs.every((sign) => sign === first)) return never(first);
-  throw new Undecided(`a polynomial of degree ${parts.length - 1} in ${setting.name} that does not factor`);
+  const cubic = inPower.length === 4 ? solveCubic(setting, atom, n, inPower, branch) : undefined;
+  if (cubic !== undefined) return cubic;
+  throw new Stuck(
+    `a polynomial of degree ${parts.length - 1} in ${setting.name} that does not factor`,
+    polynomialToExpr(atoms, poly.fromCoefficients(parts, atom)),
+  );
 }
 
 function trimmed(coefficients: readonly Polynomial[]): Polynomial[] {
@@ -109,6 +115,7 @@ export function zeroAt(setting: Setting, atom: number, n: number, value: Ratio, 
   if (back === null) return impossible(setting, { of: value, relation: ">" });
   return place(setting, {
     ...(branch.step === undefined ? {} : { step: branch.step }),
+    ...(branch.positiveWhen === undefined ? {} : { positiveWhen: branch.positiveWhen }),
     value: back.value,
     multiplicity: branch.multiplicity,
     needs: [...branch.needs, ...back.needs],
@@ -203,6 +210,12 @@ function splitLinear(setting: Setting, p: Polynomial, atom: number): Polynomial[
   const { atoms } = setting;
   const out: Polynomial[] = [];
   let rest = p;
+  for (const hint of setting.hints) {
+    const next = poly.degreeIn(hint, atom) > 0 ? divideExactly(rest, hint, atoms.charge) : undefined;
+    if (next === undefined || poly.degreeIn(next, atom) === 0) continue;
+    out.push(hint);
+    rest = next;
+  }
   while (poly.degreeIn(rest, atom) > 1) {
     const linear = linearFactor(setting, rest, atom);
     const next = linear === undefined ? undefined : divideExactly(rest, linear, atoms.charge);
@@ -284,4 +297,55 @@ function smallDivisors(n: bigint): bigint[] {
   for (let d = 1n; d <= 100n && d <= n; d += 1n) if (n % d === 0n) out.push(d);
   if (n > 100n) out.push(n);
   return out;
+}
+
+/**
+ * `a*y^3 + b*y^2 + c*y + d` that surely rises (or surely falls): with `y = t - b/(3*a)` it is `t^3 + p*t - q` with
+ * `p > 0`, whose only real zero is `t = u - p/(3*u)` for `u^3 = q/2 + sqrt(q^2/4 + p^3/27)`.
+ */
+function solveCubic(
+  setting: Setting,
+  atom: number,
+  n: number,
+  parts: readonly Polynomial[],
+  branch: Branch,
+): Solving | undefined {
+  const { atoms } = setting;
+  const [d, c, b, a] = parts.map((part) => ratios.fromPolynomial(part));
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined;
+  const over = (r: Ratio, by: number): Ratio => ratios.scale(r, exact.ratio(1n, BigInt(by)));
+  const shift = over(ratios.divide(atoms, b, a), 3);
+  const [linear, constant] = [ratios.divide(atoms, c, a), ratios.divide(atoms, d, a)];
+  const square = ratios.multiply(atoms, shift, shift);
+  const p = ratios.subtract(atoms, linear, ratios.scale(square, exact.integer(3)));
+  if (sureSignOfRatio(atoms, p) !== 1) return undefined;
+  const cube = ratios.multiply(atoms, square, shift);
+  const q = ratios.subtract(
+    atoms,
+    ratios.multiply(atoms, linear, shift),
+    ratios.add(atoms, constant, ratios.scale(cube, exact.integer(2))),
+  );
+  const inside = ratios.add(atoms, over(ratios.power(atoms, q, 2), 4), over(ratios.power(atoms, p, 3), 27));
+  const half = exact.ratio(1n, 2n);
+  const third = exact.ratio(1n, 3n);
+  const u = rationalPower(atoms, ratios.add(atoms, over(q, 2), rationalPower(atoms, inside, half)), third);
+  const t = ratios.subtract(atoms, u, over(ratios.divide(atoms, p, u), 3));
+  const value = ratios.subtract(atoms, t, shift);
+  const ahead: Need = { of: ratios.negate(constant), relation: ">" };
+  const [td, tc, tb, ta] = parts.map((part) => textOf(setting, part));
+  return {
+    kind: "cubic",
+    kernel: textOf(setting, poly.atomPower(atom, n)),
+    a: ta ?? "",
+    b: tb ?? "",
+    c: tc ?? "",
+    d: td ?? "",
+    at: zeroAt(
+      setting,
+      atom,
+      n,
+      value,
+      atom === setting.x && n === 1 ? { ...branch, positiveWhen: [ahead] } : branch,
+    ),
+  };
 }

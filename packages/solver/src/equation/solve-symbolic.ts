@@ -43,7 +43,7 @@ const undefinedEverywhere: Solved = {
 
 function solve(equation: Equation, budget: Budget): Solved {
   const positive = isPositive(equation) ? [...equation.positive, equation.for] : equation.positive;
-  const setting = createSetting(equation.for, positive, equation.facts, budget);
+  const setting = createSetting(equation.for, positive, equation.facts, budget, equation.hints);
   const { value, requires } = differenceOf(setting.atoms, equation.left, equation.right);
   const free = requires.filter((one) => isFree(setting, one.value));
   const general = settleNeeds(setting.atoms, free.map(needOf));
