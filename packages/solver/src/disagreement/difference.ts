@@ -62,6 +62,7 @@ function differenceOf(edit: Edit, from: Scenario): Difference | null {
     case "set-status":
     case "remove-assumption":
     case "set-key":
+    case "remove-key":
       return null;
     default:
       return unreachable(edit);

@@ -110,6 +110,7 @@ function placeOf(edit: Edit): string {
     case "remove-assumption":
       return `assumption ${edit.assumption}`;
     case "set-key":
+    case "remove-key":
       return `key ${edit.key}`;
     default:
       return unreachable(edit);
