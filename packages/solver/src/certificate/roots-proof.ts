@@ -129,5 +129,6 @@ export type Reason =
       readonly sign: 1 | -1;
     }
   /** `f` is not a real number strictly inside the piece, since strictly inside the piece
-   * this part of it, the argument of a logarithm or the base of a root, is negative: its range on the piece is `<= 0`. */
+   * this part of it, the argument of a logarithm or the base of a root, is negative: its range on the piece is `<= 0`, or
+   * the range of its derivative has a sign and it is at most 0 at both ends, exactly. */
   | { readonly kind: "undefined"; readonly part: string };

@@ -14,8 +14,7 @@ import {
   Stuck,
   searchPiece,
 } from "./pieces.ts";
-import { Nowhere, range, signOfEnd, signOfRange } from "./range.ts";
-import { rangeFunction } from "./range-of.ts";
+import { range, signOfEnd, signOfRange } from "./range.ts";
 import { encloseReal, type Real, rationalReal, simplestBetweenReals } from "./real.ts";
 import { type Smooth, smooth } from "./smooth.ts";
 
@@ -225,39 +224,33 @@ function undefinedBetween(
   to: Rational | null,
   f: Prepared,
 ): Search {
-  const at = rangeFunction(part, of);
+  const at = smooth(part, of, f.budget);
   const pieces: Piece[] = [];
   const open: (readonly [Rational | null, Rational | null])[] = [[from, to]];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+  for (let tries = 0, next = open.pop(); next !== undefined; next = open.pop(), tries++) {
     const [low, high] = next;
-    f.budget.spend(20, "looking where a formula is real");
+    if (tries > 200) throw new Stuck("where a part of the formula is real");
     if (low !== null && high !== null && q.compare(low, high) >= 0) continue;
     if (isNeverPositive(at, low, high)) {
       const text = (end: Rational | null): string => (end === null ? "oo" : q.printRational(end));
       pieces.push({ from: text(low), to: text(high), because: { kind: "undefined", part: printExpr(part) } });
     } else {
-      const middle = simplestBetweenReals(
-        low === null ? undefined : rationalReal(low),
-        high === null ? undefined : rationalReal(high),
-        f.budget,
-      );
+      const ends = [low, high].map((end) => (end === null ? undefined : rationalReal(end)));
+      const middle = simplestBetweenReals(ends[0], ends[1], f.budget);
       open.push([middle, high], [low, middle]);
     }
   }
   return { pieces, found: [] };
 }
 
-function isNeverPositive(
-  at: ReturnType<typeof rangeFunction>,
-  low: Rational | null,
-  high: Rational | null,
-): boolean {
+/** Whether a part is not positive anywhere inside: by its range, or since it is monotone and not positive at the ends. */
+function isNeverPositive(part: Smooth, low: Rational | null, high: Rational | null): boolean {
   const from = low === null ? ("-oo" as const) : pieceRange(low, low).low;
   const to = high === null ? ("oo" as const) : pieceRange(high, high).high;
-  try {
-    return signOfEnd(at(range(from, to), 64).high) <= 0;
-  } catch (error) {
-    if (error instanceof Nowhere) return true;
-    throw error;
-  }
+  const value = rangeOn(part, 0, range(from, to));
+  if (value === undefined || signOfEnd(value.high) <= 0) return true;
+  if (low === null || high === null) return false;
+  const slope = rangeOn(part, 1, range(from, to));
+  if (slope === undefined || slope.partial || signOfRange(slope) === 0) return false;
+  return [part.signAt(low), part.signAt(high)].every((sign) => sign === 0 || sign === -1);
 }

@@ -1,12 +1,15 @@
 import { call, divide, type Expr, number, printExpr, type Rational, symbol } from "@crux/core";
 import * as q from "@crux/core/exact";
 import type { Atoms } from "../algebra/atoms.ts";
+import { normalise } from "../algebra/normalise.ts";
 import type * as poly from "../algebra/polynomial.ts";
+import { Undecided } from "../algebra/undecided.ts";
 import type { Piece, Reason } from "../certificate/roots-proof.ts";
 import { growthOfQuotient, type Summand, summandExpr, summandsOf } from "./growth.ts";
 import { orderAt, pieceRange, rangeOn, Stuck, slopeOn } from "./pieces.ts";
 import { type End, Nowhere, type Range, range, signOfEnd, signOfRange, weakSignOfRange } from "./range.ts";
 import { rangeFunction } from "./range-of.ts";
+import { writeRatio } from "./short-form.ts";
 import { type Smooth, valueAt } from "./smooth.ts";
 
 /** A sum of kernels in normal form, for the proof of which summand leads; `x` is the atom of the unknown. */
@@ -79,8 +82,8 @@ function leadReason(
   // The kernels have to be real on the whole piece, and the leading one without a zero.
   if (rangeOn(h, 0, piece)?.partial !== false || !isSteady(h, kernels, summands[lead], piece, open))
     return undefined;
-  const rates = ratesOf(h, kernels, summands, lead, open);
-  if (rates === undefined || !rates.every((rate) => fades(rate, h.of, piece, open))) return undefined;
+  const rates = ratesOf(h, kernels, summands, lead, piece, open);
+  if (rates === undefined) return undefined;
   const leading = exprs[lead] ?? number(0);
   const quotients = exprs.filter((_, i) => i !== lead).map((one) => call("abs", divide(one, leading)));
   const share = quotients.reduce((all, one): Expr => ({ kind: "add", left: all, right: one }));
@@ -99,23 +102,43 @@ function leadReason(
   };
 }
 
+/** Rates of growth against the leading summand, if none grows towards the open end. */
 function ratesOf(
   h: Smooth,
   kernels: KernelSum,
   summands: readonly Summand[],
   lead: number,
+  piece: Range,
   open: "zero" | "oo",
 ): Expr[] | undefined {
   const leader = summands[lead];
   if (leader === undefined) return undefined;
-  const unknown = symbol(h.of);
   const rates: Expr[] = [];
   for (const summand of summands) {
-    const rate = growthOfQuotient(kernels.atoms, summand.kernels, leader.kernels, kernels.x, unknown, open);
+    const rate = growthOfQuotient(
+      kernels.atoms,
+      summand.kernels,
+      leader.kernels,
+      kernels.x,
+      symbol(h.of),
+      open,
+    );
     if (rate === undefined) return undefined;
-    rates.push(rate);
+    const fading = fades(rate, h.of, piece, open) ? rate : tidied(rate, kernels);
+    if (fading === undefined || (fading !== rate && !fades(fading, h.of, piece, open))) return undefined;
+    rates.push(fading);
   }
   return rates;
+}
+
+/** A rate in normal form, which can have a narrower range. */
+function tidied(rate: Expr, { atoms }: KernelSum): Expr | undefined {
+  try {
+    return writeRatio(atoms, normalise(rate, atoms).value);
+  } catch (error) {
+    if (error instanceof Undecided) return undefined;
+    throw error;
+  }
 }
 
 /** Whether the logarithm of the leading summand has a real slope on the whole piece. */

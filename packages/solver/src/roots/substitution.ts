@@ -22,6 +22,7 @@ export const bySubstitution: Method = (f) => {
   const coefficients = poly.coefficientsIn(f.num, main).map((one) => poly.constantOf(one));
   if (coefficients.some((one) => one === undefined)) return undefined;
   const p = fromRationals(coefficients.map((one) => one ?? q.zero));
+  if (p.length > LONGEST) return undefined;
   if (main === f.x) {
     const where =
       f.domain.low !== null && q.sign(f.domain.low) >= 0 && !f.domain.lowIncluded ? "positive" : "real";
@@ -37,6 +38,9 @@ export const bySubstitution: Method = (f) => {
   const factor = printExpr(writeRatio(f.atoms, { num: poly.constant(scaleOf(coefficients, p)), den: f.den }));
   return { zeros, proof: { kind: "substitution", by, polynomial: inY(p), factor } };
 };
+
+/** Longer polynomials in an exponential are left to the search. */
+const LONGEST = 200;
 
 const inY = (p: IntegerPolynomial): string => printExpr(polynomialExpr(p, { kind: "symbol", name: "y" }));
 
