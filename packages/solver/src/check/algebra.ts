@@ -1,6 +1,6 @@
 import type { Budget } from "@crux/core";
 import { integer, isInteger, type Rational, sign } from "@crux/core/exact";
-import { type Atom, isSurelyPositive, type Polynomial, type Ratio } from "./polynomial.ts";
+import type { Atom, Polynomial, Ratio } from "./polynomial.ts";
 import { sameRatio } from "./quotient.ts";
 import { refuse } from "./refusal.ts";
 
@@ -32,9 +32,9 @@ export function numberOfRatio(of: Ratio, algebra: Algebra): number {
 }
 
 /** The atom for a sum with whole coefficients. */
-export const baseAtom = (of: Polynomial): Atom => {
+export const baseAtom = (of: Polynomial, positive: boolean): Atom => {
   const text = [...of].map(([key, { coefficient }]) => `${coefficient.num}/${coefficient.den} ${key}`).sort();
-  return { kind: "base", key: `[${text.join(" + ")}]`, positive: isSurelyPositive(of), of };
+  return { kind: "base", key: `[${text.join(" + ")}]`, positive, of };
 };
 
 /** Rational coefficients, lowest degree first, of a polynomial in one unknown; undefined if it is anything else. */

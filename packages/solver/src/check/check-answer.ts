@@ -57,27 +57,21 @@ function checkAll(answer: unknown, steps: number): void {
 type Checking = ReturnType<typeof createBudget>;
 
 function checkKind(bare: BareAnswer, asked: Query, scenario: unknown, proof: Proof, budget: Checking): void {
-  const mismatch = (): never =>
-    refuse(
-      "match answer and request",
-      ["kind"],
-      `not an answer to a query of kind ${asked.kind}: ${bare.kind}`,
-    );
   switch (bare.kind) {
     case "solutions": {
-      if (asked.kind !== "solve" && asked.kind !== "crossovers") return mismatch();
+      if (asked.kind !== "solve" && asked.kind !== "crossovers") refuseKind(bare, asked);
       checkNumericSolutions(bare, proof, solutionsQuestion(asked, scenario, budget), budget);
       break;
     }
     case "break-even": {
-      if (asked.kind !== "break-even") return mismatch();
+      if (asked.kind !== "break-even") refuseKind(bare, asked);
       const isAsked = bare.of === asked.of && bare.between.join(" ") === asked.between.join(" ");
       demand(isAsked, "match answer and request", ["of"], "not the cost and programs that were asked about");
       checkNumericSolutions(bare, proof, solutionsQuestion(asked, scenario, budget), budget);
       break;
     }
     case "map": {
-      if (asked.kind !== "winners") return mismatch();
+      if (asked.kind !== "winners") refuseKind(bare, asked);
       if (proof.kind !== "map") refuse("read the proof", ["certificate", "proof", "kind"], "not of a map");
       const question = mapQuestion(asked, scenario, budget);
       checkMap(bare, proof.map, question, [], budget);
@@ -86,6 +80,14 @@ function checkKind(bare: BareAnswer, asked: Query, scenario: unknown, proof: Pro
     default:
       refuse("read the answer", ["kind"], `answers of kind ${bare.kind} are not checked yet`);
   }
+}
+
+function refuseKind(bare: BareAnswer, asked: Query): never {
+  return refuse(
+    "match answer and request",
+    ["kind"],
+    `not an answer to a query of kind ${asked.kind}: ${bare.kind}`,
+  );
 }
 
 /** The question that a winner map answers. */

@@ -1,12 +1,21 @@
-import type { Budget } from "@crux/core";
-import type { RootsProof } from "../certificate/roots-proof.ts";
-import { createAlgebra } from "./algebra.ts";
-import { checkSturm } from "./check-sturm.ts";
-import { isIdenticallyZero } from "./normal-form.ts";
+import { type Budget, compareAt, type Expr, multiply, number, power, substitute, subtract } from "@crux/core";
+import type { FactorProof, LogarithmProof, RootsProof } from "../certificate/roots-proof.ts";
+import { findByNorm } from "./check-norm.ts";
+import { findByPieces } from "./check-pieces.ts";
+import { findBySturm } from "./check-sturm.ts";
+import { findBySubstitution, isZeroNumber } from "./check-substitution.ts";
+import { conditionsOf, isTrivial } from "./conditions.ts";
+import { isInside } from "./inside.ts";
+import { isIdenticallyZero, sameNormalForm } from "./normal-form.ts";
+import { toRationalFunction } from "./rational-function.ts";
+import { exprAt } from "./read-text.ts";
+import { isRealAt } from "./real-at.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
-import type { ClaimedRoot, Domain, RootsQuestion } from "./roots-question.ts";
+import type { ClaimedPlace, ClaimedRoot, Domain, FoundRoot, RootsQuestion } from "./roots-question.ts";
+import { isSurelyPositive, sureSign } from "./sign.ts";
 import { compareSpots, type Spot } from "./spot.ts";
-import type { End } from "./univariate.ts";
+import { countRoots } from "./univariate.ts";
+import { algebraOf, factorHasNoZero } from "./zero-free.ts";
 
 const STEP = "check that the roots are complete";
 
@@ -21,22 +30,70 @@ export function checkRoots(
   path: Path,
   budget: Budget,
 ): readonly Spot[] | "everywhere" {
-  if (proof.kind === "identical") {
-    const isPositive = (name: string): boolean => name === question.of && isPositiveDomain(question.domain);
-    const isZero = isIdenticallyZero(question.f, createAlgebra(isPositive, budget));
-    demand(isZero, STEP, path, "it is not seen to be zero everywhere");
+  const found = findRoots(question, proof, roots, path, budget);
+  if (found === "everywhere") {
     demand(roots.length === 0, STEP, path, "roots are listed though it is zero everywhere");
-    return "everywhere";
+    return found;
   }
-  if (proof.kind === "pieces") return refuse(STEP, path, "pieces are not checked yet");
-  const spots = checkSturm(question, roots, path, budget);
-  checkOrder(spots, question.domain, path, budget);
-  return spots;
+  for (const [index, { multiplicity, flips }] of found.entries()) {
+    const root = roots[index] ?? refuse(STEP, path, "a root is missing");
+    const place = [...path, index];
+    demand(root.multiplicity === multiplicity, STEP, [...place, "multiplicity"], `it is ${multiplicity}`);
+    demand(root.flips === flips, STEP, [...place, "flips"], `it is ${flips}`);
+  }
+  return found.map(({ spot }) => spot);
 }
 
-/** Whether the domain holds positive numbers only. */
-export const isPositiveDomain = ({ low, hasLow }: Domain): boolean =>
-  typeof low !== "string" && (low.num > 0n || (low.num === 0n && !hasLow));
+function findRoots(
+  question: RootsQuestion,
+  proof: RootsProof,
+  places: readonly ClaimedPlace[],
+  path: Path,
+  budget: Budget,
+): readonly FoundRoot[] | "everywhere" {
+  if (proof.kind === "identical") {
+    const isZero = isIdenticallyZero(question.f, algebraOf(question, budget));
+    demand(isZero, STEP, path, "it is not seen to be zero everywhere");
+    return "everywhere";
+  }
+  const found = findBy(question, proof, places, path, budget);
+  checkOrder(
+    found.map(({ spot }) => spot),
+    question.domain,
+    path,
+    budget,
+  );
+  return found.map((root) =>
+    isAtEnd(root.spot, question.domain, budget) ? { ...root, flips: false } : root,
+  );
+}
+
+function findBy(
+  question: RootsQuestion,
+  proof: Exclude<RootsProof, { kind: "identical" }>,
+  places: readonly ClaimedPlace[],
+  path: Path,
+  budget: Budget,
+): readonly FoundRoot[] {
+  switch (proof.kind) {
+    case "nowhere":
+      demand(isRealNowhere(question, budget), STEP, path, "it is not seen to be undefined everywhere");
+      demand(places.length === 0, STEP, path, "roots are listed though there is none");
+      return [];
+    case "sturm":
+      return findBySturm(question, places, path, budget);
+    case "substitution":
+      return findBySubstitution(question, proof, places, path, budget);
+    case "norm":
+      return findByNorm(question, proof, places, path, budget);
+    case "pieces":
+      return findByPieces(question, proof, places, path, budget);
+    case "logarithm":
+      return findByLogarithm(question, proof, places, path, budget);
+    case "factors":
+      return findByFactors(question, proof, places, path, budget);
+  }
+}
 
 function checkOrder(spots: readonly Spot[], domain: Domain, path: Path, budget: Budget): void {
   for (const [index, spot] of spots.entries()) {
@@ -47,14 +104,135 @@ function checkOrder(spots: readonly Spot[], domain: Domain, path: Path, budget: 
   }
 }
 
-/** Whether a number is proved to lie in the domain. */
-export function isInside(spot: Spot, domain: Domain, budget: Budget): boolean {
-  const against = (end: End): -1 | 0 | 1 | undefined =>
-    end === "-oo"
-      ? 1
-      : end === "oo"
-        ? -1
-        : compareSpots(spot, { kind: "closed", expr: { kind: "number", value: end } }, budget);
-  const [low, high] = [against(domain.low), against(domain.high)];
-  return (low === 1 || (low === 0 && domain.hasLow)) && (high === -1 || (high === 0 && domain.hasHigh));
+function isAtEnd(spot: Spot, { low, high, hasLow, hasHigh }: Domain, budget: Budget): boolean {
+  const ends = [...(hasLow ? [low] : []), ...(hasHigh ? [high] : [])];
+  return ends.some(
+    (end) =>
+      typeof end !== "string" && compareSpots(spot, { kind: "closed", expr: number(end) }, budget) === 0,
+  );
+}
+
+/** Whether some part of the function is surely not as it has to be, anywhere in the domain. */
+function isRealNowhere(question: RootsQuestion, budget: Budget): boolean {
+  const algebra = algebraOf(question, budget);
+  return conditionsOf(question.f).some(({ expr, relation, isNecessary }) => {
+    if (!isNecessary) return false;
+    const found = sureSign(expr, algebra);
+    if (found === undefined) return false;
+    return relation === "!=" ? found === 0 : relation === ">" ? found !== 1 : found === -1;
+  });
+}
+
+/** The logarithm is one to one: a difference of logarithms is 0 where that of their arguments is. */
+function findByLogarithm(
+  question: RootsQuestion,
+  proof: LogarithmProof,
+  places: readonly ClaimedPlace[],
+  path: Path,
+  budget: Budget,
+): readonly FoundRoot[] {
+  const [first, second, factor] = [
+    exprAt(proof.first, [...path, "first"]),
+    exprAt(proof.second, [...path, "second"]),
+    exprAt(proof.factor, [...path, "factor"]),
+  ];
+  const algebra = algebraOf(question, budget);
+  const gap: Expr = subtract(
+    { kind: "call", name: "log", args: [first] },
+    { kind: "call", name: "log", args: [second] },
+  );
+  const isSame = sameNormalForm(question.f, multiply(factor, gap), algebra);
+  demand(isSame, STEP, path, "the function is not the factor times the difference of the logarithms");
+  const side = sureSign(factor, algebra);
+  demand(side === 1 || side === -1, STEP, [...path, "factor"], "it may be 0");
+  for (const one of [...conditionsOf(question.f), ...conditionsOf(gap)]) {
+    demand(
+      isTrivial(one) || isPositiveThroughout(one.expr, question, budget),
+      STEP,
+      path,
+      "a logarithm may be undefined",
+    );
+  }
+  const inner = { ...question, f: subtract(first, second) };
+  const found = findRoots(inner, proof.roots, places, path, budget);
+  return found === "everywhere" ? refuse(STEP, path, "it is zero everywhere") : found;
+}
+
+/** Whether a formula is positive on the whole domain: by its parts, or as a quotient of polynomials without zeros. */
+function isPositiveThroughout(expr: Expr, question: RootsQuestion, budget: Budget): boolean {
+  if (isSurelyPositive(expr, algebraOf(question, budget))) return true;
+  const f = toRationalFunction(expr, question.of, budget);
+  if (f === undefined || f.zeros.length === 0) return false;
+  const { low, high } = question.domain;
+  const none = [f.zeros, f.gaps].every((p) => p.length <= 1 || countRoots(p, low, high, budget) === 0);
+  const sample = typeof low === "string" ? 0n : low.num / low.den + 1n;
+  const isHigh = typeof high === "string" || compareAt(number(sample), number(high), new Map()) === -1;
+  return (
+    none && isHigh && compareAt(expr, number(0), new Map([[question.of, { num: sample, den: 1n }]])) === 1
+  );
+}
+
+/** A product is 0 where a factor is. */
+function findByFactors(
+  question: RootsQuestion,
+  proof: FactorProof,
+  places: readonly ClaimedPlace[],
+  path: Path,
+  budget: Budget,
+): readonly FoundRoot[] {
+  const factor = exprAt(proof.factor, [...path, "factor"]);
+  const parts = proof.parts.map((part, index) => ({
+    ...part,
+    expr: exprAt(part.of, [...path, "parts", index, "of"]),
+  }));
+  const product = parts.reduce<Expr>(
+    (so, { expr, multiplicity }) => multiply(so, power(expr, number(multiplicity))),
+    factor,
+  );
+  demand(
+    sameNormalForm(question.f, product, algebraOf(question, budget)),
+    STEP,
+    path,
+    "the function is not the product",
+  );
+  demand(factorHasNoZero(factor, question, budget), STEP, [...path, "factor"], "it may be 0 somewhere");
+  const totals = places.map((): { spot: Spot | null; multiplicity: number } => ({
+    spot: null,
+    multiplicity: 0,
+  }));
+  for (const [index, { expr, multiplicity, roots }] of parts.entries()) {
+    const inner = { ...question, f: expr };
+    const numbers = places.flatMap((place, at) => (vanishesAt(expr, place, question, budget) ? [at] : []));
+    const mine = numbers.flatMap((at) => places[at] ?? []);
+    const found = findRoots(inner, roots, mine, [...path, "parts", index], budget);
+    if (found === "everywhere") return refuse(STEP, [...path, "parts", index], "it is zero everywhere");
+    for (const [at, root] of found.entries()) {
+      const total = totals[numbers[at] ?? -1];
+      if (total === undefined) continue;
+      total.spot ??= root.spot;
+      total.multiplicity += multiplicity * root.multiplicity;
+    }
+  }
+  return totals.map(({ spot, multiplicity }, index) => {
+    if (spot === null) return refuse(STEP, [...path, index], "no part vanishes there");
+    demand(
+      isRealAt(question.f, question.of, spot, budget),
+      STEP,
+      [...path, index],
+      "the function is not real there",
+    );
+    return { spot, multiplicity, flips: multiplicity % 2 === 1 };
+  });
+}
+
+function vanishesAt(expr: Expr, place: ClaimedPlace, question: RootsQuestion, budget: Budget): boolean {
+  if (place.exact !== null)
+    return isZeroNumber(substitute(expr, new Map([[question.of, place.exact]])), budget);
+  const [low, high] = place.isolating ?? [];
+  if (low === undefined || high === undefined) return false;
+  const rational = toRationalFunction(expr, question.of, budget);
+  if (rational !== undefined)
+    return rational.zeros.length > 0 && countRoots(rational.zeros, low, high, budget) > 0;
+  const [below, above] = [low, high].map((x) => compareAt(expr, number(0), new Map([[question.of, x]])));
+  return below !== above && below !== "undecided" && above !== "undecided";
 }

@@ -4,7 +4,7 @@ import { createAlgebra } from "./algebra.ts";
 import { normalForm } from "./normal-form.ts";
 import { toRationalFunction } from "./rational-function.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
-import type { ClaimedRoot, Domain, RootsQuestion } from "./roots-question.ts";
+import type { ClaimedPlace, Domain, FoundRoot, RootsQuestion } from "./roots-question.ts";
 import { enclose, type Spot } from "./spot.ts";
 import {
   byMultiplicity,
@@ -18,25 +18,24 @@ import {
 
 const STEP = "count the roots by Sturm's theorem";
 
-/** Refuses `roots` unless they are all zeros of a quotient of polynomials, ascending; gives back where they are. */
-export function checkSturm(
+/** The zeros of a quotient of polynomials; refused unless they are at these places and nowhere else. */
+export function findBySturm(
   question: RootsQuestion,
-  roots: readonly ClaimedRoot[],
+  places: readonly ClaimedPlace[],
   path: Path,
   budget: Budget,
-): readonly Spot[] {
+): readonly FoundRoot[] {
   const f = toRationalFunction(question.f, question.of, budget);
   if (f === undefined) return refuse(STEP, path, "not a quotient of polynomials with rational coefficients");
   demand(f.zeros.length > 0, STEP, path, "it is zero everywhere");
   const simple = withoutRepeats(f.zeros, budget);
   const all = countIn(simple, question.domain, budget);
-  demand(all === roots.length, STEP, path, `${roots.length} roots are listed, but there are ${all}`);
+  demand(all === places.length, STEP, path, `${places.length} roots are listed, but there are ${all}`);
   const layers = byMultiplicity(f.zeros, budget);
-  return roots.map((root, index) => {
-    const place = [...path, index];
-    const spot = checkRoot(root, simple, place, budget);
-    checkMultiplicity(root, spot, layers, place, budget);
-    return spot;
+  return places.map((place, index) => {
+    const spot = placeOfRoot(place, simple, [...path, index], budget);
+    const multiplicity = multiplicityAt(spot, layers, budget);
+    return { spot, multiplicity, flips: multiplicity % 2 === 1 };
   });
 }
 
@@ -46,18 +45,18 @@ function countIn(p: Univariate, { low, high, hasLow, hasHigh }: Domain, budget: 
   return atLow + (hasHigh ? countRoots(p, low, high, budget) : countBetween(p, low, high, budget));
 }
 
-function checkRoot(root: ClaimedRoot, simple: Univariate, path: Path, budget: Budget): Spot {
-  if (root.exact === null) {
-    const [low, high] = root.isolating ?? refuse(STEP, path, "it has neither a closed form nor a range");
-    demand(compare(low, high) < 0, STEP, [...path, "isolating"], "the range is empty");
-    const alone =
-      countRoots(simple, low, high, budget) === 1 && signAt(simple, low) * signAt(simple, high) === -1;
-    demand(alone, STEP, [...path, "isolating"], "the range does not hold exactly one root");
-    return { kind: "crossing", range: { low, high }, signAt: (x) => signAt(simple, x) };
+/** A place at which a polynomial without repeated roots has one; refused if it has not. */
+export function placeOfRoot(place: ClaimedPlace, simple: Univariate, path: Path, budget: Budget): Spot {
+  if (place.exact !== null) {
+    demand(isRootOf(place.exact, simple, budget), STEP, [...path, "exact"], "it is not a root");
+    return { kind: "closed", expr: place.exact };
   }
-  const spot: Spot = { kind: "closed", expr: root.exact };
-  demand(isRootOf(root.exact, simple, budget), STEP, [...path, "exact"], "it is not a root");
-  return spot;
+  const [low, high] = place.isolating ?? refuse(STEP, path, "it has neither a closed form nor a range");
+  demand(compare(low, high) < 0, STEP, [...path, "isolating"], "the range is empty");
+  const alone =
+    countRoots(simple, low, high, budget) === 1 && signAt(simple, low) * signAt(simple, high) === -1;
+  demand(alone, STEP, [...path, "isolating"], "the range does not hold exactly one root");
+  return { kind: "crossing", range: { low, high }, signAt: (x) => signAt(simple, x) };
 }
 
 /** Whether a closed form is proved to be a root of a polynomial. */
@@ -86,7 +85,7 @@ function isRootOfShared(exact: Expr & { kind: "call" }, p: Univariate, budget: B
 }
 
 /** The value of a polynomial as a formula. */
-function horner(p: Univariate, x: Expr): Expr {
+export function horner(p: Univariate, x: Expr): Expr {
   return p.reduceRight<Expr>(
     (so, coefficient) => ({
       kind: "add",
@@ -97,26 +96,11 @@ function horner(p: Univariate, x: Expr): Expr {
   );
 }
 
-function checkMultiplicity(
-  root: ClaimedRoot,
-  spot: Spot,
-  layers: readonly Univariate[],
-  path: Path,
-  budget: Budget,
-): void {
-  const wrong = (seen: string): never =>
-    refuse(STEP, [...path, "multiplicity"], `not ${root.multiplicity}: ${seen}`);
-  const inLayer = (index: number): boolean => {
-    const layer = layers[index];
-    return (
-      layer !== undefined &&
-      (spot.kind === "crossing" ? crosses(spot, layer) : isRootOf(spot.expr, layer, budget))
-    );
-  };
-  const crosses = (at: Spot & { kind: "crossing" }, layer: Univariate): boolean =>
-    countRoots(layer, at.range.low, at.range.high, budget) === 1;
-  if (root.multiplicity < 1 || !inLayer(root.multiplicity - 1)) wrong("it is less");
-  if (inLayer(root.multiplicity)) wrong("it is more");
-  const flips = root.multiplicity % 2 === 1;
-  demand(root.flips === flips, STEP, [...path, "flips"], `not ${root.flips}: the multiplicity decides`);
+/** How many of the layers, each of which has roots of at least one more multiplicity, have a root there. */
+export function multiplicityAt(spot: Spot, layers: readonly Univariate[], budget: Budget): number {
+  const has = (layer: Univariate): boolean =>
+    spot.kind === "closed"
+      ? isRootOf(spot.expr, layer, budget)
+      : countRoots(layer, spot.range.low, spot.range.high, budget) === 1;
+  return layers.filter(has).length;
 }

@@ -1,16 +1,9 @@
 import type { Expr } from "@crux/core";
-import { nameOf, printExpr } from "@crux/core";
+import { call, compareAt, nameOf, number, printExpr } from "@crux/core";
 import { divide, integer, multiply, type Rational } from "@crux/core/exact";
 import { type Algebra, cannot, denseIn, numberOfRatio } from "./algebra.ts";
-import {
-  type Atom,
-  constant,
-  constantOf,
-  fromAtom,
-  isSurelyPositive,
-  type Ratio,
-  unit,
-} from "./polynomial.ts";
+import { isPositiveRatio } from "./numeric-sign.ts";
+import { type Atom, constant, constantOf, fromAtom, type Ratio, unit } from "./polynomial.ts";
 import { exponential, inverse, logarithm, power, rationalPower } from "./powers.ts";
 import {
   addRatios,
@@ -56,6 +49,7 @@ export function normalForm(expr: Expr, algebra: Algebra): Ratio {
 export const sameNormalForm = (a: Expr, b: Expr, algebra: Algebra): boolean =>
   sameRatio(normalForm(a, algebra), normalForm(b, algebra), algebra.budget);
 
+const ZERO = number(0);
 const HALF: Rational = Object.freeze({ num: 1n, den: 2n });
 const PI: Atom = Object.freeze({ kind: "pi", key: "pi", positive: true });
 
@@ -92,7 +86,7 @@ function called(name: string, args: readonly Expr[], algebra: Algebra): Ratio {
     default: {
       const parts = args.map((arg) => numberOfRatio(normalForm(arg, algebra), algebra));
       const key = `${name}(${parts.map((part) => `#${part}`).join(",")})`;
-      if (name === "lambertw") return whole(fromAtom({ kind: "lambert", key, positive: false, of }));
+      if (name === "lambertw") return whole(fromAtom(lambertAtom(key, of, args, algebra)));
       return whole(fromAtom({ kind: "opaque", key, positive: false }));
     }
   }
@@ -100,7 +94,7 @@ function called(name: string, args: readonly Expr[], algebra: Algebra): Ratio {
 
 /** The root of the square, unless the sign is seen. */
 function absolute(of: Ratio, algebra: Algebra): Ratio {
-  if (of.num.size === 0 || (isSurelyPositive(of.num) && isSurelyPositive(of.den))) return of;
+  if (of.num.size === 0 || isPositiveRatio(of, algebra)) return of;
   return rationalPower(multiplyRatios(of, of, algebra.budget), HALF, algebra);
 }
 
@@ -128,7 +122,14 @@ function rootAtom(of: Expr, index: Expr | undefined, algebra: Algebra): Atom {
   }
   const below = dense.slice(0, -1).map((coefficient) => divide(multiply(coefficient, integer(-1)), highest));
   const key = `root(${below.map((c) => `${c.num}/${c.den}`).join(",")};${index.value.num})`;
-  return { kind: "root", key, positive: false, highest: below };
+  const expr = call("root", of, index);
+  return { kind: "root", key, positive: compareAt(expr, ZERO, new Map()) === 1, highest: below, expr };
+}
+
+/** Lambert's function; its main branch is positive for what is positive. */
+function lambertAtom(key: string, of: Ratio, args: readonly Expr[], algebra: Algebra): Atom {
+  const isMain = args.length === 1 && isPositiveRatio(of, algebra);
+  return { kind: "lambert", key, positive: isMain, of, expr: call("lambertw", ...args) };
 }
 
 /** Whether the formula is surely zero wherever it is real. */

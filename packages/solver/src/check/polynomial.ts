@@ -1,4 +1,4 @@
-import type { Budget } from "@crux/core";
+import type { Budget, Expr } from "@crux/core";
 import {
   add as addRational,
   compare,
@@ -33,13 +33,13 @@ export type Atom = { readonly key: string; readonly positive: boolean } & (
   /** A sum; only its powers between 0 and 1 stay, whole ones are multiplied out. It is at least 0 where its power is real. */
   | { readonly kind: "base"; readonly of: Polynomial }
   /** A root of a monic polynomial, given by what the highest power is equal to, lowest power first. */
-  | { readonly kind: "root"; readonly highest: readonly Rational[] }
+  | { readonly kind: "root"; readonly highest: readonly Rational[]; readonly expr: Expr }
   /** The natural logarithm of an atom. */
   | { readonly kind: "log"; readonly of: Atom }
   /** `base ^ (numerator / denominator)` where the numerator is one summand with coefficient 1; `base` null is Euler's number. */
   | { readonly kind: "power"; readonly base: Atom | null; readonly exponent: Ratio }
   /** Lambert's function of `of` on one branch. */
-  | { readonly kind: "lambert"; readonly of: Ratio }
+  | { readonly kind: "lambert"; readonly of: Ratio; readonly expr: Expr }
 );
 
 /** Atoms with their exponents, sorted by key, no exponent 0. */

@@ -12,6 +12,7 @@ import {
   subtract,
 } from "@crux/core/exact";
 import { type Algebra, baseAtom, cannot, numberOfRatio } from "./algebra.ts";
+import { isPositive } from "./numeric-sign.ts";
 import {
   type Atom,
   commonPowers,
@@ -64,7 +65,8 @@ export function power(base: Ratio, exponent: Ratio, algebra: Algebra): Ratio {
 /** A quotient to a rational power that is not whole; it is at least 0 wherever this is real. */
 export function rationalPower(base: Ratio, exponent: Rational, algebra: Algebra): Ratio {
   if (base.num.size === 0) return sign(exponent) > 0 ? base : cannot("a formula has 0 to a negative power");
-  if (!isSurelyPositive(base.den) && !isSurelyPositive(base.num)) return opaquePower(base, exponent, algebra);
+  if (!isPositive(base.den, algebra) && !isPositive(base.num, algebra))
+    return opaquePower(base, exponent, algebra);
   const up = polynomialPower(base.num, exponent, algebra);
   const down = polynomialPower(base.den, exponent, algebra);
   return multiplyRatios(up, inverse(down, algebra), algebra.budget);
@@ -102,7 +104,11 @@ function polynomialPower(p: Polynomial, exponent: Rational, algebra: Algebra): R
   const value = constantOf(rest);
   if (value !== undefined && isOne(value)) return result;
   if (value !== undefined) return cannot("a formula has a negative number to a power that is not whole");
-  return multiplyRatios(result, atomPower(baseAtom(rest), exponent, algebra), algebra.budget);
+  return multiplyRatios(
+    result,
+    atomPower(baseAtom(rest, isPositive(rest, algebra)), exponent, algebra),
+    algebra.budget,
+  );
 }
 
 /** An atom to any rational power, with powers of sums that are negative put into the denominator. */
@@ -135,7 +141,7 @@ function numberPower(value: Rational, exponent: Rational, algebra: Algebra): Rat
 /** The natural logarithm of a quotient, taken apart where a part is surely positive. */
 export function logarithm(of: Ratio, algebra: Algebra): Ratio {
   if (of.num.size === 0) return cannot("a formula has the logarithm of 0");
-  const isSure = isSurelyPositive(of.den) || isSurelyPositive(of.num);
+  const isSure = isPositive(of.den, algebra) || isPositive(of.num, algebra);
   if (!isSure) {
     const key = `log(#${numberOfRatio(of, algebra)})`;
     return whole(fromAtom({ kind: "opaque", key, positive: false }));
@@ -154,7 +160,7 @@ function polynomialLog(p: Polynomial, algebra: Algebra): Ratio {
   for (const [atom, times] of powers) include(atom, times);
   const value = constantOf(rest);
   if (value !== undefined && !isOne(value)) return cannot("a formula has the logarithm of a negative number");
-  if (value === undefined) include(baseAtom(rest), one);
+  if (value === undefined) include(baseAtom(rest, isPositive(rest, algebra)), one);
   return result;
 }
 

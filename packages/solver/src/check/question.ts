@@ -9,7 +9,6 @@ import {
   type Scenario,
   substitute,
   substituteComparison,
-  subtract,
   unknownsOf,
   unknownsOfComparison,
 } from "@crux/core";

@@ -14,7 +14,7 @@ import type {
   SumTerm,
 } from "../certificate/claim-proof.ts";
 import type { CaseTree, Cut, MapProof, SegmentProof, Watched, ZeroAt } from "../certificate/map-proof.ts";
-import type { Piece, Reason, RootsProof } from "../certificate/roots-proof.ts";
+import type { FactorProof, Piece, Reason, RootsProof } from "../certificate/roots-proof.ts";
 import type { SymbolicProof } from "../certificate/symbolic-proof.ts";
 import { solution } from "./read-answer.ts";
 import type { Path } from "./refusal.ts";
@@ -26,6 +26,7 @@ import {
   list,
   nullable,
   oneOf,
+  optional,
   pair,
   record,
   type Shape,
@@ -45,14 +46,22 @@ const sign: Shape<1 | -1> = oneOf(1, -1);
 
 const reason = byKind<Reason>({
   sign: record({ kind: oneOf("sign"), sign }),
-  slope: record({ kind: oneOf("slope"), sign }),
+  slope: record({ kind: oneOf("slope"), sign, derivative: optional(text) }),
   order: record({ kind: oneOf("order"), at: text, order: count, sign }),
   lead: record({ kind: oneOf("lead"), summands: texts, rates: texts, lead: count, sign }),
   undefined: record({ kind: oneOf("undefined"), part: text }),
 });
 
 /** Reads a proof that a list of roots is complete. */
-export const rootsProof: Shape<RootsProof> = byKind<RootsProof>({
+export const rootsProof: Shape<RootsProof> = (value, path) => rootsProofs(value, path);
+const inner: Shape<RootsProof> = rootsProof;
+const rootsProofs: Shape<RootsProof> = byKind<RootsProof>({
+  logarithm: record({ kind: oneOf("logarithm"), first: text, second: text, factor: text, roots: inner }),
+  factors: record<FactorProof>({
+    kind: oneOf("factors"),
+    factor: text,
+    parts: list(record<FactorProof["parts"][number]>({ of: text, multiplicity: count, roots: inner })),
+  }),
   identical: record({ kind: oneOf("identical") }),
   nowhere: record({ kind: oneOf("nowhere") }),
   sturm: record({ kind: oneOf("sturm") }),

@@ -1,0 +1,117 @@
+import { add, call, compareAt, constant, divide, type Expr, multiply, number, power } from "@crux/core";
+import { isOne, type Rational } from "@crux/core/exact";
+import type { Algebra } from "./algebra.ts";
+import {
+  type Atom,
+  isSurelyPositive as allPositive,
+  keyOf,
+  type Polynomial,
+  type Powers,
+  type Ratio,
+  type Summand,
+} from "./polynomial.ts";
+
+/** The sign of a sum whose summands, with numbers gathered, all have the same one. */
+export function signOfPolynomial(p: Polynomial, algebra: Algebra): -1 | 0 | 1 | undefined {
+  if (p.size === 0) return 0;
+  if (allPositive(p)) return 1;
+  const groups = new Map<string, { powers: Powers; summands: Summand[] }>();
+  for (const summand of p.values()) {
+    const powers = summand.powers.filter(([atom]) => !isNumeric(atom));
+    const group = groups.get(keyOf(powers)) ?? { powers, summands: [] };
+    group.summands.push(summand);
+    groups.set(keyOf(powers), group);
+  }
+  const signs = new Set<-1 | 0 | 1 | undefined>();
+  for (const { powers, summands } of groups.values()) {
+    if (powers.some(([atom]) => !atom.positive)) return undefined;
+    signs.add(signOfNumbers(summands, algebra));
+  }
+  return signs.size === 1 ? [...signs][0] : undefined;
+}
+
+/** The sign of a sum of numbers; the other atoms, which are positive, are the same in all summands. */
+function signOfNumbers(summands: readonly Summand[], algebra: Algebra): -1 | 0 | 1 | undefined {
+  const total = summands
+    .map(({ coefficient, powers }) =>
+      powers
+        .filter(([atom]) => isNumeric(atom))
+        .reduce<Expr>(
+          (so, [atom, exponent]) => multiply(so, raised(formulaOf(atom), exponent)),
+          number(coefficient),
+        ),
+    )
+    .reduce(add);
+  algebra.budget.spend(20, "evaluating a number");
+  const found = compareAt(total, number(0), new Map());
+  return found === "undecided" ? undefined : found;
+}
+
+const raised = (base: Expr, exponent: Rational): Expr =>
+  isOne(exponent) ? base : power(base, number(exponent));
+
+/** Whether an atom is a number, without unknowns. */
+function isNumeric(atom: Atom): boolean {
+  switch (atom.kind) {
+    case "pi":
+    case "prime":
+      return true;
+    case "log":
+      return isNumeric(atom.of);
+    case "base":
+      return isNumericSum(atom.of);
+    case "power":
+      return (
+        (atom.base === null || isNumeric(atom.base)) &&
+        isNumericSum(atom.exponent.num) &&
+        isNumericSum(atom.exponent.den)
+      );
+    case "root":
+      return true;
+    case "lambert":
+      return isNumericSum(atom.of.num) && isNumericSum(atom.of.den);
+    default:
+      return false;
+  }
+}
+
+const isNumericSum = (p: Polynomial): boolean =>
+  [...p.values()].every(({ powers }) => powers.every(([atom]) => isNumeric(atom)));
+
+/** A numeric atom as a formula. */
+function formulaOf(atom: Atom): Expr {
+  switch (atom.kind) {
+    case "prime":
+      return number(atom.value);
+    case "log":
+      return call("log", formulaOf(atom.of));
+    case "base":
+      return formulaOfSum(atom.of);
+    case "power": {
+      const exponent = divide(formulaOfSum(atom.exponent.num), formulaOfSum(atom.exponent.den));
+      return atom.base === null ? call("exp", exponent) : power(formulaOf(atom.base), exponent);
+    }
+    case "root":
+    case "lambert":
+      return atom.expr;
+    default:
+      return constant("pi");
+  }
+}
+
+const formulaOfSum = (p: Polynomial): Expr =>
+  [...p.values()]
+    .map(({ coefficient, powers }) =>
+      powers.reduce<Expr>(
+        (so, [atom, exponent]) => multiply(so, raised(formulaOf(atom), exponent)),
+        number(coefficient),
+      ),
+    )
+    .reduce(add, number(0));
+
+/** Whether a sum is seen to be positive wherever it is real. */
+export const isPositive = (p: Polynomial, algebra: Algebra): boolean => signOfPolynomial(p, algebra) === 1;
+
+/** Whether a quotient is seen to be positive wherever it is real. */
+export const isPositiveRatio = ({ num, den }: Ratio, algebra: Algebra): boolean =>
+  isPositive(num, algebra) && isPositive(den, algebra);
