@@ -1,4 +1,5 @@
-import { type Budget, type Expr, printExpr } from "@crux/core";
+import { type Budget, type Expr, must, printExpr, type Rational } from "@crux/core";
+import { invert, printRational } from "@crux/core/exact";
 import { type Atoms, createAtoms, unknownAtom } from "../algebra/atoms.ts";
 import { normalise, type Requirement } from "../algebra/normalise.ts";
 import * as poly from "../algebra/polynomial.ts";
@@ -103,11 +104,11 @@ function edgesOf(requirement: Requirement, solvePart: SolvePart): Edge[] {
 
 /** Cuts the domain into pieces until each is settled. */
 const byPieces: Method = (f) => {
-  const sum = sumToExpr(f.atoms, withoutPositiveFactors(f));
+  const sum = sumToExpr(f.atoms, f.num);
   const h = smooth(sum, f.of, f.budget);
   const hints = closedFormHints(f);
   const { pieces, found } = coverDomain(f, h, hints);
-  const key = printExpr(sum);
+  const key = keyOf(f);
   const zeros = found.map((one, i) => ({
     at: toReal(h, one, hints, `${key} #${i}`),
     multiplicity: one.kind === "exact" ? one.order : 1,
@@ -116,7 +117,9 @@ const byPieces: Method = (f) => {
   return { zeros, proof: { kind: "pieces", of: printExpr(sum), factor, pieces } };
 };
 
-/** The numerator without the powers of atoms that all its terms share and that have no zero. */
-function withoutPositiveFactors(f: Prepared): poly.Polynomial {
-  return f.num;
+/** A text that equations with the same numerator up to a constant share, on the same domain. */
+function keyOf({ atoms, num, domain }: Prepared): string {
+  const scale = must(poly.leadingTerm(num), "a numerator is not 0").coefficient;
+  const end = (at: Rational | null): string => (at === null ? "oo" : printRational(at));
+  return `${printExpr(sumToExpr(atoms, poly.scale(num, invert(scale))))} on ${end(domain.low)} to ${end(domain.high)}`;
 }

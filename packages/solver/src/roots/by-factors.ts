@@ -16,20 +16,26 @@ export const byFactors =
     if (!isShort(f.num)) return undefined;
     const factors = factorsOf(f);
     const [only, more] = factors.vanishing;
-    if (
-      more === undefined &&
-      (only === undefined || (only.multiplicity === 1 && poly.constantOf(factors.rest) !== undefined))
-    )
-      return undefined;
+    const isWhole = more === undefined && only?.multiplicity === 1 && radicalOf(f, only.base) === undefined;
+    if (only === undefined || (isWhole && poly.constantOf(factors.rest) !== undefined)) return undefined;
     const zeros: Zero[] = [];
     const parts: FactorProof["parts"][number][] = [];
     for (const { base, multiplicity } of factors.vanishing) {
-      const of = writePolynomial(f.atoms, base);
+      const radical = radicalOf(f, base);
+      const of = writePolynomial(f.atoms, radical?.of ?? base);
       const list = solvePart(of);
       if (list.kind !== "roots" || list.breaks.length > 0) return undefined;
-      parts.push({ of: printExpr(of), multiplicity, roots: list.proof });
-      for (const root of list.roots)
-        addZero(zeros, { at: root.at, multiplicity: root.multiplicity * multiplicity }, f);
+      parts.push({
+        of: printExpr(of),
+        multiplicity,
+        ...(radical === undefined ? {} : { degree: radical.degree }),
+        roots: list.proof,
+      });
+      for (const root of list.roots) {
+        // The root of a polynomial has a corner or an edge where that vanishes: there is no order to speak of.
+        const times = radical === undefined ? root.multiplicity * multiplicity : 1;
+        addZero(zeros, { at: root.at, multiplicity: times }, f);
+      }
     }
     const factor = printExpr(writeRatio(f.atoms, { num: factors.rest, den: f.den }));
     return { zeros, proof: { kind: "factors", factor, parts } };
@@ -70,6 +76,17 @@ function split(f: Prepared, { base, multiplicity }: Factor): Factor[] {
       ];
   }
   return [{ base, multiplicity }];
+}
+
+/** What a factor is the root of, if it is one. */
+function radicalOf(
+  f: Prepared,
+  base: poly.Polynomial,
+): { readonly of: poly.Polynomial; readonly degree: number } | undefined {
+  const [atom, more] = poly.atomsOf(base);
+  if (atom === undefined || more !== undefined || poly.length(base) > 1) return undefined;
+  const what = atomAt(f.atoms, atom);
+  return what.kind === "root" ? what : undefined;
 }
 
 /** False for constants, exponentials, and for the unknown itself where it is positive. */

@@ -1,4 +1,11 @@
-import { type Budget, type Expr, number, printExpr, type Rational } from "@crux/core";
+import {
+  type Budget,
+  type Expr,
+  subtract as makeDifference,
+  number,
+  printExpr,
+  type Rational,
+} from "@crux/core";
 import {
   absolute,
   add,
@@ -25,6 +32,7 @@ import {
 import { algebraicForm } from "./algebraic-form.ts";
 import { isExact, type RootInterval } from "./descartes.ts";
 import type { IntegerPolynomial } from "./integer-polynomial.ts";
+import { isZeroNumber } from "./smooth.ts";
 
 /**
  * A real number known without rounding: a fraction, a root of a polynomial, or any other number that can be enclosed
@@ -74,8 +82,15 @@ export function compareReals(a: Real, b: Real, budget: Budget): -1 | 0 | 1 | "un
     if (compare(one.high, other.low) < 0) return -1;
     if (compare(other.high, one.low) < 0) return 1;
     if (isExact(one) && isExact(other)) return compare(one.low, other.low);
+    if (bits === 128 && haveEqualForms(a, b, budget)) return 0;
   }
   return "undecided";
+}
+
+/** Whether the closed forms of two numbers are seen to be equal. */
+function haveEqualForms(a: Real, b: Real, budget: Budget): boolean {
+  const [one, other] = [closedForm(a, budget), closedForm(b, budget)];
+  return one !== null && other !== null && isZeroNumber(makeDifference(one, other), budget);
 }
 
 /** Sign of a polynomial at the number; "undecided" only where it seems to vanish at one that is not algebraic. */
