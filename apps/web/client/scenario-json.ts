@@ -35,3 +35,11 @@ export function valueAt(json: unknown, path: Path): unknown {
 /** Whether two paths name the same place. */
 export const samePath = (a: Path, b: Path): boolean =>
   a.length === b.length && a.every((key, index) => key === b[index]);
+
+/** The place of the entry with this id in a list of the draft, or null where it is not (any more). */
+export function placeIn(draft: ScenarioJson, list: string, id: string): Path | null {
+  const entries = valueAt(draft, [list]);
+  if (!Array.isArray(entries)) return null;
+  const index = entries.findIndex((entry) => valueAt(entry, ["id"]) === id);
+  return index < 0 ? null : [list, index];
+}

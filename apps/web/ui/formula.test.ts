@@ -17,4 +17,5 @@ it("keeps brackets that don't belong together", () => {
 it("leaves other formulas as they are", () => {
   expect(topFraction("a + b/c")).toBeNull();
   expect(topFraction("sqrt(2)")).toBeNull();
+  expect(topFraction("19/8 (2.375)")).toBeNull();
 });

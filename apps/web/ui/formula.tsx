@@ -19,7 +19,9 @@ export function topFraction(
   const slashes = tops.filter((at) => text[at] === "/");
   const [slash] = slashes;
   if (slash === undefined || slashes.length > 1) return null;
-  if (tops.some((at) => at !== slash && "+-*^".includes(text[at] ?? ""))) return null;
+  const isJoint = (at: number) =>
+    "+-*^".includes(text[at] ?? "") || (text[at] === " " && Math.abs(at - slash) > 1);
+  if (tops.some(isJoint)) return null;
   return { numerator: unwrap(text.slice(0, slash)), denominator: unwrap(text.slice(slash + 1)) };
 }
 

@@ -18,7 +18,8 @@ export function Steps({ lines }: { readonly lines: readonly Step[] }) {
       {lines.map((line) => (
         <li key={`${line.kind} ${line.left.map((piece) => piece.text).join("")}`}>
           <p className="math break-words text-[0.9375rem] leading-relaxed">
-            <Side pieces={line.left} /> = <Side pieces={line.right} />
+            <Side pieces={line.left} /> {line.right[0]?.text.startsWith("≈") ? "" : "= "}
+            <Side pieces={line.right} />
           </p>
           <p className="text-soft text-xs">{line.because}</p>
         </li>

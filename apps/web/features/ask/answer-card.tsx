@@ -71,7 +71,7 @@ function AnswerTable({ table }: { readonly table: Table }) {
               {row.map((cell, index) => (
                 <td
                   key={table.columns[index]?.heading ?? ""}
-                  className={`py-1 pr-3 align-top ${table.columns[index]?.numeric ? "math whitespace-nowrap text-right" : ""}`}
+                  className={`py-1 pr-3 align-top ${table.columns[index]?.numeric ? "math whitespace-nowrap text-right" : "[overflow-wrap:anywhere]"}`}
                 >
                   {cell}
                 </td>

@@ -4,6 +4,7 @@ import { ArrowUp } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
 import { AnswerCard } from "./answer-card.tsx";
+import { Doubts } from "./doubts.tsx";
 
 /** The line to ask in, ready questions as chips, and the answers, newest first. */
 export function AskPanel() {
@@ -51,6 +52,7 @@ export function AskPanel() {
           ))}
         </ul>
       </div>
+      {answers.length === 0 && <Doubts />}
       <div aria-live="polite" className="space-y-3">
         {answers.map((one) => (
           <AnswerCard key={one.id} exchange={one} onForget={() => store.forget(one.id)} />

@@ -67,7 +67,7 @@ export function ImportDialog(props: { readonly open: boolean; readonly onClose: 
                   <li key={`${one.place} ${one.message}`}>
                     {one.place !== "" && <span className="figure mr-2 font-medium">{one.place}</span>}
                     {one.message}
-                    {one.hint === "" ? "" : `. ${one.hint}`}
+                    {one.hint === "" ? "" : ` – ${one.hint}`}
                   </li>
                 ))}
               </ul>

@@ -35,7 +35,7 @@ export function LibraryDialog(props: {
             <button
               type="button"
               onClick={() => choose(entry.name)}
-              className="h-full w-full rounded-lg border border-rule bg-paper px-4 py-3 text-left hover:border-edge"
+              className="flex h-full w-full flex-col rounded-lg border border-rule bg-paper px-4 py-3 text-left hover:border-edge"
             >
               <span className="block font-semibold">{entry.title}</span>
               <span className="mt-1 block text-sm text-soft">{entry.summary}</span>

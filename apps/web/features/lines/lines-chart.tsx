@@ -84,7 +84,7 @@ export function LinesChart(props: {
         </g>
         <line x1={at} x2={at} y1={MARGIN.top - 6} y2={y(0)} stroke="var(--ink)" strokeWidth={1.5} />
         {here?.rows.map((row) =>
-          row.height === null ? null : (
+          row.height === null || !named.some((line) => line.program === row.program) ? null : (
             <circle
               key={row.program}
               data-hue={row.style.hue}

@@ -1,7 +1,7 @@
 "use client";
 
+import { placeIn } from "../../client/scenario-json.ts";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
-import { placeOf } from "./places.ts";
 import { ValueField } from "./value-field.tsx";
 
 const STATUSES = { held: "held", disputed: "disputed", dropped: "dropped" } as const;
@@ -17,16 +17,12 @@ export function Assumptions() {
       <h3 className="label mb-2">Assumptions</h3>
       <ul className="space-y-2.5">
         {assumptions.map((one) => {
-          const place = placeOf(draft, "assumptions", one.id);
+          const place = placeIn(draft, "assumptions", one.id);
           if (place === null) return null;
           return (
             <li key={one.id}>
               <div className="flex items-start justify-between gap-2">
-                <ValueField
-                  path={[...place, "statement"]}
-                  label={`statement of ${one.id}`}
-                  className="value-wide"
-                />
+                <ValueField path={[...place, "statement"]} label={`statement of ${one.id}`} wide />
                 <select
                   aria-label={`status of ${one.id}`}
                   value={one.status}

@@ -2,8 +2,9 @@
 
 import type { Chip } from "@crux/present";
 import { useState } from "react";
+import { placeIn } from "../../client/scenario-json.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
-import { issueAt, placeOf } from "./places.ts";
+import { issueAt } from "./places.ts";
 import { TermChip } from "./term-chip.tsx";
 import { ValueField } from "./value-field.tsx";
 
@@ -18,7 +19,7 @@ export function CostRow(props: {
 }) {
   const { axis, name, chips, programName } = props;
   const [asText, setAsText] = useState(false);
-  const index = useWorkspace((workspace) => placeOf(workspace.draft, "programs", props.program)?.[1] ?? null);
+  const index = useWorkspace((workspace) => placeIn(workspace.draft, "programs", props.program)?.[1] ?? null);
   const path = index === null ? null : ["programs", index, axis];
   const wrong = useWorkspace((workspace) => path !== null && issueAt(workspace.issues, path) !== undefined);
   return (
@@ -36,7 +37,7 @@ export function CostRow(props: {
         </span>
       </button>
       {path !== null && (asText || wrong) ? (
-        <ValueField path={path} label={`formula for the ${name} of ${programName}`} className="value-wide" />
+        <ValueField path={path} label={`formula for the ${name} of ${programName}`} wide />
       ) : (
         <div className="flex flex-wrap items-center gap-x-1 gap-y-1.5">
           {chips.map((chip, at) => (
@@ -48,7 +49,9 @@ export function CostRow(props: {
             </span>
           ))}
           {props.total !== null && (
-            <span className="math ml-1 whitespace-nowrap text-soft">= {props.total}</span>
+            <span className="math ml-1 whitespace-nowrap text-soft">
+              {props.total.startsWith("≈") ? props.total : `= ${props.total}`}
+            </span>
           )}
         </div>
       )}

@@ -37,7 +37,7 @@ function Issues() {
             {issues.slice(0, 6).map((issue) => (
               <li key={`${issue.path.join("/")} ${issue.message}`}>
                 <span className="math text-soft">{issue.path.join(" › ")}</span> {issue.message}
-                {issue.hint === "" ? "" : `. ${issue.hint}`}
+                {issue.hint === "" ? "" : ` – ${issue.hint}`}
               </li>
             ))}
             {issues.length > 6 && <li>and {issues.length - 6} more</li>}

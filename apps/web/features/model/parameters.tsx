@@ -1,7 +1,7 @@
 "use client";
 
+import { placeIn } from "../../client/scenario-json.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
-import { placeOf } from "./places.ts";
 import { PullBar } from "./term-chip.tsx";
 import { ValueField } from "./value-field.tsx";
 
@@ -15,7 +15,7 @@ export function Parameters() {
       <h3 className="label mb-2">Parameters</h3>
       <ul className="space-y-2">
         {parameters.map((one) => {
-          const place = placeOf(draft, "parameters", one.id);
+          const place = placeIn(draft, "parameters", one.id);
           return (
             <li key={one.id} className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
               <span className="chip" data-still={one.pull.kind === "none"}>

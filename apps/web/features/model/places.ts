@@ -1,13 +1,5 @@
 import type { Issue } from "@crux/core";
-import { type Path, type ScenarioJson, samePath, valueAt } from "../../client/scenario-json.ts";
-
-/** The place of the entry with this id in a list of the draft, or null where it is not (any more). */
-export function placeOf(draft: ScenarioJson, list: string, id: string): Path | null {
-  const entries = valueAt(draft, [list]);
-  if (!Array.isArray(entries)) return null;
-  const index = entries.findIndex((entry) => valueAt(entry, ["id"]) === id);
-  return index < 0 ? null : [list, index];
-}
+import { type Path, samePath } from "../../client/scenario-json.ts";
 
 /** What a field shows for a value of the draft: the text that a person wrote, or nothing. */
 export function fieldText(value: unknown): string {

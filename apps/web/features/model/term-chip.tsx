@@ -1,8 +1,8 @@
 "use client";
 
 import type { Chip, Pull } from "@crux/present";
+import { placeIn } from "../../client/scenario-json.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
-import { placeOf } from "./places.ts";
 import { ValueField } from "./value-field.tsx";
 
 /** One summand of a cost: a term with its value and how hard it pulls on the flip, or a formula. */
@@ -25,7 +25,7 @@ function Term({
   readonly chip: Extract<Chip, { kind: "term" }>;
   readonly program: string;
 }) {
-  const place = useWorkspace((workspace) => placeOf(workspace.draft, "terms", chip.term)?.join("/") ?? null);
+  const place = useWorkspace((workspace) => placeIn(workspace.draft, "terms", chip.term)?.join("/") ?? null);
   const cancels = chip.pull.kind === "none" && chip.pull.cancels;
   const [list, index] = place?.split("/") ?? [];
   return (

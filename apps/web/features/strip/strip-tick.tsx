@@ -50,7 +50,7 @@ export function StripTick(props: {
         <p>{tick.description}</p>
         {tick.formula !== null && (
           <p className="mt-2 flex items-center gap-2">
-            <span className="math italic">g =</span> <Formula text={tick.formula} />
+            <span className="math whitespace-nowrap italic">g =</span> <Formula text={tick.formula} />
           </p>
         )}
       </div>

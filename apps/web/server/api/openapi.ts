@@ -25,7 +25,7 @@ export function openApi() {
       "/api/solve": {
         post: {
           summary: "Answer one request, or an array of them in their order",
-          description: `At most ${LIMITS.bytes} bytes and ${LIMITS.requests} requests. A question whose work budget is spent is answered "undecided".`,
+          description: `At most ${LIMITS.bytes.toLocaleString("en")} bytes and ${LIMITS.requests} requests. A question whose work budget is spent is answered "undecided".`,
           requestBody: {
             required: true,
             content: {
