@@ -14,6 +14,7 @@ export type RootsProof =
   | LogarithmProof
   | FactorProof
   | NormProof
+  | CasesProof
   | PiecesProof;
 
 /**
@@ -59,6 +60,8 @@ export type FactorProof = {
   readonly parts: readonly {
     readonly of: string;
     readonly multiplicity: number;
+    /** The factor is the root of this degree of the part, which then counts once where it vanishes. */
+    readonly degree?: number;
     readonly roots: RootsProof;
   }[];
 };
@@ -75,6 +78,19 @@ export type NormProof = {
   readonly cofactor: string;
   readonly polynomial: string;
   readonly denominator: string;
+};
+
+/**
+ * `f` with one `abs`, `min` or `max` decided: `f` is the formula of `positive` wherever `on >= 0`, and that of `negative`
+ * wherever `on <= 0`. The roots of `f` are the roots of `positive` at which `on >= 0` and those of `negative` at
+ * which `on <= 0`; a root at which `on` is 0 counts once, others as often as in their branch. The proofs below are
+ * about all roots of the two formulas in the whole domain.
+ */
+export type CasesProof = {
+  readonly kind: "cases";
+  readonly on: string;
+  readonly positive: { readonly of: string; readonly roots: RootsProof };
+  readonly negative: { readonly of: string; readonly roots: RootsProof };
 };
 
 /**

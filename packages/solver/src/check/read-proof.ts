@@ -14,7 +14,7 @@ import type {
   SumTerm,
 } from "../certificate/claim-proof.ts";
 import type { CaseTree, Cut, MapProof, SegmentProof, Watched, ZeroAt } from "../certificate/map-proof.ts";
-import type { FactorProof, Piece, Reason, RootsProof } from "../certificate/roots-proof.ts";
+import type { CasesProof, FactorProof, Piece, Reason, RootsProof } from "../certificate/roots-proof.ts";
 import type { SymbolicProof } from "../certificate/symbolic-proof.ts";
 import { solution } from "./read-answer.ts";
 import type { Path } from "./refusal.ts";
@@ -55,13 +55,22 @@ const reason = byKind<Reason>({
 /** Reads a proof that a list of roots is complete. */
 export const rootsProof: Shape<RootsProof> = (value, path) => rootsProofs(value, path);
 const inner: Shape<RootsProof> = rootsProof;
+const branch = record<CasesProof["positive"]>({ of: text, roots: inner });
 const rootsProofs: Shape<RootsProof> = byKind<RootsProof>({
   logarithm: record({ kind: oneOf("logarithm"), first: text, second: text, factor: text, roots: inner }),
   factors: record<FactorProof>({
     kind: oneOf("factors"),
     factor: text,
-    parts: list(record<FactorProof["parts"][number]>({ of: text, multiplicity: count, roots: inner })),
+    parts: list(
+      record<FactorProof["parts"][number]>({
+        of: text,
+        multiplicity: count,
+        degree: optional(count),
+        roots: inner,
+      }),
+    ),
   }),
+  cases: record({ kind: oneOf("cases"), on: text, positive: branch, negative: branch }),
   identical: record({ kind: oneOf("identical") }),
   nowhere: record({ kind: oneOf("nowhere") }),
   sturm: record({ kind: oneOf("sturm") }),

@@ -1,5 +1,6 @@
 import { type Budget, type Expr, number, subtract } from "@crux/core";
 import { analyticRoots } from "./analytic-roots.ts";
+import { byCases, firstChoice } from "./by-cases.ts";
 import { byFactors } from "./by-factors.ts";
 import { byLogarithms } from "./by-logarithms.ts";
 import { byNorm } from "./norm.ts";
@@ -29,7 +30,7 @@ export function isolateRoots(problem: RootProblem, budget: Budget): RootList {
   if (quotient !== undefined) return rationalRoots(quotient, domain, budget);
   const zero = number(0);
   const solvePart = (part: Expr): RootList => isolateRoots({ left: part, right: zero, of, domain }, budget);
-  return analyticRoots(
+  const list = analyticRoots(
     difference,
     of,
     domain,
@@ -37,4 +38,6 @@ export function isolateRoots(problem: RootProblem, budget: Budget): RootList {
     [bySubstitution, byFactors(solvePart), byNorm, byLogarithms(solvePart)],
     budget,
   );
+  const choice = list.kind === "undecided" ? firstChoice(difference, of) : undefined;
+  return choice === undefined ? list : byCases(difference, choice, of, domain, solvePart, budget);
 }
