@@ -37,5 +37,9 @@ function scattered(n: number) {
     state = (state * 6_364_136_223_846_793_005n + 1_442_695_040_888_963_407n) & ((1n << 64n) - 1n);
     return (state >> 33n) % 1_000_003n;
   };
-  return Array.from({ length: n }, (_, i) => ({ program: `p${i}`, c: ratio(next() + 1n, 7n), t: ratio(next() + 1n, 11n) }));
+  return Array.from({ length: n }, (_, i) => ({
+    program: `p${i}`,
+    c: ratio(next() + 1n, 7n),
+    t: ratio(next() + 1n, 11n),
+  }));
 }

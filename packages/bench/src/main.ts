@@ -22,7 +22,10 @@ const SCRIPTS = ["nerdamer", "nerdamer-prime", "mathjs", "compute-engine", "alge
 function installPeers(): void {
   if (existsSync(here("../peers/node_modules"))) return;
   console.error("installing the peers (once) …");
-  const done = spawnSync("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: here("../peers"), stdio: ["ignore", "ignore", "inherit"] });
+  const done = spawnSync("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts"], {
+    cwd: here("../peers"),
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   if (done.status !== 0) throw new Error("the peers could not be installed");
 }
 
@@ -36,24 +39,42 @@ async function equations(skipped: string[]): Promise<Row[]> {
     marks: questions.map((question, i) => markOf(question, replies[i] as PeerReply)),
     times: replies.map((reply) => reply.ms),
   });
+  for (const question of questions) askOurs(question, true); // a first pass warms the process up, as the peers' first run does
   const rows = [
-    row("crux", questions.map((question) => askOurs(question, false))),
-    row("crux, with certificates", questions.map((question) => askOurs(question, true))),
+    row(
+      "crux",
+      questions.map((question) => askOurs(question, false)),
+    ),
+    row(
+      "crux, with certificates",
+      questions.map((question) => askOurs(question, true)),
+    ),
   ];
   const peers: { name: string; peer: PeerProcess }[] = SCRIPTS.map((name) => ({
     name,
     peer: new PeerProcess([process.execPath, here("./peers/js-peer.mjs"), name], true),
   }));
-  if (hasPython("sympy")) peers.push({ name: "SymPy", peer: new PeerProcess(["/usr/bin/python3", here("./peers/python-peer.py"), "sympy"], false) });
+  if (hasPython("sympy"))
+    peers.push({
+      name: "SymPy",
+      peer: new PeerProcess(["/usr/bin/python3", here("./peers/python-peer.py"), "sympy"], false),
+    });
   else skipped.push("SymPy (python3-sympy is not installed)");
-  if (spawnSync("maxima", ["--version"], { stdio: "ignore" }).status === 0) peers.push({ name: "Maxima", peer: new PeerProcess(["/usr/bin/python3", here("./peers/maxima-peer.py")], false) });
+  if (spawnSync("maxima", ["--version"], { stdio: "ignore" }).status === 0)
+    peers.push({
+      name: "Maxima",
+      peer: new PeerProcess(["/usr/bin/python3", here("./peers/maxima-peer.py")], false),
+    });
   else skipped.push("Maxima (not installed)");
-  if (spawnSync("giac", ["--version"], { stdio: "ignore" }).status !== 0) skipped.push("Giac (not installed)");
+  if (spawnSync("giac", ["--version"], { stdio: "ignore" }).status !== 0)
+    skipped.push("Giac (not installed)");
   for (const { name, peer } of peers) {
     const replies: PeerReply[] = [];
     for (const question of questions) {
       const reply = await peer.ask(question);
-      replies.push(reply === null ? { id: question.id, status: "hung", ms: 20_000 } : (reply as unknown as PeerReply));
+      replies.push(
+        reply === null ? { id: question.id, status: "hung", ms: 20_000 } : (reply as unknown as PeerReply),
+      );
     }
     peer.stop();
     rows.push(row(name, replies));
@@ -71,11 +92,26 @@ async function claims(skipped: string[]) {
     return { name, right, wrong: questions.length - right - none, none, times: replies.map((one) => one.ms) };
   };
   const rows = [
-    score("crux", questions.map((question) => judgeOurs(question, false))),
-    score("crux, with certificates", questions.map((question) => judgeOurs(question, true))),
+    score(
+      "crux",
+      questions.map((question) => judgeOurs(question, false)),
+    ),
+    score(
+      "crux, with certificates",
+      questions.map((question) => judgeOurs(question, true)),
+    ),
   ];
-  const peers = [{ name: "Z3 in Node (WebAssembly)", peer: new PeerProcess([process.execPath, here("./peers/z3-peer.mjs")], true) }];
-  if (hasPython("z3")) peers.push({ name: "Z3 (native)", peer: new PeerProcess(["/usr/bin/python3", here("./peers/python-peer.py"), "z3-python"], false) });
+  const peers = [
+    {
+      name: "Z3 in Node (WebAssembly)",
+      peer: new PeerProcess([process.execPath, here("./peers/z3-peer.mjs")], true),
+    },
+  ];
+  if (hasPython("z3"))
+    peers.push({
+      name: "Z3 (native)",
+      peer: new PeerProcess(["/usr/bin/python3", here("./peers/python-peer.py"), "z3-python"], false),
+    });
   else skipped.push("Z3, native (python3-z3 is not installed)");
   for (const { name, peer } of peers) {
     const replies = [];

@@ -1,4 +1,14 @@
-import { absolute, compare, divide, isZero, max, parseRational, type Rational, ratio, subtract } from "@crux/core/exact";
+import {
+  absolute,
+  compare,
+  divide,
+  isZero,
+  max,
+  parseRational,
+  type Rational,
+  ratio,
+  subtract,
+} from "@crux/core/exact";
 import type { PeerReply, Question } from "./protocol.ts";
 
 /** How good an answer is: right to 25 digits, right to 1e-7, wrong, an empty list where roots exist, or no answer. */
@@ -8,7 +18,8 @@ export const MARKS: readonly Mark[] = ["exact", "approx", "wrong", "empty", "gav
 /** The mark of a reply, judged at every sample. */
 export function markOf(question: Question, reply: PeerReply): Mark {
   if (reply.status !== "answered") return reply.status;
-  if (question.form === "all") return reply.everywhere === true ? "exact" : (reply.values?.flat().length ?? 0) > 0 ? "wrong" : "empty";
+  if (question.form === "all")
+    return reply.everywhere === true ? "exact" : (reply.values?.flat().length ?? 0) > 0 ? "wrong" : "empty";
   if (reply.everywhere === true) return "wrong";
   const marks = question.samples.map((sample, i) => markAt(sample.roots, reply.values?.[i] ?? []));
   return MARKS.findLast((mark) => marks.includes(mark)) ?? "exact";
@@ -25,13 +36,13 @@ function markAt(expected: readonly string[], found: readonly string[]): Mark {
 }
 
 const numbers = (texts: readonly string[]): Rational[] =>
-  texts
-    .flatMap((text) => parseRational(text.replace(/\.$/, "")) ?? [])
-    .sort(compare);
+  texts.flatMap((text) => parseRational(text.replace(/\.$/, "")) ?? []).sort(compare);
 
 /** Roots printed twice, up to rounding, count once: peers repeat multiple roots. */
 const distinct = (sorted: readonly Rational[]): Rational[] =>
-  sorted.filter((one, i) => i === 0 || compare(gap(one, sorted[i - 1] as Rational), ratio(1n, 10n ** 20n)) > 0);
+  sorted.filter(
+    (one, i) => i === 0 || compare(gap(one, sorted[i - 1] as Rational), ratio(1n, 10n ** 20n)) > 0,
+  );
 
 function gap(a: Rational, b: Rational): Rational {
   const size = max(absolute(a), absolute(b));

@@ -20,16 +20,28 @@ export function askOurs(question: Question, certificate: boolean): PeerReply {
   if (!reply.ok || reply.answer.kind !== "solutions") return { id: question.id, status: "gave up", ms };
   const { holds, solutions } = reply.answer;
   const values = question.samples.map(({ env }) => {
-    const values = new Map(Object.entries(env).map(([name, text]) => [name, must(parseRational(text), text)]));
+    const values = new Map(
+      Object.entries(env).map(([name, text]) => [name, must(parseRational(text), text)]),
+    );
     return solutions
       .filter((one) => one.conditions.every((condition) => holdsText(condition, values)))
       .map((one) => (one.exact === null ? must(one.decimal, "a decimal") : decimalOf(one.exact, values)));
   });
-  return { id: question.id, status: "answered", ms, everywhere: holds === "everywhere", values, raw: solutions.map((one) => one.exact).join(" ; ") };
+  return {
+    id: question.id,
+    status: "answered",
+    ms,
+    everywhere: holds === "everywhere",
+    values,
+    raw: solutions.map((one) => one.exact).join(" ; "),
+  };
 }
 
 /** Our own verdict on a claim, asked twice; `independent` is refuted with an example. */
-export function judgeOurs(question: ClaimQuestion, certificate: boolean): { readonly verdict: string; readonly ms: number } {
+export function judgeOurs(
+  question: ClaimQuestion,
+  certificate: boolean,
+): { readonly verdict: string; readonly ms: number } {
   const request = { query: { kind: "judge", claim: question.claim, assume: question.assume } };
   answerQuery(request, { certificate });
   const start = performance.now();

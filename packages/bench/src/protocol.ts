@@ -9,7 +9,10 @@ export type Question = {
   readonly symbols: readonly string[];
   readonly assume: readonly string[];
   /** Values of the other unknowns (one empty record where there are none) and the right positive roots there. */
-  readonly samples: readonly { readonly env: Readonly<Record<string, string>>; readonly roots: readonly string[] }[];
+  readonly samples: readonly {
+    readonly env: Readonly<Record<string, string>>;
+    readonly roots: readonly string[];
+  }[];
   /** `all`: every positive value solves it. */
   readonly form: "roots" | "none" | "all";
 };

@@ -15,7 +15,10 @@ type Problem = {
     readonly roots?: readonly { readonly decimal?: string; readonly exact?: string }[];
     readonly verdict?: ClaimQuestion["verdict"];
   };
-  readonly samples?: readonly { readonly env: Record<string, string>; readonly expected: readonly string[] }[];
+  readonly samples?: readonly {
+    readonly env: Record<string, string>;
+    readonly expected: readonly string[];
+  }[];
   readonly positive?: readonly string[];
 };
 
@@ -30,7 +33,8 @@ export function thresholdQuestions(): Question[] {
   return problems("thresholds.jsonl").flatMap((problem) => {
     const { equation, assume, for: unknown } = problem.request.query;
     const { form, roots = [] } = problem.expected;
-    if (typeof equation !== "string" || typeof unknown !== "string" || form === undefined || form === "map") return [];
+    if (typeof equation !== "string" || typeof unknown !== "string" || form === undefined || form === "map")
+      return [];
     const cut = equation.indexOf("=");
     const numeric = [{ env: {}, roots: roots.map((root) => root.decimal ?? root.exact ?? "") }];
     const samples = problem.samples?.map((one) => ({ env: one.env, roots: one.expected })) ?? numeric;
@@ -57,6 +61,14 @@ export function claimQuestions(): ClaimQuestion[] {
     const { verdict } = problem.expected;
     if (typeof claim !== "string" || verdict === undefined) return [];
     const symbols = problem.positive ?? [];
-    return [{ id: problem.request.id, claim, assume: (assume as readonly string[] | undefined) ?? [], symbols, verdict }];
+    return [
+      {
+        id: problem.request.id,
+        claim,
+        assume: (assume as readonly string[] | undefined) ?? [],
+        symbols,
+        verdict,
+      },
+    ];
   });
 }

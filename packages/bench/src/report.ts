@@ -3,7 +3,11 @@ import { MARKS, type Mark } from "./marks.ts";
 import { median, quantile, short } from "./statistics.ts";
 
 /** One system's marks and times over all equations. */
-export type Row = { readonly name: string; readonly marks: readonly Mark[]; readonly times: readonly number[] };
+export type Row = {
+  readonly name: string;
+  readonly marks: readonly Mark[];
+  readonly times: readonly number[];
+};
 
 /** The comparison of equations as a Markdown table, correctness before speed. */
 export function equationTable(rows: readonly Row[]): string {
@@ -21,12 +25,26 @@ export function equationTable(rows: readonly Row[]): string {
 
 /** The comparison of verdicts on claims. */
 export function claimTable(
-  rows: readonly { readonly name: string; readonly right: number; readonly wrong: number; readonly none: number; readonly times: readonly number[] }[],
+  rows: readonly {
+    readonly name: string;
+    readonly right: number;
+    readonly wrong: number;
+    readonly none: number;
+    readonly times: readonly number[];
+  }[],
 ): string {
   const ours = median(rows[0]?.times ?? []);
   return table(
     ["system", "right", "wrong", "no answer", "median ms", "p90 ms", "median against ours"],
-    rows.map((row) => [row.name, `${row.right}`, `${row.wrong}`, `${row.none}`, short(median(row.times)), short(quantile(row.times, 0.9)), `${short(median(row.times) / ours)} ×`]),
+    rows.map((row) => [
+      row.name,
+      `${row.right}`,
+      `${row.wrong}`,
+      `${row.none}`,
+      short(median(row.times)),
+      short(quantile(row.times, 0.9)),
+      `${short(median(row.times) / ours)} ×`,
+    ]),
   );
 }
 

@@ -12,7 +12,12 @@ function valuesAt(answers, env) {
   const scope = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, big.evaluate(value)]));
   return answers.flatMap((answer) => {
     const value = big.evaluate(answer, { ...scope });
-    const real = typeof value === "object" && value?.isBigNumber ? value : value?.re !== undefined && Math.abs(value.im) < 1e-12 ? big.bignumber(value.re) : undefined;
+    const real =
+      typeof value === "object" && value?.isBigNumber
+        ? value
+        : value?.re !== undefined && Math.abs(value.im) < 1e-12
+          ? big.bignumber(value.re)
+          : undefined;
     return real?.gt(0) ? [real.toSignificantDigits(45).toString()] : [];
   });
 }
@@ -39,10 +44,19 @@ const peers = {
     const { ComputeEngine } = require("@cortex-js/compute-engine");
     const engine = new ComputeEngine();
     return (q) => {
-      const tex = (text) => text.replace(/\*/g, " \\cdot ").replace(/\^\(([^()]*)\)/g, "^{$1}").replace(/([a-zA-Z]\w*_\w+)/g, "\\mathrm{$1}").replace(/sqrt\(([^()]*)\)/g, "\\sqrt{$1}").replace(/log\(/g, "\\ln(").replace(/exp\(/g, "\\exp(");
+      const tex = (text) =>
+        text
+          .replace(/\*/g, " \\cdot ")
+          .replace(/\^\(([^()]*)\)/g, "^{$1}")
+          .replace(/([a-zA-Z]\w*_\w+)/g, "\\mathrm{$1}")
+          .replace(/sqrt\(([^()]*)\)/g, "\\sqrt{$1}")
+          .replace(/log\(/g, "\\ln(")
+          .replace(/exp\(/g, "\\exp(");
       const found = engine.parse(`${tex(q.left)} = ${tex(q.right)}`).solve(q.unknown);
       if (!Array.isArray(found)) throw new Error("no list");
-      return found.map((one) => (q.symbols.length === 0 && Number.isFinite(one.re) ? exactText(one) : one.toString()));
+      return found.map((one) =>
+        q.symbols.length === 0 && Number.isFinite(one.re) ? exactText(one) : one.toString(),
+      );
     };
   },
   mathjs: () => (q) => {

@@ -14,7 +14,8 @@ async function judge(question) {
     if (node.type === "ParenthesisNode") return build(node.content);
     if (node.type === "ConstantNode") return z3.Real.val(String(node.value));
     if (node.type === "SymbolNode" && names[node.name] !== undefined) return names[node.name];
-    if (node.type === "FunctionNode" && node.fn.name === "sqrt") return build(node.args[0]).pow(z3.Real.val("1/2"));
+    if (node.type === "FunctionNode" && node.fn.name === "sqrt")
+      return build(node.args[0]).pow(z3.Real.val("1/2"));
     if (node.type !== "OperatorNode") throw new Error(`outside z3: ${node}`);
     const [a, b] = node.args.map(build);
     switch (node.fn) {
