@@ -9,7 +9,7 @@ const LARGEST = 5_000_000;
 export type Source = { readonly name: string; readonly scenario: Scenario; readonly json: unknown };
 
 /** The scenario in `file`: a path, `-` for standard input, or `library:NAME`. Throws `BadInput` with every issue. */
-export function readSource(file: string): Source {
+export async function readSource(file: string): Promise<Source> {
   if (file.startsWith("library:")) {
     const name = file.slice("library:".length);
     const scenario = fromLibrary(name);
@@ -17,7 +17,7 @@ export function readSource(file: string): Source {
       throw new BadInput([`unknown built-in scenario: ${name}`, `  there are: ${libraryNames().join(", ")}`]);
     return { name: file, scenario, json: { library: name } };
   }
-  const { json, placeOf } = readJsonFile(file);
+  const { json, placeOf } = await readJsonFile(file);
   const scenario = readScenario(json);
   if (!scenario.ok) throw new BadInput(issueLines(shown(file), scenario.error, placeOf));
   return { name: shown(file), scenario: scenario.value, json };
@@ -29,19 +29,21 @@ type Place = (
 ) => { readonly line: number; readonly column: number };
 
 /** JSON in a file or on standard input, with the way from an issue's path to its line and column. */
-export function readJsonFile(file: string): { readonly json: unknown; readonly placeOf: Place } {
-  const text = readText(file);
+export async function readJsonFile(
+  file: string,
+): Promise<{ readonly json: unknown; readonly placeOf: Place }> {
+  const text = await readText(file);
   const read = readJson(text);
   if (read.ok) return { json: read.value.value, placeOf: read.value.placeOf };
   throw new BadInput(issueLines(shown(file), read.error, (_, span) => placeIn(text, span?.start ?? 0)));
 }
 
-/** The whole text of a file, or of standard input for `-`. */
-export function readText(file: string): string {
+/** The whole text of a file, or of standard input for `-`. Throws `BadInput` when it can't be read or is too large. */
+async function readText(file: string): Promise<string> {
   try {
-    if (file !== "-" && statSync(file).size > LARGEST)
-      throw new BadInput([`${file}: file too large: at most ${LARGEST / 1e6} MB are read`]);
-    return readFileSync(file === "-" ? 0 : file, "utf8");
+    if (file === "-") return await standardInput();
+    if (statSync(file).size > LARGEST) throw tooLarge(file);
+    return readFileSync(file, "utf8");
   } catch (error) {
     if (error instanceof BadInput) throw error;
     const code = (error as NodeJS.ErrnoException).code;
@@ -53,6 +55,20 @@ export function readText(file: string): string {
     ]);
   }
 }
+
+async function standardInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    size += (chunk as Buffer).length;
+    if (size > LARGEST) throw tooLarge("-");
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+const tooLarge = (file: string): BadInput =>
+  new BadInput([`${shown(file)}: too large: at most ${LARGEST / 1e6} MB are read`]);
 
 const shown = (file: string): string => (file === "-" ? "stdin" : file);
 

@@ -17,8 +17,8 @@ export function addPlainCommands(program: Command, terminal: Terminal, done: Don
     .description("check an answer against its certificate, with the small independent checker")
     .argument("<file>", "JSON of an answer or a reply, as printed with --json; `-` for standard input")
     .addHelpText("after", "\nExample:\n  $ crux winners library:speed-simplicity --json | crux check -")
-    .action((file: string) => {
-      const { json } = readJsonFile(file);
+    .action(async (file: string) => {
+      const { json } = await readJsonFile(file);
       const result = checkAnswer(answerIn(json) as Parameters<typeof checkAnswer>[0]);
       terminal.out(
         result.ok ? "✓ valid: the certificate proves this answer" : `✗ refused: ${failureText(result.error)}`,
@@ -49,15 +49,15 @@ export function addPlainCommands(program: Command, terminal: Terminal, done: Don
       `\n${FILE}\n\nExample:\n  $ crux export library:speed-simplicity --as strip.svg > strip.svg`,
     )
     .action(async (file: string, options: { readonly as: string }) =>
-      terminal.out(await exported(readSource(file), options.as)),
+      terminal.out(await exported(await readSource(file), options.as)),
     );
 
   program
     .command("library")
     .description("the built-in scenarios")
-    .action(() => {
+    .action(async () => {
       for (const name of libraryNames())
-        terminal.out(`library:${name}\t${readSource(`library:${name}`).scenario.title}`);
+        terminal.out(`library:${name}\t${(await readSource(`library:${name}`)).scenario.title}`);
     });
 
   program

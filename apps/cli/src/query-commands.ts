@@ -30,8 +30,8 @@ export function addQueryCommands(program: Command, terminal: Terminal, done: Don
     .argument("<file>")
     .option("--over <name>", "walk along a parameter or cost instead of g, e.g. phi or t(combine)")
     .option("--at <name=value>", "fix a value, e.g. g=2 (repeatable)", collect)
-    .action((file: string, options: Common) =>
-      answered(readSource(file), { kind: "winners", ...over(options), ...at(options) }, options),
+    .action(async (file: string, options: Common) =>
+      answered(await readSource(file), { kind: "winners", ...over(options), ...at(options) }, options),
     );
 
   query("thresholds", "only the values of g at which the winner flips", "thresholds library:speed-simplicity")
@@ -39,7 +39,7 @@ export function addQueryCommands(program: Command, terminal: Terminal, done: Don
     .option("--over <name>", "walk along a parameter or cost instead of g")
     .option("--at <name=value>", "fix a value (repeatable)", collect)
     .action(async (file: string, options: Common) => {
-      const source = readSource(file);
+      const source = await readSource(file);
       const answer = await answerOf(source, { kind: "winners", ...over(options), ...at(options) });
       if (options.json === true || answer.kind !== "map")
         return done(printAnswer(terminal, source.scenario, answer, options));
@@ -57,7 +57,7 @@ export function addQueryCommands(program: Command, terminal: Terminal, done: Don
     .argument("<question...>")
     .option("--g <value>", "the rate to assume where the question names none")
     .action(async (file: string, words: readonly string[], options: Style & { readonly g?: string }) => {
-      const source = readSource(file);
+      const source = await readSource(file);
       const question = readQuestion(words.join(" "), source.scenario);
       if (!question.ok)
         throw new BadInput([
@@ -80,8 +80,8 @@ export function addQueryCommands(program: Command, terminal: Terminal, done: Don
     .argument("<file>")
     .argument("<claim>")
     .option("--assume <comparison>", "a further assumption (repeatable)", collect)
-    .action((file: string, claim: string, options: Common) =>
-      answered(readSource(file), { kind: "judge", claim, ...assume(options) }, options),
+    .action(async (file: string, claim: string, options: Common) =>
+      answered(await readSource(file), { kind: "judge", claim, ...assume(options) }, options),
     );
 
   query(
@@ -94,9 +94,9 @@ export function addQueryCommands(program: Command, terminal: Terminal, done: Don
     .argument("<first>", "a program's id")
     .argument("<second>", "a program's id")
     .option("--at <name=value>", "fix a value, e.g. g=2; without it g stays a symbol (repeatable)", collect)
-    .action((file: string, cost: string, first: string, second: string, options: Common) =>
+    .action(async (file: string, cost: string, first: string, second: string, options: Common) =>
       answered(
-        readSource(file),
+        await readSource(file),
         { kind: "break-even", of: cost, between: [first, second], ...at(options) },
         options,
       ),
@@ -110,8 +110,8 @@ export function addQueryCommands(program: Command, terminal: Terminal, done: Don
     .argument("<file>")
     .argument("<first>")
     .argument("<second>")
-    .action((file: string, first: string, second: string, options: Common) =>
-      answered(readSource(file), { kind: "sensitivity", between: [first, second] }, options),
+    .action(async (file: string, first: string, second: string, options: Common) =>
+      answered(await readSource(file), { kind: "sensitivity", between: [first, second] }, options),
     );
 
   query(
@@ -121,8 +121,8 @@ export function addQueryCommands(program: Command, terminal: Terminal, done: Don
   )
     .argument("<file>")
     .requiredOption("--at <name=value>", "the point, e.g. g=2 (repeatable)", collect)
-    .action((file: string, options: Common) =>
-      answered(readSource(file), { kind: "score", ...at(options) }, options),
+    .action(async (file: string, options: Common) =>
+      answered(await readSource(file), { kind: "score", ...at(options) }, options),
     );
 
   query(
@@ -132,8 +132,12 @@ export function addQueryCommands(program: Command, terminal: Terminal, done: Don
   )
     .argument("<file>")
     .argument("<overlay>", "JSON of an overlay, or `-`")
-    .action((file: string, overlay: string, options: Common) =>
-      answered(readSource(file), { kind: "compare", overlay: readJsonFile(overlay).json }, options),
+    .action(async (file: string, overlay: string, options: Common) =>
+      answered(
+        await readSource(file),
+        { kind: "compare", overlay: (await readJsonFile(overlay)).json },
+        options,
+      ),
     );
 
   query(
@@ -144,10 +148,10 @@ export function addQueryCommands(program: Command, terminal: Terminal, done: Don
     .argument("<file>")
     .argument("<a>", "JSON of the first overlay, with its g")
     .argument("<b>", "JSON of the second overlay, with its g")
-    .action((file: string, a: string, b: string, options: Common) =>
+    .action(async (file: string, a: string, b: string, options: Common) =>
       answered(
-        readSource(file),
-        { kind: "cruxes", a: readJsonFile(a).json, b: readJsonFile(b).json },
+        await readSource(file),
+        { kind: "cruxes", a: (await readJsonFile(a)).json, b: (await readJsonFile(b)).json },
         options,
       ),
     );
@@ -160,10 +164,10 @@ export function addQueryCommands(program: Command, terminal: Terminal, done: Don
     .argument("<file>")
     .argument("<objections>", "JSON list of objections")
     .option("--at <name=value>", "the point, e.g. g=2 (repeatable)", collect)
-    .action((file: string, objections: string, options: Common) =>
+    .action(async (file: string, objections: string, options: Common) =>
       answered(
-        readSource(file),
-        { kind: "flip-sets", objections: readJsonFile(objections).json, ...at(options) },
+        await readSource(file),
+        { kind: "flip-sets", objections: (await readJsonFile(objections)).json, ...at(options) },
         options,
       ),
     );
