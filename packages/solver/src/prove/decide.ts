@@ -21,7 +21,7 @@ export type Findings = {
 
 const EFFORTS: readonly Effort[] = [0, 1, 2, 3];
 /** Steps that one attempt at a proof may take, by effort. */
-const SHARES = [300_000, 600_000, 2_000_000, 6_000_000] as const;
+const SHARES = [200_000, 400_000, 1_000_000, 3_000_000] as const;
 const POINTS = [80, 300, 800, 2_000] as const;
 
 /**

@@ -101,12 +101,13 @@ function withoutAtom(before: State, found: Solved, budget: Budget): State {
     const next = isInside
       ? replaced(out, fact.number, polynomialToExpr(state.atoms, fact.poly), fact.relation, solved)
       : combined(out, fact, solved);
-    out = ignore(next, fact.number);
+    if (next !== out) out = ignore(next, fact.number);
   }
   for (const { number, ratio, relation } of state.pending) {
     const atoms = [...poly.atomsOf(ratio.num), ...poly.atomsOf(ratio.den)];
     if (!atoms.some((atom) => dependsOn(state.atoms, atom, solved.atom))) continue;
-    out = withoutPending(replaced(out, number, toExpr(state.atoms, ratio), relation, solved), number);
+    const next = replaced(out, number, toExpr(state.atoms, ratio), relation, solved);
+    if (next !== out) out = withoutPending(next, number);
   }
   return out;
 }

@@ -177,6 +177,9 @@ function withPowers(state: State, some: readonly number[], budget: Budget): Stat
         const [u, v] = [single(a), single(b)];
         for (const quotient of [ratios.divide(atoms, u, v), ratios.divide(atoms, v, u)]) {
           out = powerTangent(out, quotient, exponent, budget);
+          const level = atOnes(quotient);
+          if (level !== null && !exact.isOne(level))
+            out = powerTangent(out, ratios.scale(quotient, exact.invert(level)), exponent, budget);
           out = exponentMonotone(out, quotient, ratios.one, exponent, budget);
           out = exponentMonotone(out, quotient, exponent, ratios.one, budget);
         }
@@ -221,6 +224,14 @@ function squared(state: State, { poly: p, number, relation }: Known, budget: Bud
   const terms = [plainTerm([number, state.count])];
   budget.spend(poly.length(p) ** 2, "squaring");
   return derive(whole, ratios.product(atoms, p, sum), relation, { kind: "sum", terms });
+}
+
+/** The value of a quotient where every atom is 1; null if that is 0 or undefined. */
+function atOnes({ num, den }: Ratio): exact.Rational | null {
+  const sum = (p: Polynomial): exact.Rational =>
+    poly.termsOf(p).reduce((all, { coefficient }) => exact.add(all, coefficient), exact.zero);
+  const [top, bottom] = [sum(num), sum(den)];
+  return exact.sign(top) * exact.sign(bottom) > 0 ? exact.divide(top, bottom) : null;
 }
 
 /** For each fact that is a sum of multiples of logarithms: what it says of the products. */

@@ -1,6 +1,6 @@
 import type { Budget } from "@crux/core";
 import * as exact from "@crux/core/exact";
-import { totalDegree } from "../algebra/monomial.ts";
+import { divideMonomials, keyOf, type Monomial, pairsOf, totalDegree } from "../algebra/monomial.ts";
 import type { Polynomial } from "../algebra/polynomial.ts";
 import * as poly from "../algebra/polynomial.ts";
 import { product } from "../algebra/ratio.ts";
@@ -20,6 +20,8 @@ type Product = {
 
 /** How far to look for an identity. */
 export type Reach = {
+  /** Whether facts are multiplied only by monomials that turn one of their terms into one of another fact. */
+  readonly cofactors?: boolean;
   /** Most facts in a product. */
   readonly factors: number;
   /** Degrees that products may have beyond that of the facts. */
@@ -32,7 +34,8 @@ export type Reach = {
 
 /** Looks for products of facts and squares that add up to 0, though one of them is positive; null if none are found. */
 export function identity(state: State, reach: Reach, budget: Budget): Refutation | null {
-  const products = productsOf(state, reach, budget);
+  const products =
+    reach.cofactors === true ? byCofactors(state, reach, budget) : productsOf(state, reach, budget);
   const rows = new Rows(budget);
   const squares = reach.squares > 0 ? squaresOf(state, products, reach, budget) : [];
   for (const one of useful([...products, ...squares])) rows.add(one);
@@ -113,6 +116,77 @@ function productsOf(state: State, reach: Reach, budget: Budget): Product[] {
     layer = next;
   }
   return [...out, ...multiplesOfZeros(state, zeros, out, reach, budget)];
+}
+
+/** Facts times monomials in atoms of known sign that bring one of their terms to one of another fact. */
+function byCofactors(state: State, reach: Reach, budget: Budget): Product[] {
+  const signs = new Map<number, Known>();
+  for (const fact of state.facts) {
+    const atom = soleAtomOf(fact.poly);
+    if (atom !== undefined && (fact.relation === ">" || !signs.has(atom))) signs.set(atom, fact);
+  }
+  const governing = state.facts.filter(isGoverning);
+  const wanted = new Map<string, Monomial>();
+  for (const { poly: p } of governing) for (const [key, { monomial }] of p.terms) wanted.set(key, monomial);
+  const out: Product[] = [one];
+  const seen = new Set<string>();
+  const offer = (fact: Known | null, cofactor: Monomial): void => {
+    const key = `${fact?.number ?? ""} ${keyOf(cofactor)}`;
+    if (out.length >= reach.limit || seen.has(key)) return;
+    seen.add(key);
+    budget.spend(1 + (fact === null ? 0 : poly.length(fact.poly)), "multiplying facts");
+    const made = timesMonomial(state, fact, cofactor, signs);
+    if (made !== null) out.push(made);
+  };
+  for (const fact of governing) offer(fact, []);
+  for (const monomial of wanted.values()) offer(null, monomial);
+  for (const fact of governing)
+    for (const { monomial } of fact.poly.terms.values())
+      for (const target of wanted.values()) {
+        const cofactor = divideMonomials(target, monomial);
+        if (cofactor !== undefined && cofactor.length > 0) offer(fact, cofactor);
+      }
+  return out;
+}
+
+function timesMonomial(
+  state: State,
+  fact: Known | null,
+  cofactor: Monomial,
+  signs: ReadonlyMap<number, Known>,
+): Product | null {
+  const monomial = poly.monomialOf(exact.one, cofactor);
+  const whole = fact === null ? monomial : product(state.atoms, fact.poly, monomial);
+  if (fact?.relation === "=")
+    return { poly: whole, facts: [fact.number], square: null, factor: monomial, kind: "zero" };
+  const facts = fact === null ? [] : [fact.number];
+  let isStrict = fact === null || fact.relation === ">";
+  let size = exact.one;
+  for (const [atom, n] of pairsOf(cofactor)) {
+    const sign = signs.get(atom);
+    if (sign === undefined) return null;
+    const coefficient = poly.leadingTerm(sign.poly)?.coefficient ?? exact.one;
+    for (let i = 0; i < n; i += 1) {
+      facts.push(sign.number);
+      size = exact.multiply(size, coefficient);
+    }
+    isStrict &&= sign.relation === ">";
+  }
+  if (exact.sign(size) <= 0) return null;
+  return {
+    poly: poly.scale(whole, size),
+    facts,
+    square: null,
+    factor: null,
+    kind: isStrict ? "strict" : "weak",
+  };
+}
+
+/** The atom that a fact says the sign of, if it is about nothing else. */
+function soleAtomOf(p: Polynomial): number | undefined {
+  const [term, more] = poly.termsOf(p);
+  if (term === undefined || more !== undefined || exact.sign(term.coefficient) <= 0) return undefined;
+  return term.monomial.length === 2 && term.monomial[1] === 1 ? term.monomial[0] : undefined;
 }
 
 /** Whether a fact is about more than the sign of an atom. */

@@ -207,24 +207,29 @@ export function baseMonotone(state: State, u: Ratio, v: Ratio, p: Ratio, budget:
   }).state;
 }
 
-/** `u^p < u^q` for `u > 1` and `p < q`, or `0 < u < 1` and `p > q`. */
+/** `u^p < u^q` for `u > 1` and `p < q`, or `0 < u < 1` and `p > q`; `<=` where one of them is not strict. */
 export function exponentMonotone(state: State, u: Ratio, p: Ratio, q: Ratio, budget: Budget): State {
   const { atoms } = state;
-  const over = signedRatio(state, ratios.subtract(atoms, u, ratios.one), budget);
-  if (over === null) return state;
+  const beyond = ratios.subtract(atoms, u, ratios.one);
   const wider = ratios.subtract(atoms, q, p);
-  const gap = weakRatio(over.state, over.sign > 0 ? wider : ratios.negate(wider), budget);
-  if (gap === null) return state;
-  const low = over.sign > 0 ? null : positiveRatio(gap.state, u, budget);
-  if (over.sign < 0 && low === null) return state;
-  const value = ratios.subtract(atoms, symbolicPower(atoms, u, q), symbolicPower(atoms, u, p));
-  return addKnown(low?.state ?? gap.state, value, gap.isStrict ? ">" : ">=", {
-    kind: "exponent-monotone",
-    u: textOf(atoms, u),
-    p: textOf(atoms, p),
-    q: textOf(atoms, q),
-    given: low === null ? [over.number, gap.number] : [low.number, over.number, gap.number],
-  }).state;
+  for (const isUp of [true, false]) {
+    const over = weakRatio(state, isUp ? beyond : ratios.negate(beyond), budget);
+    if (over === null) continue;
+    const gap = weakRatio(over.state, isUp ? wider : ratios.negate(wider), budget);
+    if (gap === null) return state;
+    const low = isUp ? null : positiveRatio(gap.state, u, budget);
+    if (!isUp && low === null) return state;
+    const value = ratios.subtract(atoms, symbolicPower(atoms, u, q), symbolicPower(atoms, u, p));
+    const isStrict = over.isStrict && gap.isStrict;
+    return addKnown(low?.state ?? gap.state, value, isStrict ? ">" : ">=", {
+      kind: "exponent-monotone",
+      u: textOf(atoms, u),
+      p: textOf(atoms, p),
+      q: textOf(atoms, q),
+      given: low === null ? [over.number, gap.number] : [low.number, over.number, gap.number],
+    }).state;
+  }
+  return state;
 }
 
 /** The exponent along which an exponential atom runs. */

@@ -29,7 +29,10 @@ import {
 export type Effort = 0 | 1 | 2 | 3;
 
 const REACHES: readonly (readonly Reach[])[] = [
-  [{ factors: 1, extraDegree: 0, limit: 200, squares: 0 }],
+  [
+    { factors: 1, extraDegree: 0, limit: 200, squares: 0 },
+    { cofactors: true, factors: 1, extraDegree: 0, limit: 200, squares: 0 },
+  ],
   [{ factors: 3, extraDegree: 0, limit: 220, squares: 0 }],
   [{ factors: 4, extraDegree: 0, limit: 300, squares: 8 }],
   [
@@ -108,10 +111,8 @@ export function close(
   budget: Budget,
   depth: number = SPLITS[effort],
 ): Refutation | null {
-  const ready = clearDenominators(
-    eliminate(withPositiveAtoms(clearDenominators(state, budget)), budget),
-    budget,
-  );
+  const cleared = withSizes(withPositiveAtoms(clearDenominators(state, budget)));
+  const ready = clearDenominators(eliminate(cleared, budget), budget);
   const cheap = byOneFact(ready) ?? byReach(ready, 0, budget);
   if (cheap !== null || effort === 0) return cheap ?? byUnequal(ready, effort, budget, depth);
   const sized = bySizes(ready, effort, budget, depth);
@@ -119,14 +120,16 @@ export function close(
   const rich = isRich(ready) ? enrich(ready, budget) : withMeans(ready, budget);
   const known = rich.count === ready.count ? null : (byOneFact(rich) ?? byReach(rich, 0, budget));
   if (known !== null) return known;
-  const further = byRoots(ready, budget) ?? byReach(ready, effort, budget);
+  const further = byRoots(ready, budget) ?? byReach(ready, 1, budget);
   if (further !== null) return further;
-  const more = rich.count === ready.count ? null : byReach(rich, effort, budget);
+  const isTop = depth === SPLITS[effort];
+  const ordered = effort > 1 && isTop ? byOrder(rich, budget, 3) : null;
+  if (ordered !== null) return ordered;
   return (
-    more ??
+    (effort > 1 ? byReach(ready, effort, budget) : null) ??
+    (rich.count === ready.count ? null : byReach(rich, effort, budget)) ??
     byUnequal(rich, effort, budget, depth) ??
-    bySplitting(rich, effort, budget, depth) ??
-    (effort === 3 && depth === SPLITS[3] ? byOrder(rich, budget, 3) : null)
+    bySplitting(rich, effort, budget, depth)
   );
 }
 
@@ -138,7 +141,7 @@ const byRoots = (state: State, budget: Budget): Refutation | null =>
   byOneUnknown(state, budget) ?? byQuotient(state, budget);
 
 function byReach(state: State, effort: Effort, budget: Budget): Refutation | null {
-  for (const reaches of REACHES.slice(effort === 0 ? 0 : 1, effort + 1))
+  for (const reaches of REACHES.slice(effort, effort + 1))
     for (const reach of reaches) {
       const found = identity(state, reach, budget);
       if (found !== null) return found;
@@ -179,7 +182,7 @@ function signAlone(state: State, p: Polynomial): Alone {
 function bySizes(state: State, effort: Effort, budget: Budget, depth: number): Refutation | null | undefined {
   const open = openSize(state);
   if (open === null) return undefined;
-  return byCases(state, open, [">=", "<"], (branch) => close(withSizes(branch), effort, budget, depth));
+  return byCases(state, open, [">=", "<"], (branch) => close(branch, effort, budget, depth));
 }
 
 /** Cases by the side on which something is that is not 0. */
@@ -202,7 +205,7 @@ function bySplitting(state: State, effort: Effort, budget: Budget, depth: number
 /** Cases by the order of all unknowns, at most `depth` within each other. */
 function byOrder(state: State, budget: Budget, depth: number): Refutation | null {
   const [on] = depth > 0 ? splitsOf(state, 1) : [];
-  if (on === undefined) return close(state, 1, budget);
+  if (on === undefined) return close(state, 1, budget, 0);
   return byCases(state, on, [">", "<="], (branch) => byOrder(branch, budget, depth - 1));
 }
 

@@ -33,10 +33,10 @@ export function repairsOf(hunt: Hunt, offered: readonly Comparison[], meter: Met
   const failures = failuresOf(hunt);
   const out: { readonly assume: Comparison; readonly repair: Repair }[] = [];
   for (const assume of candidatesOf(question, offered, meter)) {
-    if (out.length >= MOST || meter.left() < 100_000) break;
+    if (out.length >= MOST || meter.left() < 40_000) break;
     if (out.some((one) => isStronger(assume, one.assume))) continue;
     if (!failures.every((at) => holdsAt(assume, at) === false)) continue;
-    const repair = meter.within(60_000, () => repairBy(question, assume, hunt.holds, meter));
+    const repair = meter.within(30_000, () => repairBy(question, assume, hunt.holds, meter));
     if (repair !== null) out.push({ assume, repair });
   }
   return weakestFirst(question, out, meter);
@@ -45,6 +45,9 @@ export function repairsOf(hunt: Hunt, offered: readonly Comparison[], meter: Met
 /** Points, exact and simple, at which the claim fails. */
 function failuresOf(hunt: Hunt): readonly ReadonlyMap<string, exact.Rational>[] {
   const out: ReadonlyMap<string, exact.Rational>[] = [];
+  const known = [...(hunt.fails ?? [])];
+  const rational = known.flatMap(([name, value]) => ("num" in value ? [[name, value] as const] : []));
+  if (rational.length === known.length) out.push(new Map(rational));
   for (const at of randomPoints(hunt.question, 200, 5)) {
     if (out.length >= FAILURES) break;
     const seen = hunt.glance.look(toFloats(hunt.glance.names, at));

@@ -104,7 +104,7 @@ function alongStraights(
   const { atoms } = prepared;
   const usable = conditions.filter((one) => isPlain(atoms, [one]));
   const g = atoms.keys.get("unknown g");
-  const bends = bendsOf(atoms, usable, g === undefined ? [] : [g]);
+  const bends = bendsOf(usable, g === undefined ? [] : [g]);
   const palettes = palettesOf(hunt.question);
   const nameOf = (atom: number): string => {
     const what = atomAt(atoms, atom);

@@ -16,7 +16,7 @@ const MARGINS = [exact.one, exact.ratio(1n, 10n), exact.ratio(1n, 1000n)];
  * Unknowns that have to be fixed before every condition is straight in the others: those that occur in higher powers,
  * inside a root, logarithm or exponential, or in products with each other.
  */
-export function bendsOf(atoms: Atoms, conditions: readonly Condition[], prefer: readonly number[]): number[] {
+export function bendsOf(conditions: readonly Condition[], prefer: readonly number[]): number[] {
   const fixed = new Set<number>();
   for (;;) {
     const counts = new Map<number, number>();
