@@ -1,8 +1,7 @@
-import { type Contest, contestOf, type Issue, readScenario, type Scenario } from "@crux/core";
+import { contestOf, type Issue, readScenario, type Scenario } from "@crux/core";
 import {
   amountText,
   ask,
-  type Card,
   type ChartScene,
   cardOf,
   chartScene,
@@ -18,12 +17,16 @@ import {
   toFloat,
   verdictSentence,
 } from "@crux/present";
-import { type Answer, answerQuery, type MapAnswer, type Reply, type Threshold } from "@crux/solver";
+import type { Answer, MapAnswer, Reply, Threshold } from "@crux/solver";
+import { answerQuick } from "@crux/solver/quick";
 import type { Asked, Here, Opened, View } from "./view.ts";
+
+/** Answers any request, with no certificate; loaded when the first question needs more than numbers. */
+export type FullSolver = (request: unknown) => Reply;
 
 /** A solver that remembers the last valid scenario, so that a slip while typing leaves everything in view. */
 export type SolveSession = {
-  readonly open: (json: unknown) => Opened;
+  readonly open: (json: unknown) => Promise<Opened>;
   /** Null where no scenario is open, or where the scores at `g` are not numbers. */
   readonly at: (g: string) => Here | null;
   readonly ask: (text: string, g: string) => Promise<Asked>;
@@ -37,32 +40,31 @@ type Current = {
   readonly sentence: string;
 };
 
-/** A session with nothing open. */
-export function createSolveSession(): SolveSession {
+/** A session with nothing open; `load` brings the full solver. */
+export function createSolveSession(load: () => Promise<FullSolver>): SolveSession {
   let current: Current | null = null;
-  const solve = (json: unknown, query: Readonly<Record<string, unknown>>): Reply =>
-    answerQuery({ scenario: json, query }, { certificate: false });
 
   return {
-    open(json) {
+    async open(json) {
       const read = readScenario(json);
       if (!read.ok) return { ok: false, issues: read.error };
       const scenario = read.value;
-      const reply = solve(json, { kind: "winners" });
-      if (!reply.ok) return { ok: false, issues: reply.issues };
-      const map = reply.answer.kind === "map" ? reply.answer : null;
-      const built = buildView(scenario, map, reply.answer, (query) => solve(json, query));
-      if (!built.ok) return built;
-      current = { json, scenario, map, chart: built.chart, sentence: built.view.strip?.sentence ?? "" };
-      return { ok: true, view: built.view };
+      const winners = await winnersOf(scenario, json, load);
+      if (!winners.ok) return winners;
+      const map = winners.answer.kind === "map" ? winners.answer : null;
+      const chart = map === null ? null : chartScene(scenario, contestOf(scenario), map);
+      const view = viewOf(scenario, winners.answer, map, chart);
+      current = { json, scenario, map, chart, sentence: view.strip?.sentence ?? "" };
+      return { ok: true, view };
     },
-    at: (g) => (current === null ? null : hereAt(current, g, (query) => solve(current?.json, query))),
+    at: (g) => (current === null ? null : hereAt(current, g)),
     async ask(text, g) {
       if (current === null) throw new Error("bug: a question before a scenario");
       const { json, scenario, sentence } = current;
       const question = readQuestion(text, scenario);
+      const answer = await load();
       const card = question.ok
-        ? await ask(scenario, question.value, g, async (query) => solve(json, query))
+        ? await ask(scenario, question.value, g, async (query) => answer({ scenario: json, query }))
         : sayCard("I can't read that question. The nearest ones I can:", question.error);
       const strip = card.map === null ? null : stripScene(scenario, card.map, [rationalToFloat(g)]);
       return { question: text, card, strip, stamp: sentence };
@@ -70,34 +72,33 @@ export function createSolveSession(): SolveSession {
   };
 }
 
-type Built =
-  | { readonly ok: true; readonly view: View; readonly chart: ChartScene | null }
+type Found =
+  | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-function buildView(
-  scenario: Scenario,
-  map: MapAnswer | null,
-  answer: Answer,
-  solve: (query: Readonly<Record<string, unknown>>) => Reply,
-): Built {
-  const chart = map === null ? null : chartOf(scenario, contestOf(scenario), map);
+async function winnersOf(scenario: Scenario, json: unknown, load: () => Promise<FullSolver>): Promise<Found> {
+  const quick = answerQuick(scenario, { kind: "winners" });
+  if (quick !== null) return { ok: true, answer: quick };
+  const answer = await load();
+  const reply = answer({ scenario: json, query: { kind: "winners" } });
+  return reply.ok ? { ok: true, answer: reply.answer } : { ok: false, issues: reply.issues };
+}
+
+function viewOf(scenario: Scenario, answer: Answer, map: MapAnswer | null, chart: ChartScene | null): View {
   const [flip] = map?.thresholds ?? [];
   const between = flip === undefined ? null : pairOf(flip);
-  const sensitivity = between === null ? null : solve({ kind: "sensitivity", between });
-  const pulls = sensitivity?.ok && sensitivity.answer.kind === "sensitivity" ? sensitivity.answer : null;
-  const cases: Card | null = map === null ? cardOf(scenario, answer) : null;
-  const view: View = {
+  const sensitivity = between === null ? null : answerQuick(scenario, { kind: "sensitivity", between });
+  return {
     title: scenario.title,
     summary: scenario.summary,
     strip: map === null ? null : stripScene(scenario, map),
     chart: chart === null ? null : withoutFunction(chart),
-    cases,
+    cases: map === null ? cardOf(scenario, answer) : null,
     derivation:
       flip === undefined || between === null ? [] : derivation(scenario, between, flip.at, flip.formula),
-    model: modelScene(scenario, map, pulls),
+    model: modelScene(scenario, map, sensitivity?.kind === "sensitivity" ? sensitivity : null),
     questions: sampleQuestions(scenario),
   };
-  return { ok: true, view, chart };
 }
 
 /** A winner before the flip and one after it. */
@@ -107,31 +108,23 @@ function pairOf(flip: Threshold): readonly [string, string] | null {
   return before === undefined || after === undefined ? null : [before, after];
 }
 
-function chartOf(scenario: Scenario, contest: Contest, map: MapAnswer): ChartScene | null {
-  return contest.unknowns.length > 0 ? null : chartScene(scenario, contest, map);
-}
-
+/** A function can't travel from the worker to the page. */
 function withoutFunction({ heightOf: _, ...scene }: ChartScene): Omit<ChartScene, "heightOf"> {
   return scene;
 }
 
-function hereAt(
-  current: Current,
-  g: string,
-  solve: (query: Readonly<Record<string, unknown>>) => Reply,
-): Here | null {
-  const { scenario, map, chart } = current;
+function hereAt({ scenario, map, chart }: Current, g: string): Here | null {
   if (map === null) return null;
-  const reply = solve({ kind: "score", at: { g } });
-  if (!reply.ok || reply.answer.kind !== "score") return null;
+  const answer = answerQuick(scenario, { kind: "score", g });
+  if (answer?.kind !== "score") return null;
   const styles = programStyles(scenario);
-  const { axis } = chart ?? stripScene(scenario, map);
+  const { axis } = stripScene(scenario, map);
   return {
     g,
     position: positionOf(axis, rationalToFloat(g)),
-    verdict: verdictSentence(scenario, reply.answer),
-    winners: reply.answer.winners,
-    rows: reply.answer.rows.map((row) => {
+    verdict: verdictSentence(scenario, answer),
+    winners: answer.winners,
+    rows: answer.rows.map((row) => {
       const height = chart?.heightOf(toFloat(row.score)) ?? Number.NaN;
       return {
         program: row.program,

@@ -4,7 +4,7 @@ import type { Request, Response } from "./view.ts";
 
 // The solver beside the page: one message in, one message out, in order.
 
-const session = createSolveSession();
+const session = createSolveSession(async () => (await import("./full-solver.ts")).fullSolver);
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<Request>) => void) | null;
   postMessage: (message: Response) => void;
@@ -26,7 +26,7 @@ async function reply(request: Request): Promise<Response> {
   const { seq } = request;
   switch (request.kind) {
     case "open":
-      return { seq, kind: "open", opened: session.open(request.scenario) };
+      return { seq, kind: "open", opened: await session.open(request.scenario) };
     case "at":
       return { seq, kind: "at", here: session.at(request.g) };
     case "bring":

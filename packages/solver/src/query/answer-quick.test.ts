@@ -1,0 +1,29 @@
+import { fromLibrary, libraryNames, must } from "@crux/core";
+import { expect, it } from "vitest";
+import { answerQuery } from "./answer-query.ts";
+import { answerQuick } from "./answer-quick.ts";
+
+const full = (library: string, query: unknown) => {
+  const reply = answerQuery({ scenario: { library }, query }, { certificate: false });
+  return reply.ok ? reply.answer : null;
+};
+
+for (const name of libraryNames())
+  it(`answers as the full solver does: ${name}`, () => {
+    const scenario = must(fromLibrary(name), name);
+    expect(answerQuick(scenario, { kind: "winners" })).toEqual(full(name, { kind: "winners" }));
+    expect(answerQuick(scenario, { kind: "score", g: "19/8" })).toEqual(
+      full(name, { kind: "score", at: { g: "19/8" } }),
+    );
+    const [a, b] = scenario.programs.map((program) => program.id);
+    const between = [must(a, name), must(b, name)] as const;
+    expect(answerQuick(scenario, { kind: "sensitivity", between })).toEqual(
+      full(name, { kind: "sensitivity", between }),
+    );
+  });
+
+it("leaves scenarios with unknown costs to the full solver", () => {
+  const scenario = must(fromLibrary("speed-simplicity"), "the essay");
+  const terms = scenario.terms.map((term) => (term.id === "combine" ? { ...term, c: null } : term));
+  expect(answerQuick({ ...scenario, terms }, { kind: "winners" })).toBeNull();
+});
