@@ -16,6 +16,7 @@ export type RoomServer = {
 export async function startServer(
   store: Store = createMemoryStore(),
   options: Partial<RoomOptions> = {},
+  port = 0,
 ): Promise<RoomServer> {
   const http = createServer((request, response) => {
     if (!rooms.handle(request, response)) response.writeHead(404).end();
@@ -27,7 +28,7 @@ export async function startServer(
     report: (error) => errors.push(error),
     ...options,
   });
-  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => http.listen(port, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   return {
     url,

@@ -28,6 +28,8 @@ export type RoomOptions = {
   readonly origins?: readonly string[];
   /** The address that wrong guesses are counted for; by default the peer's (IPv6: its /64). */
   readonly addressOf?: (request: IncomingMessage) => string;
+  /** Messages that one connection may send for long; by default 60, and four times as many at once. */
+  readonly messagesPerSecond?: number;
   /** Leaves unknown upgrades alone; needed beside a development server with a socket of its own. */
   readonly keepForeignUpgrades?: boolean;
   /** Hears of our own bugs. */
@@ -62,6 +64,7 @@ type Data = { readonly here: OpenRoom; readonly ticket: Ticket; readonly leave: 
  * which the caller passes to `handle`.
  */
 export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRooms {
+  const { messagesPerSecond = 60 } = options;
   const {
     store,
     clock = systemClock,
@@ -160,7 +163,11 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
       const live = (): void => {
         if (socket.connected) here.sockets.add(socket);
       };
-      serveConnection(socket, { room: here.room, board: here.board, ticket, bytes, clock, live }, report);
+      serveConnection(
+        socket,
+        { room: here.room, board: here.board, ticket, bytes, messagesPerSecond, clock, live },
+        report,
+      );
     } catch (error) {
       report(error);
       socket.disconnect(true);

@@ -17,6 +17,7 @@ export type Bound = {
   readonly ticket: Ticket;
   /** The person's allowance of bytes, shared by all of their connections. */
   readonly bytes: TokenBucket;
+  readonly messagesPerSecond: number;
   readonly clock: Clock;
   /** The connection has everything up to now: it hears the room from here on. */
   readonly live: () => void;
@@ -31,8 +32,10 @@ type Answer<K extends keyof Replies> = (reply: Reply<Replies[K]>) => void;
 export function serveConnection(socket: Socket, bound: Bound, report: (error: unknown) => void): void {
   const { room, board, ticket, clock } = bound;
   const person = ticket.person;
-  const messages = createBucket(240, 60, clock.now);
-  const patience = createBucket(2_000, 100, clock.now);
+  const rate = bound.messagesPerSecond;
+  const messages = createBucket(4 * rate, rate, clock.now);
+  /** A flood beyond all measure ends the connection; refusing costs something too. */
+  const patience = createBucket(30 * rate, 2 * rate, clock.now);
 
   socket.use(([event, ...args], next) => {
     if (!patience.take(1)) return void socket.disconnect(true);

@@ -61,8 +61,9 @@ async function create(doors: HttpDoors, body: unknown, address: string): Promise
   if (!read.success) return [400, { refusal: refuse("bad-message") }];
   const { version, name, secret, scenario = emptyScenario } = read.data;
   if (version !== PROTOCOL_VERSION) return [409, { refusal: refuse("other-version") }];
-  const checked = doors.readScenario(scenario);
-  if (!checked.ok) return [422, { refusal: refuse("schema-value"), issues: checked.error.slice(0, 100) }];
+  // An empty room is begun with no programs yet, which the reader would not take for a scenario.
+  const checked = read.data.scenario === undefined ? null : doors.readScenario(scenario);
+  if (checked?.ok === false) return [422, { refusal: refuse("schema-value"), issues: checked.error.slice(0, 100) }];
   // reason: the reader accepted it, so it is an object
   const { id } = await doors.rooms.create(scenario as Record<string, unknown>, { name, secret });
   return admitted(await doors.admit({ room: { id }, name, secret, as: undefined, address }), 201);
@@ -93,15 +94,19 @@ const emptyScenario = {
   assumptions: [],
 };
 
-/** The body as JSON; undefined when it is too large or not JSON. */
+/**
+ * The body as JSON; undefined when it is too large or not JSON. What is too large is read on for a while without
+ * being kept, so that the answer still arrives.
+ */
 async function readBody(request: IncomingMessage): Promise<unknown> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Uint8Array>) {
     size += chunk.length;
-    if (size > maxBody) return undefined;
-    chunks.push(chunk);
+    if (size > 8 * maxBody) return undefined;
+    if (size <= maxBody) chunks.push(chunk);
   }
+  if (size > maxBody) return undefined;
   try {
     return JSON.parse(Buffer.concat(chunks).toString("utf8"));
   } catch {
