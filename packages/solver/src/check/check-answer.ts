@@ -1,17 +1,13 @@
-import { createBudget, err, expandCosts, ok, type Result, Spent, substitute } from "@crux/core";
+import { createBudget, err, ok, type Result, Spent } from "@crux/core";
 import type { Proof } from "../certificate/certificate.ts";
 import type { Answer } from "../query/answer.ts";
-import { checkMap, type MapQuestion } from "./check-map.ts";
+import { checkClaim } from "./check-claim.ts";
+import { checkCompare } from "./check-compare.ts";
+import { checkMap, mapQuestion } from "./check-map.ts";
+import { checkScore } from "./check-score.ts";
+import { checkSensitivity } from "./check-sensitivity.ts";
 import { checkNumericSolutions } from "./check-solutions.ts";
-import {
-  contestAt,
-  domainOf,
-  givenValues,
-  namedContest,
-  neededScenario,
-  type Query,
-  query,
-} from "./question.ts";
+import { neededScenario, type Query, query } from "./question.ts";
 import { type BareAnswer, bareAnswer } from "./read-answer.ts";
 import { certificate as certificateShape } from "./read-proof.ts";
 import { type CheckFailure, demand, Refused, refuse } from "./refusal.ts";
@@ -73,10 +69,29 @@ function checkKind(bare: BareAnswer, asked: Query, scenario: unknown, proof: Pro
     case "map": {
       if (asked.kind !== "winners") refuseKind(bare, asked);
       if (proof.kind !== "map") refuse("read the proof", ["certificate", "proof", "kind"], "not of a map");
-      const question = mapQuestion(asked, scenario, budget);
-      checkMap(bare, proof.map, question, [], budget);
+      const question = mapQuestion(asked, neededScenario(scenario), budget);
+      checkMap(bare, proof.map, question, { answer: [], proof: ["certificate", "proof", "map"] }, budget);
       break;
     }
+    case "judge": {
+      if (asked.kind !== "judge") refuseKind(bare, asked);
+      if (proof.kind !== "claim")
+        refuse("read the proof", ["certificate", "proof", "kind"], "not of a claim");
+      checkClaim(bare, proof.claim, asked, scenario, budget);
+      break;
+    }
+    case "score":
+      if (asked.kind !== "score" || proof.kind !== "recompute") refuseKind(bare, asked);
+      checkScore(bare, asked, scenario, budget);
+      break;
+    case "sensitivity":
+      if (asked.kind !== "sensitivity" || proof.kind !== "recompute") refuseKind(bare, asked);
+      checkSensitivity(bare, asked, scenario, budget);
+      break;
+    case "compare":
+      if (asked.kind !== "compare" || proof.kind !== "compare") refuseKind(bare, asked);
+      checkCompare(bare, proof, asked, scenario, budget);
+      break;
     default:
       refuse("read the answer", ["kind"], `answers of kind ${bare.kind} are not checked yet`);
   }
@@ -88,23 +103,4 @@ function refuseKind(bare: BareAnswer, asked: Query): never {
     ["kind"],
     `not an answer to a query of kind ${asked.kind}: ${bare.kind}`,
   );
-}
-
-/** The question that a winner map answers. */
-function mapQuestion(
-  asked: Extract<Query, { kind: "winners" | "compare" }>,
-  json: unknown,
-  budget: Checking,
-): MapQuestion {
-  const scenario = neededScenario(json);
-  const values = givenValues(asked.at);
-  const axis = asked.over ?? "g";
-  const contest = contestAt(scenario, values, [axis]);
-  return {
-    contest,
-    named: namedContest(scenario, values),
-    expand: (expr) => substitute(expandCosts(scenario, expr, { keep: [...values.keys()] }), values),
-    axis,
-    range: { ...domainOf(contest, axis, budget), hasLow: false, hasHigh: false },
-  };
 }

@@ -3,6 +3,8 @@ import {
   type Contest,
   compareAt,
   type Expr,
+  expandCosts,
+  type Scenario,
   substitute,
   subtract,
   unknownsOf,
@@ -14,6 +16,7 @@ import { checkLines } from "./check-lines.ts";
 import { checkPairs } from "./check-pairs.ts";
 import { checkPlace } from "./check-place.ts";
 import { isIdenticallyZero } from "./normal-form.ts";
+import { contestAt, domainOf, givenValues, namedContest, type Query } from "./question.ts";
 import { exprAt, numberAt } from "./read-text.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
 import type { Domain } from "./roots-question.ts";
@@ -33,12 +36,15 @@ export type MapQuestion = {
   readonly range: Domain;
 };
 
+/** Where a map stands in an answer, and its proof. */
+export type MapPlaces = { readonly answer: Path; readonly proof: Path };
+
 /** Refuses a winner map without unknown costs unless every word of it is right. */
 export function checkMap(
   map: WinnerMap,
   proof: MapProof,
   question: MapQuestion,
-  path: Path,
+  { answer: path, proof: proofPath }: MapPlaces,
   budget: Budget,
 ): void {
   demand(map.over === question.axis, STEP, [...path, "over"], `the axis is ${question.axis}`);
@@ -61,7 +67,7 @@ export function checkMap(
     );
     demand(!sameList(before, after), STEP, place, "nothing flips there");
   }
-  const ends = endsFor(map, proof, question, path, budget);
+  const ends = endsFor(map, proof, question, { answer: path, proof: proofPath }, budget);
   checkFrame(map, ends, question.range, path, budget);
   for (const index of map.thresholds.keys()) checkFormula(map, index, question, path, budget);
 }
@@ -71,9 +77,10 @@ function endsFor(
   map: WinnerMap,
   proof: MapProof,
   question: MapQuestion,
-  path: Path,
+  places: MapPlaces,
   budget: Budget,
 ): readonly Spot[] {
+  const path = places.answer;
   switch (proof.kind) {
     case "lines": {
       const { low, high } = question.range;
@@ -86,7 +93,7 @@ function endsFor(
       }));
     }
     case "pairs":
-      return checkPairs(map, proof, question, path, budget);
+      return checkPairs(map, proof, question, places, budget);
     case "cases":
       return refuse(STEP, path, "a map without unknown costs needs no cases");
   }
@@ -149,4 +156,22 @@ function checkFormula(
   const value = question.expand(formula);
   const isWorth = compareAt(value, exprAt(threshold.at.exact, place), new Map()) === 0;
   demand(isWorth, STEP, place, "it is not worth the threshold");
+}
+
+/** The question that a winner map answers. */
+export function mapQuestion(
+  asked: Extract<Query, { kind: "winners" | "compare" }>,
+  scenario: Scenario,
+  budget: Budget,
+): MapQuestion {
+  const values = givenValues(asked.at);
+  const axis = asked.over ?? "g";
+  const contest = contestAt(scenario, values, [axis]);
+  return {
+    contest,
+    named: namedContest(scenario, values),
+    expand: (expr) => substitute(expandCosts(scenario, expr, { keep: [...values.keys()] }), values),
+    axis,
+    range: { ...domainOf(contest, axis, budget), hasLow: false, hasHigh: false },
+  };
 }

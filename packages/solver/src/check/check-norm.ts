@@ -1,9 +1,12 @@
 import { type Budget, divide, type Expr, multiply } from "@crux/core";
+import { divide as divideRationals } from "@crux/core/exact";
 import type { NormProof } from "../certificate/roots-proof.ts";
+import type { Algebra } from "./algebra.ts";
 import { multiplicityAt, placeOfRoot } from "./check-sturm.ts";
 import { isInside } from "./inside.ts";
 import { isolated } from "./isolate.ts";
-import { sameNormalForm } from "./normal-form.ts";
+import { normalForm } from "./normal-form.ts";
+import { isSame, product, scale } from "./polynomial.ts";
 import { toRationalFunction } from "./rational-function.ts";
 import { exprAt } from "./read-text.ts";
 import { isRealAt, signAtSpot } from "./real-at.ts";
@@ -28,7 +31,7 @@ export function findByNorm(
     exprAt(proof.polynomial, [...path, "polynomial"]),
     exprAt(proof.denominator, [...path, "denominator"]),
   ];
-  const isProduct = sameNormalForm(
+  const isProduct = isMultiple(
     multiply(question.f, cofactor),
     divide(polynomial, denominator),
     algebraOf(question, budget),
@@ -67,6 +70,17 @@ export function findByNorm(
     }
     return found.zeros;
   }
+}
+
+/** Whether two formulas are equal up to a number other than 0. */
+function isMultiple(a: Expr, b: Expr, algebra: Algebra): boolean {
+  const [left, right] = [normalForm(a, algebra), normalForm(b, algebra)];
+  if (left.num.size === 0 || right.num.size === 0) return false;
+  const [x, y] = [product(left.num, right.den, algebra.budget), product(right.num, left.den, algebra.budget)];
+  const first = x.entries().next().value;
+  if (first === undefined) return false;
+  const other = y.get(first[0]);
+  return other !== undefined && isSame(scale(x, divideRationals(other.coefficient, first[1].coefficient)), y);
 }
 
 /** Whether a root that is known to be one of the polynomial is this isolated one. */

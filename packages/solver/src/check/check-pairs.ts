@@ -13,7 +13,7 @@ import { compare, isInteger, parseRational, type Rational, sign } from "@crux/co
 import type { Cut, PairsProof, Watched } from "../certificate/map-proof.ts";
 import type { WinnerMap } from "../query/answer.ts";
 import { checkCells, type Differences } from "./check-cells.ts";
-import type { MapQuestion } from "./check-map.ts";
+import type { MapPlaces, MapQuestion } from "./check-map.ts";
 import { checkRoots } from "./check-roots.ts";
 import { numberAt } from "./read-text.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
@@ -27,13 +27,13 @@ export function checkPairs(
   map: WinnerMap,
   proof: PairsProof,
   question: MapQuestion,
-  path: Path,
+  { answer: path, proof: proofPath }: MapPlaces,
   budget: Budget,
 ): readonly Spot[] {
   const { entrants } = question.contest;
-  const cuts = proof.cuts.map((cut, index) => readCut(cut, ["certificate", "proof", "map", "cuts", index]));
+  const cuts = proof.cuts.map((cut, index) => readCut(cut, [...proofPath, "cuts", index]));
   const wanted = functionsToWatch(entrants, question.axis);
-  const watched = ["certificate", "proof", "map", "watched"];
+  const watched = [...proofPath, "watched"];
   demand(
     wanted.length === proof.watched.length,
     STEP,

@@ -411,7 +411,7 @@ function checkLead(
   const atInfinity = stretch.high === "oo";
   const end = atInfinity ? stretch.low : stretch.high;
   const isOpen = atInfinity || isOpenEnd(stretch.low, task);
-  if (!isOpen || typeof end === "string") return refuse(STEP, path, "the piece has not exactly one open end");
+  demand(isOpen && typeof end !== "string", STEP, path, "the piece has not exactly one open end");
   for (const [index, rate] of rates.entries()) {
     const summand = summands[index] ?? lead;
     const found = subtract(logSlope(summand, question.of, path), logSlope(lead, question.of, path));
@@ -473,8 +473,7 @@ function checkUndefined(
         createAlgebra(() => false, budget),
       ),
   );
-  if (condition === undefined)
-    return refuse(STEP, [...path, "part"], "nothing in the function needs it to be positive");
+  demand(condition !== undefined, STEP, [...path, "part"], "nothing in the function needs it to be positive");
   const isNegative = hasSign(part, -1, stretch, task, "weak");
   demand(isNegative, STEP, [...path, "part"], "it is not negative throughout");
   // Where it is 0 a root would be real: that may be at an end of the piece only.

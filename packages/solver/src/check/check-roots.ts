@@ -1,9 +1,10 @@
-import { type Budget, compareAt, type Expr, multiply, number, power, substitute, subtract } from "@crux/core";
+import { type Budget, compareAt, divide, type Expr, multiply, number, power, subtract } from "@crux/core";
 import type { FactorProof, LogarithmProof, RootsProof } from "../certificate/roots-proof.ts";
+import { findByCases } from "./check-choice.ts";
 import { findByNorm } from "./check-norm.ts";
 import { findByPieces } from "./check-pieces.ts";
 import { findBySturm } from "./check-sturm.ts";
-import { findBySubstitution, isZeroNumber } from "./check-substitution.ts";
+import { findBySubstitution } from "./check-substitution.ts";
 import { conditionsOf, isTrivial } from "./conditions.ts";
 import { isInside } from "./inside.ts";
 import { isIdenticallyZero, sameNormalForm } from "./normal-form.ts";
@@ -15,6 +16,7 @@ import type { ClaimedPlace, ClaimedRoot, Domain, FoundRoot, RootsQuestion } from
 import { isSurelyPositive, sureSign } from "./sign.ts";
 import { compareSpots, type Spot } from "./spot.ts";
 import { countRoots } from "./univariate.ts";
+import { vanishesAt } from "./vanishes.ts";
 import { algebraOf, factorHasNoZero } from "./zero-free.ts";
 
 const STEP = "check that the roots are complete";
@@ -92,6 +94,8 @@ function findBy(
       return findByLogarithm(question, proof, places, path, budget);
     case "factors":
       return findByFactors(question, proof, places, path, budget);
+    case "cases":
+      return findByCases(question, proof, places, path, budget, findRoots);
   }
 }
 
@@ -141,7 +145,9 @@ function findByLogarithm(
     { kind: "call", name: "log", args: [first] },
     { kind: "call", name: "log", args: [second] },
   );
-  const isSame = sameNormalForm(question.f, multiply(factor, gap), algebra);
+  // Both sides of this are positive where the function is real, so that their logarithms are equal, too.
+  const grown: Expr = { kind: "call", name: "exp", args: [divide(question.f, factor)] };
+  const isSame = sameNormalForm(grown, divide(first, second), algebra);
   demand(isSame, STEP, path, "the function is not the factor times the difference of the logarithms");
   const side = sureSign(factor, algebra);
   demand(side === 1 || side === -1, STEP, [...path, "factor"], "it may be 0");
@@ -223,16 +229,4 @@ function findByFactors(
     );
     return { spot, multiplicity, flips: multiplicity % 2 === 1 };
   });
-}
-
-function vanishesAt(expr: Expr, place: ClaimedPlace, question: RootsQuestion, budget: Budget): boolean {
-  if (place.exact !== null)
-    return isZeroNumber(substitute(expr, new Map([[question.of, place.exact]])), budget);
-  const [low, high] = place.isolating ?? [];
-  if (low === undefined || high === undefined) return false;
-  const rational = toRationalFunction(expr, question.of, budget);
-  if (rational !== undefined)
-    return rational.zeros.length > 0 && countRoots(rational.zeros, low, high, budget) > 0;
-  const [below, above] = [low, high].map((x) => compareAt(expr, number(0), new Map([[question.of, x]])));
-  return below !== above && below !== "undecided" && above !== "undecided";
 }

@@ -6,6 +6,7 @@ import {
   isInteger,
   isOne,
   multiply,
+  negate,
   one,
   type Rational,
   sign,
@@ -36,6 +37,7 @@ import {
   addRatios,
   invertRatio,
   multiplyRatios,
+  negateRatio,
   powerOfRatio,
   scaleRatio,
   subtractRatios,
@@ -153,22 +155,45 @@ function polynomialLog(p: Polynomial, algebra: Algebra): Ratio {
   const { content, powers, rest } = parts(p, algebra);
   let result = whole(constant(integer(0)));
   const include = (atom: Atom, times: Rational): void => {
-    const term = scaleRatio(atomLog(atom), times);
+    const term = scaleRatio(atomLog(atom, algebra), times);
     result = addRatios(result, term, algebra.budget);
   };
   for (const [atom, times] of factors(content, algebra.budget)) include(atom, integer(times));
   for (const [atom, times] of powers) include(atom, times);
   const value = constantOf(rest);
   if (value !== undefined && !isOne(value)) return cannot("a formula has the logarithm of a negative number");
+  const lambert = oppositeOfLambert(rest);
+  if (lambert !== undefined) {
+    // W * e^W = z, so that log(-W) = log(-z) - W where W is negative.
+    const log = subtractRatios(
+      logarithm(negateRatio(lambert.of), algebra),
+      whole(fromAtom(lambert)),
+      algebra.budget,
+    );
+    return addRatios(result, log, algebra.budget);
+  }
   if (value === undefined) include(baseAtom(rest, isPositive(rest, algebra)), one);
   return result;
 }
 
 /** The logarithm of an atom: of a power, its exponent times the logarithm of its base. */
-function atomLog(atom: Atom): Ratio {
+function atomLog(atom: Atom, algebra: Algebra): Ratio {
+  if (atom.kind === "lambert") {
+    return subtractRatios(logarithm(atom.of, algebra), whole(fromAtom(atom)), algebra.budget);
+  }
   if (atom.kind !== "power") return whole(logAtom(atom));
   if (atom.base === null) return atom.exponent;
   return { num: multiplyLogs(atom.exponent.num, logAtom(atom.base)), den: atom.exponent.den };
+}
+
+/** The atom W of a sum that is just -W, for a value W of Lambert's function. */
+function oppositeOfLambert(p: Polynomial): (Atom & { kind: "lambert" }) | undefined {
+  const single = singleOf(p);
+  const [first, ...others] = single?.powers ?? [];
+  if (single === undefined || first === undefined || others.length > 0) return undefined;
+  const [atom, exponent] = first;
+  const isOpposite = isOne(exponent) && isOne(negate(single.coefficient));
+  return isOpposite && atom.kind === "lambert" ? atom : undefined;
 }
 
 function logAtom(of: Atom): Polynomial {

@@ -204,6 +204,7 @@ function checkRule(
   switch (rule.kind) {
     case "sure":
       demand(isSurelyPositive(expr, algebra), STEP, path, "it is not surely positive");
+      for (const name of unknownsOf(expr)) if (algebra.isPositive(name)) question.onUse({ positive: name });
       demand(relation !== "=", STEP, path, "a positive number is not 0");
       break;
     case "number": {
