@@ -4,30 +4,36 @@ import type { Sign } from "./sign-path.ts";
 export type Box = ReadonlyMap<string, readonly Sign[]>;
 
 /** Whether both allow some common signs throughout. */
-export const overlap = (a: Box, b: Box): boolean =>
-  [...a].every(([key, signs]) => {
+export function overlap(a: Box, b: Box): boolean {
+  for (const [key, signs] of a) {
     const other = b.get(key);
-    return other === undefined || signs.some((sign) => other.includes(sign));
-  });
+    if (other !== undefined && !signs.some((sign) => other.includes(sign))) return false;
+  }
+  return true;
+}
 
 /** Whether everything that `inner` allows is allowed by `outer`. */
-export const holds = (outer: Box, inner: Box): boolean =>
-  [...outer].every(([key, signs]) => inner.get(key)?.every((sign) => signs.includes(sign)) === true);
+export function holds(outer: Box, inner: Box): boolean {
+  for (const [key, signs] of outer) {
+    if (inner.get(key)?.every((sign) => signs.includes(sign)) !== true) return false;
+  }
+  return true;
+}
 
-/** Above this many candidates a box is only loosened one polynomial after the other. */
-const MOST_CANDIDATES = 5000;
-
-/** `mine` covered by few boxes that keep apart from each other and from `others`; each of `mine` lies in exactly one. */
+/**
+ * `mine` covered by few boxes that keep apart from each other and from `others`; each of `mine` lies in exactly one.
+ * Greedy: first the box that covers most of what is left, then the one that says least.
+ */
 export function fewestBoxes(mine: readonly Box[], others: readonly Box[]): readonly Box[] {
+  const candidates = mine.flatMap((box) => looser(box, others));
   const chosen: Box[] = [];
   let left = [...mine];
   while (left.length > 0) {
     const taken = mine.filter((box) => !left.includes(box));
     const isFree = (box: Box): boolean =>
-      !others.some((other) => overlap(box, other)) &&
       !taken.some((other) => overlap(box, other)) &&
       left.every((other) => holds(box, other) || !overlap(box, other));
-    const best = left.flatMap((box) => looser(box, isFree)).reduce((a, b) => (isBetter(b, a, left) ? b : a));
+    const best = candidates.filter(isFree).reduce((a, b) => (isBetter(b, a, left) ? b : a));
     chosen.push(best);
     left = left.filter((box) => !holds(best, box));
   }
@@ -46,38 +52,50 @@ function isBetter(a: Box, b: Box, left: readonly Box[]): boolean {
 
 const freedom = (box: Box): number => [...box.values()].reduce((sum, signs) => sum + signs.length, 0);
 
-const WAYS: ReadonlyMap<Sign, readonly (readonly Sign[])[]> = new Map([
-  [1, [[1], [0, 1], [-1, 1], [-1, 0, 1]]],
-  [0, [[0], [0, 1], [-1, 0], [-1, 0, 1]]],
-  [-1, [[-1], [-1, 0], [-1, 1], [-1, 0, 1]]],
+/** More boxes than this around one are not looked at. */
+const MOST_CANDIDATES = 200;
+
+/** What one more sign may be allowed, so that the signs are still a comparison with 0; all three say nothing. */
+const LOOSER: ReadonlyMap<string, readonly (readonly Sign[])[]> = new Map([
+  [
+    "1",
+    [
+      [0, 1],
+      [-1, 1],
+    ],
+  ],
+  [
+    "0",
+    [
+      [0, 1],
+      [-1, 0],
+    ],
+  ],
+  [
+    "-1",
+    [
+      [-1, 0],
+      [-1, 1],
+    ],
+  ],
 ]);
 
-/** Boxes around `box`, itself included, that are free. */
-function looser(box: Box, isFree: (box: Box) => boolean): Box[] {
-  if (4 ** box.size > MOST_CANDIDATES) return [oneAfterTheOther(box, isFree)];
-  let found: Box[] = [new Map()];
-  for (const [key, [sign = 0]] of box) {
-    found = found.flatMap((part) =>
-      (WAYS.get(sign) ?? []).map(
-        (signs): Box => (signs.length === 3 ? part : new Map([...part, [key, signs]])),
-      ),
-    );
-  }
-  const free = found.filter(isFree);
-  return free.length > 0 ? free : [box];
-}
-
-function oneAfterTheOther(box: Box, isFree: (box: Box) => boolean): Box {
-  let out = box;
-  for (const [key, [sign = 0]] of box) {
-    for (const signs of (WAYS.get(sign) ?? []).toReversed()) {
-      const next = new Map(out);
-      if (signs.length === 3) next.delete(key);
-      else next.set(key, signs);
-      if (!isFree(next)) continue;
-      out = next;
-      break;
+/** Boxes around `box`, itself first, that keep apart from `others`: a box that does not has no looser one that does. */
+function looser(box: Box, others: readonly Box[]): readonly Box[] {
+  const found = new Map<string, Box>([[keyOf(box), box]]);
+  for (const one of found.values()) {
+    for (const [key, signs] of [...one].reverse()) {
+      for (const more of LOOSER.get(signs.join(",")) ?? [[]]) {
+        if (found.size >= MOST_CANDIDATES) return [...found.values()];
+        const next = new Map(one);
+        if (more.length === 0) next.delete(key);
+        else next.set(key, more);
+        if (!found.has(keyOf(next)) && !others.some((other) => overlap(next, other)))
+          found.set(keyOf(next), next);
+      }
     }
   }
-  return out;
+  return [...found.values()];
 }
+
+const keyOf = (box: Box): string => [...box].map(([key, signs]) => `${key}:${signs.join(",")}`).join(";");

@@ -1,5 +1,5 @@
 import type { Comparison, Contest, Entrant, Expr } from "@crux/core";
-import { comparison, exprOfName, must, printExpr, readExpr } from "@crux/core";
+import { comparison, exprOfName, must, printExpr, readExpr, sameExpr } from "@crux/core";
 import { sumToExpr } from "../algebra/to-expr.ts";
 import { Undecided } from "../algebra/undecided.ts";
 import type { Refutation } from "../certificate/claim-proof.ts";
@@ -23,16 +23,27 @@ type Work = {
 export function casesProof(contest: Contest, axis: MapAxis, oracle: Oracle, found: Cases): CasesProof {
   const work: Work = { contest, axis, oracle, found };
   const disjoint = found.cases.flatMap((one, at) =>
-    found.cases.slice(at + 1).map((other) => contradiction(oracle, [...one.when, ...other.when])),
+    found.cases.slice(at + 1).map((other) => contradiction(oracle, one.when, other.when)),
   );
   return { kind: "cases", tree: treeProof(found.tree, work), disjoint };
 }
 
-function contradiction(oracle: Oracle, premises: readonly Comparison[]): Refutation {
-  const result = oracle.together(premises);
-  if (result.kind === "impossible") return result.proof;
-  throw new Undecided("a proof that two cases exclude each other");
+/** Two comparisons of one thing suffice as a rule. */
+function contradiction(oracle: Oracle, one: readonly Comparison[], other: readonly Comparison[]): Refutation {
+  const premises = [...one, ...other];
+  for (const [i, mine] of one.entries()) {
+    const j = other.findIndex((theirs) => sameSides(mine, theirs));
+    if (j < 0) continue;
+    const proof = oracle.proofOf(premises, null, [i, one.length + j]);
+    if (proof !== null) return proof;
+  }
+  const proof = oracle.proofOf(premises, null);
+  if (proof === null) throw new Undecided("a proof that two cases exclude each other");
+  return proof;
 }
+
+const sameSides = (a: Comparison, b: Comparison): boolean =>
+  sameExpr(a.left, b.left) && sameExpr(a.right, b.right);
 
 function treeProof(tree: Tree, work: Work): CaseTree {
   switch (tree.kind) {

@@ -1,7 +1,11 @@
 import type { Budget, Comparison, Contest, Rational } from "@crux/core";
 import { parseRational } from "@crux/core/exact";
-import type { Refutation } from "../certificate/claim-proof.ts";
-import { implies, isConsistent } from "../prove/implies.ts";
+import type { Given, Refutation } from "../certificate/claim-proof.ts";
+import { attempt } from "../prove/decide.ts";
+import { isConsistent } from "../prove/implies.ts";
+import { createMeter } from "../prove/meter.ts";
+import { createQuestion, prepare, type Question } from "../prove/question.ts";
+import type { Effort } from "../prove/refute.ts";
 import type { Point } from "../query/answer.ts";
 
 /** A point as text, and those of its values that are rational. */
@@ -16,8 +20,15 @@ export type Possibility =
 /** What a case analysis asks about comparisons in the unknowns. Premises come after the facts of the contest. */
 export type Oracle = {
   readonly together: (premises: readonly Comparison[]) => Possibility;
-  /** A proof that the goal follows; null when none is found. */
-  readonly proofOf: (premises: readonly Comparison[], goal: Comparison) => Refutation | null;
+  /**
+   * A proof that the goal follows, or with no goal that the premises contradict each other; null when none is found.
+   * The proof uses only the facts and the premises at the places in `use` (all, if it is missing), in their numbers.
+   */
+  readonly proofOf: (
+    premises: readonly Comparison[],
+    goal: Comparison | null,
+    use?: readonly number[],
+  ) => Refutation | null;
 };
 
 /** The prover, asked about the unknowns of a contest. */
@@ -25,18 +36,56 @@ export function proverOracle(contest: Contest, budget: Budget): Oracle {
   const positive = new Set(["g", ...contest.positive]);
   const isPositive = (name: string): boolean => positive.has(name);
   const facts = contest.facts.map((fact) => fact.comparison);
+  const proofOf: Oracle["proofOf"] = (premises, goal, use = [...premises.keys()]) => {
+    const held = [...facts, ...premises.filter((_, at) => use.includes(at))];
+    const places = [...facts.keys(), ...use.toSorted((a, b) => a - b).map((at) => facts.length + at)];
+    const found = shown(
+      createQuestion(held, goal === null ? NEVER : goalOf(goal), isPositive),
+      goal !== null,
+      budget,
+    );
+    return found && withPlaces(found, places);
+  };
   return {
+    proofOf,
     together: (premises) => {
+      const proof = proofOf(premises, null);
+      if (proof !== null) return { kind: "impossible", proof };
       const found = isConsistent({ facts: [...facts, ...premises], isPositive }, budget);
       if (found.kind === "undecided") return found;
       if (found.kind === "inconsistent") return { kind: "impossible", proof: found.tree };
       return { kind: "possible", point: knownPoint(found.at) };
     },
-    proofOf: (premises, goal) => {
-      const found = implies({ facts: [...facts, ...premises], isPositive }, goal, budget);
-      return found.kind === "proved" ? found.tree : null;
-    },
   };
+}
+
+const NEVER = { formula: { kind: "any", of: [] }, comparisons: [] } as const;
+
+const goalOf = (goal: Comparison) =>
+  ({ formula: { kind: "comparison", index: 0 }, comparisons: [goal] }) as const;
+
+/** Proofs are tried without looking for points first; what takes more effort than this is left to others. */
+const EFFORTS: readonly Effort[] = [0, 1];
+
+function shown(question: Question, hasGoal: boolean, budget: Budget): Refutation | null {
+  const meter = createMeter(budget);
+  const prepared = meter.within(500_000, () => prepare(question, meter));
+  if (prepared === null) return null;
+  for (const effort of EFFORTS) {
+    const tree = attempt(prepared, hasGoal ? true : null, effort, meter);
+    if (tree !== null) return tree;
+  }
+  return null;
+}
+
+/** The proof with its held facts named by their places in a longer list. */
+function withPlaces(tree: Refutation, places: readonly number[]): Refutation {
+  if (tree.kind !== "given") return tree;
+  const facts = tree.facts.map((one): Given => {
+    const place = one.kind === "held" ? places[one.index] : undefined;
+    return place === undefined ? one : { kind: "held", index: place };
+  });
+  return { ...tree, facts };
 }
 
 function knownPoint(texts: Point): KnownPoint {

@@ -8,6 +8,7 @@ import * as poly from "../algebra/polynomial.ts";
 import type { Ratio } from "../algebra/ratio.ts";
 import { sureSign } from "../algebra/sign.ts";
 import { sumToExpr } from "../algebra/to-expr.ts";
+import { alikeOf } from "../equation/alike.ts";
 
 export type Sign = -1 | 0 | 1;
 
@@ -40,18 +41,31 @@ export function signOn(path: SignPath, value: Ratio, atoms: Atoms): Sign {
 
 /** The product of the signs of the factors; factors whose sign is open are collected and count as positive. */
 function signOfPolynomial(path: SignPath, p: Polynomial, atoms: Atoms, open: Polynomial[]): Sign {
-  const sure = sureSign(atoms, p);
+  const sure = sureSign(atoms, p) ?? signOfAlike(path, p, atoms, open);
   if (sure !== undefined) return sure;
   const { factor, factors } = squarefree(p, atoms.charge);
   let sign: Sign = exact.sign(factor);
   for (const { base, multiplicity } of factors) {
-    const one = sureSign(atoms, base) ?? knownOn(path, base);
+    const one = sureSign(atoms, base) ?? knownOn(path, base) ?? signOfAlike(path, base, atoms, open);
     if (one === 0) return 0;
     if (one === undefined) open.push(oriented(base));
     else if (one < 0 && multiplicity % 2 === 1) sign = sign > 0 ? -1 : 1;
   }
   return sign;
 }
+
+/** The sign of a simpler ratio that has the same sign, such as of `P - Q` for `log P - log Q`; undefined if none is. */
+function signOfAlike(path: SignPath, p: Polynomial, atoms: Atoms, open: Polynomial[]): Sign | undefined {
+  if (poly.length(p) > LONGEST_ALIKE) return undefined;
+  const alike = alikeOf(atoms, p)?.to;
+  if (alike === undefined) return undefined;
+  const num = signOfPolynomial(path, alike.num, atoms, open);
+  const den = signOfPolynomial(path, alike.den, atoms, open);
+  return num === 0 ? 0 : num === den ? 1 : -1;
+}
+
+/** Longer sums are not searched for something simpler: it would be longer still. */
+const LONGEST_ALIKE = 12;
 
 function knownOn(path: SignPath, base: Polynomial): Sign | undefined {
   const turned = oriented(base);

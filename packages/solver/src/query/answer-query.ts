@@ -23,7 +23,7 @@ export type AnswerOptions = {
 };
 
 /** Steps of work for one request unless the caller says otherwise. */
-const DEFAULT_STEPS = 20_000_000;
+const DEFAULT_STEPS = 8_000_000;
 
 /**
  * The reply to one request, given as JSON: an answer, or every issue of a request that cannot be read.
