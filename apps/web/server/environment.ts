@@ -1,5 +1,17 @@
+import { isAbsolute, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
 /** What the process takes from its environment, checked. */
-export type Environment = { readonly port: number; readonly host: string };
+export type Environment = {
+  readonly port: number;
+  readonly host: string;
+  /** The folder that holds rooms and the key, as an absolute path. */
+  readonly data: string;
+  /** Origins besides the server's own whose pages may open rooms. */
+  readonly origins: readonly string[];
+};
+
+const repository = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** The environment, or what is wrong with it, one line each. */
 export function readEnvironment(
@@ -14,5 +26,16 @@ export function readEnvironment(
   const host = env.HOST ?? "127.0.0.1";
   if (!/^[\w.:-]{1,253}$/.test(host))
     errors.push(`HOST: a host name or address is expected, not ${JSON.stringify(env.HOST)}`);
-  return errors.length > 0 ? { ok: false, error: errors } : { ok: true, value: { port, host } };
+  const folder = env.CRUX_DATA ?? "data";
+  if (folder.trim() === "") errors.push("CRUX_DATA: the path of a folder is expected, not nothing");
+  const data = isAbsolute(folder) ? folder : resolve(repository, folder);
+  const origins = (env.CRUX_ORIGINS ?? "").split(/[\s,]+/).filter((one) => one !== "");
+  for (const one of origins)
+    if (!URL.canParse(one) || new URL(one).origin !== one)
+      errors.push(
+        `CRUX_ORIGINS: origins such as https://crux.example are expected, not ${JSON.stringify(one)}`,
+      );
+  return errors.length > 0
+    ? { ok: false, error: errors }
+    : { ok: true, value: { port, host, data, origins } };
 }

@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { readEnvironment } from "./environment.ts";
+
+it("has a default for everything", () => {
+  const read = readEnvironment({});
+  expect(read).toMatchObject({ ok: true, value: { port: 3000, host: "127.0.0.1", origins: [] } });
+  expect(read.ok && read.value.data).toMatch(/\/data$/);
+});
+
+it("takes several origins and an absolute folder", () => {
+  const read = readEnvironment({ CRUX_ORIGINS: "https://a.example, http://b:81", CRUX_DATA: "/var/crux" });
+  expect(read).toMatchObject({
+    ok: true,
+    value: { origins: ["https://a.example", "http://b:81"], data: "/var/crux" },
+  });
+});
+
+it("names every mistake at once", () => {
+  const read = readEnvironment({ PORT: "x", HOST: "a b", CRUX_DATA: " ", CRUX_ORIGINS: "a.example/" });
+  expect(read).toMatchObject({ ok: false });
+  expect(!read.ok && read.error.map((line) => line.split(":")[0])).toEqual([
+    "PORT",
+    "HOST",
+    "CRUX_DATA",
+    "CRUX_ORIGINS",
+  ]);
+});
