@@ -71,13 +71,17 @@ export function simplestBetween(low: Rational, high: Rational): Rational {
   assert(compare(low, high) <= 0, "a range runs from low to high");
   if (sign(low) <= 0 && sign(high) >= 0) return zero;
   if (sign(high) < 0) return negate(simplestBetween(negate(high), negate(low)));
-  const whole = floor(low);
-  if (isInteger(low)) return low;
-  const next = integer(whole + 1n);
-  if (compare(next, high) <= 0) return next;
-  const base = integer(whole);
-  const inner = simplestBetween(invert(subtract(high, base)), invert(subtract(low, base)));
-  return add(base, invert(inner));
+  // The continued fractions of both ends agree up to the last partial quotient of the answer.
+  let [a, b, c, d] = [low.num, low.den, high.num, high.den];
+  let [p0, q0, p1, q1] = [0n, 1n, 1n, 0n];
+  for (;;) {
+    const whole = a / b;
+    const last = whole * b === a ? whole : (whole + 1n) * d <= c ? whole + 1n : undefined;
+    const quotient = last ?? whole;
+    [p0, q0, p1, q1] = [p1, q1, quotient * p1 + p0, quotient * q1 + q0];
+    if (last !== undefined) return make(p1, q1);
+    [a, b, c, d] = [d, c - whole * d, b, a - whole * b];
+  }
 }
 
 /** `7`, `-19/8`: the shortest exact text. */

@@ -1,5 +1,6 @@
 import { encloseRange } from "../exact/enclosed.ts";
 import { type Enclosure, NotEnclosed } from "../exact/enclosure.ts";
+import { narrowRoot } from "../exact/narrow-root.ts";
 import {
   addPolynomials,
   constantPolynomial,
@@ -50,23 +51,20 @@ function refined(p: Polynomial, sequence: readonly Polynomial[], k: number, boun
     else [low, before] = [middle, before + left];
   }
   const atHigh = exact.sign(valueAt(p, high));
-  for (let step = 0; step < 4 * bits + 4096; step++) {
-    const width = exact.subtract(high, low);
-    const least = exact.min(exact.absolute(low), exact.absolute(high));
-    if (exact.sign(low) === exact.sign(high) && exact.compare(scaled(width, bits), least) < 0) break;
+  // First until the range does not touch 0, so that the size of the root is known.
+  for (let step = 0; step < 4_096 && exact.sign(low) !== exact.sign(high); step++) {
     const middle = exact.sign(low) < 0 && exact.sign(high) > 0 ? exact.zero : exact.midpoint(low, high);
     const sign = exact.sign(valueAt(p, middle));
     if (sign === 0) return middle;
     if (sign === atHigh) high = middle;
     else low = middle;
   }
+  if (exact.sign(low) !== exact.sign(high)) return encloseRange(low, high, bits);
+  const [from, to] = narrowRoot(p, low, high, bits);
   // A rational root is the simplest fraction in a narrow enough range.
-  const simple = exact.simplestBetween(low, high);
-  return exact.isZero(valueAt(p, simple)) ? simple : encloseRange(low, high, bits);
+  const simple = exact.simplestBetween(from, to);
+  return exact.isZero(valueAt(p, simple)) ? simple : encloseRange(from, to, bits);
 }
-
-const scaled = (width: Rational, bits: number): Rational =>
-  exact.multiply(width, exact.integer(1n << BigInt(bits)));
 
 /** `expr` as a polynomial in one name with exact coefficients; undefined when it is not one. */
 export function toPolynomial(expr: Expr, name: string): Polynomial | undefined {
