@@ -32,7 +32,8 @@ export type ClaimProof =
    * `exists g: X` is true: at every point one of `witnesses`, formulas in the other unknowns, is a `g` that will do.
    * The tree proves the claim that is the disjunction, over the witnesses w in order, of
    * `w > 0 and (held facts that name g, in order) and X`, with w put in for `g`; its comparisons are numbered anew.
-   * Held facts without `g` keep their numbers. Witnesses are surely defined (see `Refutation`).
+   * Only the held facts without `g` are held
+   * facts of this claim; they are numbered anew, as in `vacuous` for an existence claim. Witnesses are surely defined (see `Refutation`).
    */
   | { readonly kind: "witnesses"; readonly witnesses: readonly string[]; readonly tree: Refutation }
   /**

@@ -46,7 +46,9 @@ export type Existing = {
   readonly example: Values | null;
 };
 
-const namesG = (one: Comparison): boolean => unknownsOfComparison(one).includes(G);
+/** Whether a comparison is about `g`. */
+export const namesG = (one: Comparison | undefined): boolean =>
+  one !== undefined && unknownsOfComparison(one).includes(G);
 
 /** The claim with the held facts about `g` joined to it, and the other held facts. */
 function splitHeld({ held, parts }: Existence): {
@@ -162,33 +164,54 @@ function withWitnesses(question: Question, witnesses: readonly Expr[], meter: Me
   return null;
 }
 
-/** Formulas for `g` beside the thresholds of the comparisons; only those that are surely defined. */
+/** Formulas for `g` at and beside the thresholds of the comparisons; only those that are surely defined. */
 function witnessesOf(question: Question, meter: Meter): Expr[] {
   const prepared = meter.within(400_000, () => prepare(question, meter));
   const out: Expr[] = [number(1)];
+  const exactly: Expr[] = [];
   const atom = prepared?.atoms.keys.get(`unknown ${G}`);
   if (prepared !== null && atom !== undefined)
     for (const { yes } of prepared.literals) {
       if (poly.degreeIn(yes.ratio.num, atom) !== 1) continue;
       const [free = poly.zero, slope = poly.zero] = poly.coefficientsIn(yes.ratio.num, atom);
+      exactly.push(...zerosOf(prepared, free, slope));
       out.push(...besides(prepared, free, slope));
     }
-  return [...out, number({ num: 1n, den: 1000n }), number(1000)];
+  const between = exactly.flatMap((a, i) =>
+    exactly.slice(i + 1).map((b) => core.divide(core.add(a, b), number(2))),
+  );
+  const names = question.unknowns.filter((name) => name !== G && question.isPositive(name)).slice(0, 3);
+  const simple = names.map(core.exprOfName);
+  const all = [...out, ...exactly, ...between, ...simple, number({ num: 1n, den: 1000n }), number(1000)];
+  return [...new Map(all.map((one) => [printExpr(one), one])).values()];
 }
+
+/** What may be taken to be positive: by its terms, or since a held fact says so. */
+const isUp = (prepared: Prepared, p: poly.Polynomial): boolean =>
+  surelyPositive(prepared.atoms, p) || isHeld(prepared, p);
+
+function quotient(prepared: Prepared, top: poly.Polynomial, bottom: poly.Polynomial): Expr[] {
+  const { atoms } = prepared;
+  const isFine = isUp(prepared, bottom) && isUp(prepared, top);
+  return isFine ? [toExpr(atoms, ratio(atoms, top, bottom))] : [];
+}
+
+/** Where `free + slope * g` is 0, if that is surely positive. */
+const zerosOf = (prepared: Prepared, free: poly.Polynomial, slope: poly.Polynomial): Expr[] => [
+  ...quotient(prepared, poly.negate(free), slope),
+  ...quotient(prepared, free, poly.negate(slope)),
+];
 
 /** Values of `g` at which `free + slope * g` is likely to be positive. */
 function besides(prepared: Prepared, free: poly.Polynomial, slope: poly.Polynomial): Expr[] {
-  const { atoms } = prepared;
-  const isUp = (p: poly.Polynomial): boolean => surelyPositive(atoms, p) || isHeld(prepared, p);
-  const quotient = (top: poly.Polynomial, bottom: poly.Polynomial): Expr[] =>
-    isUp(bottom) && isUp(top) ? [toExpr(atoms, ratio(atoms, top, bottom))] : [];
   const down = poly.negate(slope);
-  const exactly = [...quotient(poly.negate(free), slope), ...quotient(free, down)];
   // one positive part alone outweighs all negative parts of the other side
-  const small = [free, ...termsWith(free, 1)].flatMap((one) => quotient(one, sumOf(down)));
-  const large = [slope, ...termsWith(slope, 1)].flatMap((one) => quotient(sumOf(poly.negate(free)), one));
+  const small = [free, ...termsWith(free, 1)].flatMap((one) => quotient(prepared, one, sumOf(down)));
+  const large = [slope, ...termsWith(slope, 1)].flatMap((one) =>
+    quotient(prepared, sumOf(poly.negate(free)), one),
+  );
   return [
-    ...exactly.flatMap((at) => [
+    ...zerosOf(prepared, free, slope).flatMap((at) => [
       core.divide(at, number(2)),
       core.add(at, number(1)),
       core.multiply(number(2), at),

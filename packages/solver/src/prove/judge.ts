@@ -2,7 +2,7 @@ import { type Budget, type Claim, type Comparison, type Contest, printComparison
 import type { ClaimProof, Refutation } from "../certificate/claim-proof.ts";
 import type { JudgeAnswer } from "../query/answer.ts";
 import { decideByPoints } from "./decide.ts";
-import { type Existence, judgeExistence } from "./exists.ts";
+import { type Existence, judgeExistence, namesG } from "./exists.ts";
 import { partsOf } from "./formula.ts";
 import { createMeter, type Meter } from "./meter.ts";
 import { createQuestion, type Question } from "./question.ts";
@@ -109,15 +109,17 @@ function judgeExists(claim: Existence, sources: readonly string[], meter: Meter)
   const { proved, refuted, nowhere, vacuous, example } = judgeExistence(claim, meter);
   const question = createQuestion(claim.held, claim.parts, claim.isPositive);
   const uses = (tree: Refutation): readonly string[] => usesOf(tree, question, sources);
+  const outer = sources.filter((_, index) => !namesG(claim.held[index]));
+  const usesOuter = (tree: Refutation): readonly string[] => usesOf(tree, question, outer);
   const shown = example && toPoint(example);
   if (vacuous !== null)
     return {
-      answer: { ...nothing, verdict: "vacuous", uses: uses(vacuous), missing: "" },
+      answer: { ...nothing, verdict: "vacuous", uses: usesOuter(vacuous), missing: "" },
       proof: { kind: "vacuous", tree: vacuous },
     };
   if (proved !== null)
     return {
-      answer: { ...nothing, verdict: "proved", example: shown, uses: uses(proved.tree), missing: "" },
+      answer: { ...nothing, verdict: "proved", example: shown, uses: usesOuter(proved.tree), missing: "" },
       proof: { kind: "witnesses", ...proved },
     };
   if (refuted !== null && (shown !== null || nowhere !== null))
