@@ -11,6 +11,7 @@ import {
   premisesOf,
   type Sign,
   type SignPath,
+  type Subject,
   signAtPoint,
   signOn,
 } from "./sign-path.ts";
@@ -63,7 +64,7 @@ function grow(growth: Growth, path: SignPath, points: readonly KnownPoint[]): Tr
   growth.budget.spend(20, "telling cases apart");
   const { atoms } = growth;
   const signs: Signs = {
-    signOf: (value) => signOn(path, value, atoms),
+    signOf: (value, sides) => signOn(path, value, atoms, sides),
     peek: (value) => peekOn(path, value, atoms),
   };
   try {
@@ -74,7 +75,7 @@ function grow(growth: Growth, path: SignPath, points: readonly KnownPoint[]): Tr
     const point = must(points[0], "a place in the tree is possible");
     return { kind: "leaf", path, point, envelope };
   } catch (error) {
-    if (error instanceof NeedsSign) return split(growth, path, points, error.on);
+    if (error instanceof NeedsSign) return split(growth, path, points, error.subject);
     throw error;
   }
 }
@@ -88,10 +89,11 @@ function peekOn(path: SignPath, value: Parameters<Signs["peek"]>[0], atoms: Atom
   }
 }
 
-function split(growth: Growth, path: SignPath, points: readonly KnownPoint[], on: Polynomial): Tree {
+function split(growth: Growth, path: SignPath, points: readonly KnownPoint[], subject: Subject): Tree {
+  const { on } = subject;
   const branches = new Map<Sign, Tree>();
   for (const sign of [1, 0, -1] as const) {
-    const below: SignPath = new Map([...path, [keyOfPolynomial(on), { on, sign }]]);
+    const below: SignPath = new Map([...path, [keyOfPolynomial(on), { ...subject, sign }]]);
     const here = points.filter((point) => signAtPoint(on, point.values, growth.atoms) === sign);
     branches.set(sign, here.length > 0 ? grow(growth, below, here) : unseen(growth, below));
   }

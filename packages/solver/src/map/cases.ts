@@ -3,7 +3,6 @@ import { must, printExpr, relationHolds, subtract } from "@crux/core";
 import * as exact from "@crux/core/exact";
 import { type Atoms, createAtoms, dependsOn, printRatio, unknownAtom } from "../algebra/atoms.ts";
 import { normalise } from "../algebra/normalise.ts";
-import type { Polynomial } from "../algebra/polynomial.ts";
 import * as poly from "../algebra/polynomial.ts";
 import { add, atomsOf, constantOf, fromRational, product, type Ratio, ratio } from "../algebra/ratio.ts";
 import { toExpr } from "../algebra/to-expr.ts";
@@ -14,7 +13,7 @@ import { growTree, type Leaf, leavesOf, type Tree } from "./case-tree.ts";
 import { quotientAsWritten, toSymbolicLine } from "./crossover-formula.ts";
 import type { Oracle } from "./oracle.ts";
 import { rationalValue } from "./rational-value.ts";
-import { readable, relationOf, type Sign, signOn } from "./sign-path.ts";
+import { readable, relationOf, type Sign, type Subject, signOn } from "./sign-path.ts";
 import {
   type Line,
   type Signs,
@@ -118,8 +117,8 @@ function lineOf({ id, score }: Entrant, { over, domain }: MapAxis, atoms: Atoms)
 
 /** Leaves with the same map put together into few cases, in the order of their first leaves. */
 function merged(leaves: readonly Leaf[], contest: Contest, axis: MapAxis, atoms: Atoms): readonly MapCase[] {
-  const names = new Map<string, Polynomial>();
-  for (const { path } of leaves) for (const [key, { on }] of path) names.set(key, on);
+  const names = new Map<string, Subject>();
+  for (const { path } of leaves) for (const [key, subject] of path) names.set(key, subject);
   const boxes = leaves.map((leaf) => ({ leaf, box: boxOf(leaf), same: mapKey(leaf.envelope) }));
   const groups = Map.groupBy(boxes, (one) => one.same);
   if (groups.size > MOST_CASES) throw new Undecided(`more than ${MOST_CASES} cases`);

@@ -1,4 +1,4 @@
-import type { Comparison, Rational, Relation } from "@crux/core";
+import type { Comparison, Expr, Rational, Relation } from "@crux/core";
 import { compareAt, comparison, number } from "@crux/core";
 import * as exact from "@crux/core/exact";
 import type { Atoms } from "../algebra/atoms.ts";
@@ -12,31 +12,49 @@ import { alikeOf } from "../equation/alike.ts";
 
 export type Sign = -1 | 0 | 1;
 
+/** Two formulas whose difference is asked for: shorter to read than the difference multiplied out. */
+export type Sides = { readonly left: Expr; readonly right: Expr };
+
+/** A polynomial whose sign matters; `sides`, if any, are two formulas whose difference has its sign. */
+export type Subject = { readonly on: Polynomial; readonly sides: Sides | null };
+
 /** The signs that are assumed on the way to a place in the tree of cases, by key of the polynomial. */
-export type SignPath = ReadonlyMap<string, { readonly on: Polynomial; readonly sign: Sign }>;
+export type SignPath = ReadonlyMap<string, Subject & { readonly sign: Sign }>;
 
 /** Thrown by `signOn` where the sign of a polynomial has to be decided first. */
 export class NeedsSign extends Error {
   override readonly name = "NeedsSign";
-  readonly on: Polynomial;
-  constructor(on: Polynomial) {
+  readonly subject: Subject;
+  constructor(subject: Subject) {
     super("the sign of a formula is open");
-    this.on = on;
+    this.subject = subject;
   }
 }
 
 /** A text that is the same for a polynomial and its positive multiples. */
 export const keyOfPolynomial = (p: Polynomial): string => poly.print(p);
 
-/** Sign of a ratio on a path; throws `NeedsSign` with a factor whose sign is open. */
-export function signOn(path: SignPath, value: Ratio, atoms: Atoms): Sign {
+/**
+ * Sign of a ratio on a path; throws `NeedsSign` with a factor whose sign is open. `sides` are formulas whose
+ * difference is the ratio.
+ */
+export function signOn(path: SignPath, value: Ratio, atoms: Atoms, sides: Sides | null = null): Sign {
   const open: Polynomial[] = [];
   const num = signOfPolynomial(path, value.num, atoms, open);
   if (num === 0) return 0;
   const den = signOfPolynomial(path, value.den, atoms, open);
   const [first] = open;
-  if (first !== undefined) throw new NeedsSign(first);
+  if (first !== undefined) throw new NeedsSign({ on: first, sides: sidesFor(first, value, sides) });
   return num === den ? 1 : -1;
+}
+
+/** The sides, turned as `on` is, if nothing but a number has been taken off their difference. */
+function sidesFor(on: Polynomial, value: Ratio, sides: Sides | null): Sides | null {
+  const [a, b] = [poly.leadingTerm(on), poly.leadingTerm(value.num)];
+  if (sides === null || a === undefined || b === undefined || !poly.isOne(value.den)) return null;
+  const factor = exact.divide(a.coefficient, b.coefficient);
+  if (!poly.equals(on, poly.scale(value.num, factor))) return null;
+  return exact.sign(factor) > 0 ? sides : { left: sides.right, right: sides.left };
 }
 
 /** The product of the signs of the factors; factors whose sign is open are collected and count as positive. */
@@ -97,7 +115,8 @@ export const relationOf = (signs: readonly Sign[]): Relation | undefined =>
   RELATIONS.get([...signs].sort((a, b) => a - b).join(","));
 
 /** `on RELATION 0` as a person would write it: what is added on one side, what is taken away on the other. */
-export function readable(on: Polynomial, relation: Relation, atoms: Atoms): Comparison {
+export function readable({ on, sides }: Subject, relation: Relation, atoms: Atoms): Comparison {
+  if (sides !== null) return comparison(sides.left, relation, sides.right);
   const scaled = poly.scale(on, exact.invert(poly.content(on)));
   const side = (sign: 1 | -1): Polynomial =>
     poly.collect(

@@ -1,14 +1,18 @@
+import type { Expr } from "@crux/core";
+import * as core from "@crux/core";
 import { must } from "@crux/core";
 import type { Atoms } from "../algebra/atoms.ts";
 import { divide, multiply, type Ratio, subtract } from "../algebra/ratio.ts";
+import { toExpr } from "../algebra/to-expr.ts";
 import type { Loser } from "../query/answer.ts";
+import type { Sides } from "./sign-path.ts";
 
 /** A program whose score is the straight line `slope * x + start`, with unknowns in both. */
 export type Line = { readonly program: string; readonly slope: Ratio; readonly start: Ratio };
 
 /** Tells signs. `signOf` always answers, or throws to have the question decided first; `peek` answers only what is known. */
 export type Signs = {
-  readonly signOf: (value: Ratio) => -1 | 0 | 1;
+  readonly signOf: (value: Ratio, sides?: Sides) => -1 | 0 | 1;
   readonly peek: (value: Ratio) => -1 | 0 | 1 | undefined;
 };
 
@@ -116,8 +120,13 @@ function nextMeetings(
 }
 
 /** Which of two meetings comes first, without dividing. */
-const orderOf = (a: Meeting, b: Meeting, atoms: Atoms, signs: Signs): -1 | 0 | 1 =>
-  signs.signOf(subtract(atoms, multiply(atoms, a.rise, b.closing), multiply(atoms, b.rise, a.closing)));
+function orderOf(a: Meeting, b: Meeting, atoms: Atoms, signs: Signs): -1 | 0 | 1 {
+  const [left, right] = [multiply(atoms, a.rise, b.closing), multiply(atoms, b.rise, a.closing)];
+  const written = (rise: Ratio, closing: Ratio): Expr =>
+    core.multiply(toExpr(atoms, rise), toExpr(atoms, closing));
+  const sides = { left: written(a.rise, b.closing), right: written(b.rise, a.closing) };
+  return signs.signOf(subtract(atoms, left, right), sides);
+}
 
 /** Whether a meeting is not before `length`. */
 const isBeyond = ({ rise, closing }: Meeting, length: Ratio, atoms: Atoms, signs: Signs): boolean =>
