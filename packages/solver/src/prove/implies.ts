@@ -22,8 +22,8 @@ export type Consistency =
 export function isConsistent({ facts, isPositive }: Constraints, budget: Budget): Consistency {
   const never = { formula: { kind: "any", of: [] }, comparisons: [] } as const;
   const question = createQuestion(facts, never, isPositive);
-  const { hunt, nowhere, vacuous, missing } = decideByPoints(question, createMeter(budget));
-  const tree = vacuous ?? nowhere;
+  // only `vacuous` counts: that a claim which is never true holds nowhere says nothing about the facts
+  const { hunt, vacuous: tree, missing } = decideByPoints(question, createMeter(budget));
   if (hunt.fails !== null) return { kind: "consistent", at: toPoint(hunt.fails) };
   return tree === null ? { kind: "undecided", missing } : { kind: "inconsistent", tree };
 }
