@@ -1,6 +1,9 @@
 /** Places in a scenario's JSON, from the root. */
 export type Path = readonly (string | number)[];
 
+/** A list of the scenario whose rows people add, move and delete. */
+export type RowList = "terms" | "parameters" | "programs" | "assumptions";
+
 /** A scenario as JSON, as it is edited: it may be invalid for a moment, and keys we don't know stay in it. */
 export type ScenarioJson = { readonly [key: string]: unknown };
 
@@ -42,4 +45,10 @@ export function placeIn(draft: ScenarioJson, list: string, id: string): Path | n
   if (!Array.isArray(entries)) return null;
   const index = entries.findIndex((entry) => valueAt(entry, ["id"]) === id);
   return index < 0 ? null : [list, index];
+}
+
+/** The rows of a list of the draft; none where there is no list. */
+export function entriesOf(draft: ScenarioJson, list: string): readonly unknown[] {
+  const entries = valueAt(draft, [list]);
+  return Array.isArray(entries) ? entries : [];
 }

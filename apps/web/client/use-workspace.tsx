@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
-import { createSolveClient, type WorkerLike } from "./solve/solve-client.ts";
+import { createSolveClient, type SolveClient, type WorkerLike } from "./solve/solve-client.ts";
 import { createWorkspaceStore, type Start, type Workspace, type WorkspaceStore } from "./workspace-store.ts";
 
 const Store = createContext<WorkspaceStore | null>(null);
@@ -15,12 +15,20 @@ export function WorkspaceProvider({
   readonly children: ReactNode;
 }) {
   const [{ store, solver }] = useState(() => {
-    const solver = createSolveClient(startWorker, () => performance.now());
+    const solver = startSolver();
     return { solver, store: createWorkspaceStore(start, solver) };
   });
   useEffect(() => () => solver.close(), [solver]);
   return <Store value={store}>{children}</Store>;
 }
+
+/** Puts a store around a page that keeps it by itself, as a room does. */
+export function StoreProvider(props: { readonly store: WorkspaceStore; readonly children: ReactNode }) {
+  return <Store value={props.store}>{props.children}</Store>;
+}
+
+/** A solver of its own for one page. */
+export const startSolver = (): SolveClient => createSolveClient(startWorker, () => performance.now());
 
 const startWorker = (): WorkerLike =>
   new Worker(new URL("./solve/solve-worker.ts", import.meta.url), { type: "module" }) as WorkerLike;

@@ -1,30 +1,34 @@
 import type { Issue } from "@crux/core";
 import { type History, historyOf, push, redo, settle, undo } from "./history.ts";
-import { type Path, type ScenarioJson, withValue } from "./scenario-json.ts";
+import { entriesOf, type Path, type RowList, type ScenarioJson, withValue } from "./scenario-json.ts";
 import type { SolveClient } from "./solve/solve-client.ts";
-import type { Asked, Here, Problem, View } from "./solve/view.ts";
+import type { Here, Problem, View } from "./solve/view.ts";
+import { createSolving, type Solved } from "./solving.ts";
+import { type Use, usesOf } from "./uses.ts";
 
-/** A question on the page, with its answer once it has come. */
-export type Exchange = {
-  readonly id: number;
-  readonly question: string;
-  readonly asked: Asked | "waiting" | "given up";
+/** Someone else at a field of the model. */
+export type Mark = {
+  readonly person: string;
+  readonly name: string;
+  /** Index into the page's colours of people. */
+  readonly colour: number;
+  /** Whether they are typing there. */
+  readonly editing: boolean;
 };
 
 /** All that the page shows. The view stays at the last valid scenario; `issues` say what is wrong with the draft. */
-export type Workspace = {
+export type Workspace = Solved & {
   readonly draft: ScenarioJson;
-  readonly view: View;
-  /** Null where the scores at `g` are not numbers. */
-  readonly here: Here | null;
-  readonly g: string;
   readonly issues: readonly Issue[];
-  readonly answers: readonly Exchange[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** False for those who only read. */
+  readonly canEdit: boolean;
+  /** Who else is where: by the path of a field, its keys joined by slashes. */
+  readonly marks: Readonly<Record<string, readonly Mark[]>>;
 };
 
-/** The one place where the state of a workspace changes. */
+/** The one place where the state of a workspace changes, whether one person owns the scenario or a room shares it. */
 export type WorkspaceStore = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly read: () => Workspace;
@@ -32,6 +36,14 @@ export type WorkspaceStore = {
   readonly edit: (path: Path, value: unknown) => void;
   /** The field was left: the next change is undone on its own. */
   readonly settle: () => void;
+  /** Adds a row behind the row at `after`; null: at the end. */
+  readonly add: (list: RowList, row: ScenarioJson, after: number | null) => void;
+  /** Moves the row at `index` behind the row at `after`; null: to the top. */
+  readonly move: (list: RowList, index: number, after: number | null) => void;
+  /** Deletes a row unless formulas refer to it: then nothing happens and they come back. `anyway` deletes it all the same. */
+  readonly remove: (list: RowList, index: number, anyway?: "anyway") => readonly Use[];
+  /** Says which field the person is in; null: none. */
+  readonly focus: (path: Path | null) => void;
   readonly replace: (scenario: ScenarioJson) => void;
   /** Reads a file's text and puts it in place of the scenario; resolves to what is wrong with it, else to nothing. */
   readonly bring: (text: string) => Promise<readonly Problem[]>;
@@ -50,7 +62,9 @@ export type Start = {
   readonly g: string;
 };
 
-/** A store that asks `solver` after every change. */
+const nobody: Workspace["marks"] = {};
+
+/** A store of one person's own scenario, which asks `solver` after every change. */
 export function createWorkspaceStore(start: Start, solver: SolveClient): WorkspaceStore {
   let history: History<ScenarioJson> = historyOf(start.scenario);
   let state: Workspace = {
@@ -62,39 +76,26 @@ export function createWorkspaceStore(start: Start, solver: SolveClient): Workspa
     answers: [],
     canUndo: false,
     canRedo: false,
+    canEdit: true,
+    marks: nobody,
   };
   const listeners = new Set<() => void>();
-  let opened = false;
-  let lastId = 0;
 
   const update = (change: Partial<Workspace>): void => {
     state = { ...state, ...change };
     for (const listener of listeners) listener();
   };
+  const solving = createSolving(solver, { read: () => state, update, scenario: () => history.present });
 
   const move = (next: History<ScenarioJson>): void => {
     if (next === history) return;
     history = next;
     update({ draft: next.present, canUndo: next.past.length > 0, canRedo: next.future.length > 0 });
-    void open();
+    void solving.open(next.present).then((issues) => issues !== null && update({ issues }));
   };
-
-  const open = async (): Promise<void> => {
-    opened = true;
-    const result = await solver.open(history.present);
-    if (result === null) return;
-    if (!result.ok) return update({ issues: result.issues });
-    update({ view: result.view, issues: [] });
-    await look(state.g);
-  };
-
-  const look = async (g: string): Promise<void> => {
-    const here = await solver.at(g);
-    if (g === state.g && (here !== null || state.view.strip === null)) update({ here });
-  };
-
-  /** The worker knows nothing until it has read the scenario once. */
-  const ready = (): Promise<void> => (opened ? Promise.resolve() : open());
+  const change = (draft: ScenarioJson): void => move(push(history, draft, null));
+  const rewrite = (list: RowList, write: (rows: unknown[]) => unknown[]): void =>
+    change(withValue(history.present, [list], write([...entriesOf(history.present, list)])));
 
   return {
     subscribe(listener) {
@@ -106,30 +107,31 @@ export function createWorkspaceStore(start: Start, solver: SolveClient): Workspa
     settle: () => {
       history = settle(history);
     },
-    replace: (scenario) => move(push(history, scenario, null)),
+    add: (list, row, after) =>
+      rewrite(list, (rows) => rows.toSpliced(after === null ? rows.length : after + 1, 0, row)),
+    move: (list, index, after) =>
+      rewrite(list, (rows) => {
+        const others = rows.toSpliced(index, 1);
+        const place = after === null ? 0 : after > index ? after : after + 1;
+        return others.toSpliced(place, 0, rows[index]);
+      }),
+    remove(list, index, anyway) {
+      const uses = anyway === undefined ? usesOf(history.present, list, index) : [];
+      if (uses.length === 0) rewrite(list, (rows) => rows.toSpliced(index, 1));
+      return uses;
+    },
+    focus: () => {},
+    replace: change,
     async bring(text) {
-      const brought = await solver.bring(text);
-      if (brought === null) return [{ place: "", message: "reading it took too long", hint: "" }];
+      const brought = await solving.bring(text);
       if (!brought.ok) return brought.problems;
-      move(push(history, brought.scenario, null));
+      change(brought.scenario);
       return [];
     },
     undo: () => move(undo(history)),
     redo: () => move(redo(history)),
-    setG: (g) => {
-      if (g === state.g) return;
-      update({ g });
-      void ready().then(() => look(g));
-    },
-    ask: async (question) => {
-      lastId += 1;
-      const id = lastId;
-      const waiting: Exchange = { id, question, asked: "waiting" };
-      update({ answers: [waiting, ...state.answers].slice(0, 30) });
-      await ready();
-      const asked: Exchange["asked"] = (await solver.ask(question, state.g)) ?? "given up";
-      update({ answers: state.answers.map((one) => (one.id === id ? { id, question, asked } : one)) });
-    },
-    forget: (id) => update({ answers: state.answers.filter((one) => one.id !== id) }),
+    setG: solving.setG,
+    ask: solving.ask,
+    forget: solving.forget,
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Table } from "@crux/present";
 import { X } from "lucide-react";
-import type { Exchange } from "../../client/workspace-store.ts";
+import type { Exchange } from "../../client/solving.ts";
 import { Steps } from "../../ui/steps.tsx";
 
 /** A question with its answer: headline, sentences, derivation and table; and what the model said at that moment. */

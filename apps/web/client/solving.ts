@@ -1,0 +1,93 @@
+import type { Issue } from "@crux/core";
+import type { SolveClient } from "./solve/solve-client.ts";
+import type { Asked, Here, Problem, View } from "./solve/view.ts";
+
+/** A question on the page, with its answer once it has come. */
+export type Exchange = {
+  readonly id: number;
+  readonly question: string;
+  readonly asked: Asked | "waiting" | "given up";
+};
+
+/** What the solver has found: the view of the newest valid scenario, the reader's place on it, and answers. */
+export type Solved = {
+  readonly view: View;
+  /** Null where the scores at `g` are not numbers. */
+  readonly here: Here | null;
+  readonly g: string;
+  readonly answers: readonly Exchange[];
+};
+
+/** Keeps the solver and what a page shows of it in step, whoever owns the scenario. */
+export type Solving = {
+  /** Solves a scenario; resolves to what is wrong with it, to nothing, or to null when a newer one came. */
+  readonly open: (json: unknown) => Promise<readonly Issue[] | null>;
+  readonly setG: (g: string) => void;
+  readonly ask: (question: string) => void;
+  readonly forget: (id: number) => void;
+  /** Reads a file's text. */
+  readonly bring: (
+    text: string,
+  ) => Promise<
+    | { readonly ok: true; readonly scenario: { readonly [key: string]: unknown } }
+    | { readonly ok: false; readonly problems: readonly Problem[] }
+  >;
+};
+
+/** Drives `solver` for a page; `read` gives what the page shows now, `update` changes it, `scenario` is what to solve. */
+export function createSolving(
+  solver: SolveClient,
+  doors: {
+    readonly read: () => Solved;
+    readonly update: (change: Partial<Solved>) => void;
+    readonly scenario: () => unknown;
+  },
+): Solving {
+  let opened = false;
+  let lastId = 0;
+
+  const open = async (json: unknown): Promise<readonly Issue[] | null> => {
+    opened = true;
+    const result = await solver.open(json);
+    if (result === null) return null;
+    if (!result.ok) return result.issues;
+    doors.update({ view: result.view });
+    await look(doors.read().g);
+    return [];
+  };
+
+  const look = async (g: string): Promise<void> => {
+    const here = await solver.at(g);
+    const now = doors.read();
+    if (g === now.g && (here !== null || now.view.strip === null)) doors.update({ here });
+  };
+
+  /** The worker knows nothing until it has read the scenario once. */
+  const ready = async (): Promise<unknown> => (opened ? null : open(doors.scenario()));
+
+  return {
+    open,
+    setG: (g) => {
+      if (g === doors.read().g) return;
+      doors.update({ g });
+      void ready().then(() => look(g));
+    },
+    ask: async (question) => {
+      lastId += 1;
+      const id = lastId;
+      const waiting: Exchange = { id, question, asked: "waiting" };
+      doors.update({ answers: [waiting, ...doors.read().answers].slice(0, 30) });
+      await ready();
+      const asked: Exchange["asked"] = (await solver.ask(question, doors.read().g)) ?? "given up";
+      doors.update({
+        answers: doors.read().answers.map((one) => (one.id === id ? { id, question, asked } : one)),
+      });
+    },
+    forget: (id) => doors.update({ answers: doors.read().answers.filter((one) => one.id !== id) }),
+    bring: async (text) =>
+      (await solver.bring(text)) ?? {
+        ok: false,
+        problems: [{ place: "", message: "reading it took too long", hint: "" }],
+      },
+  };
+}
