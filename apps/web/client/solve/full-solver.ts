@@ -1,5 +1,26 @@
-import { answerQuery } from "@crux/solver";
-import type { FullSolver } from "./session.ts";
+import type { Scenario } from "@crux/core";
+import { ask, type Card, cardOf, readQuestion, sayCard } from "@crux/present";
+import { type Answer, answerQuery, type Reply } from "@crux/solver";
 
-/** The whole solver, claims and symbols included. Large: imported only when a question needs it. */
-export const fullSolver: FullSolver = (request) => answerQuery(request, { certificate: false });
+/** What is too large to load before a question needs it: claims, symbols, and answers in words. */
+export type FullSolver = {
+  /** Answers any request, without a certificate. */
+  readonly answer: (request: unknown) => Reply;
+  /** An answer in words. */
+  readonly cardOf: (scenario: Scenario, answer: Answer) => Card;
+  /** The card that answers a plain question about a scenario; `json` is the same scenario as it was read. */
+  readonly ask: (scenario: Scenario, json: unknown, text: string, g: string) => Promise<Card>;
+};
+
+const answer = (request: unknown): Reply => answerQuery(request, { certificate: false });
+
+/** The whole solver. */
+export const fullSolver: FullSolver = {
+  answer,
+  cardOf,
+  async ask(scenario, json, text, g) {
+    const question = readQuestion(text, scenario);
+    if (!question.ok) return sayCard("I can't read that question. The nearest ones I can:", question.error);
+    return ask(scenario, question.value, g, async (query) => answer({ scenario: json, query }));
+  },
+};

@@ -1,28 +1,23 @@
 import { contestOf, type Issue, readScenario, type Scenario } from "@crux/core";
 import {
   amountText,
-  ask,
+  type Card,
   type ChartScene,
-  cardOf,
   chartScene,
   derivation,
   modelScene,
   positionOf,
   programStyles,
   rationalToFloat,
-  readQuestion,
   sampleQuestions,
-  sayCard,
   stripScene,
   toFloat,
   verdictSentence,
 } from "@crux/present";
-import type { Answer, MapAnswer, Reply, Threshold } from "@crux/solver";
+import type { MapAnswer, Threshold } from "@crux/solver";
 import { answerQuick } from "@crux/solver/quick";
+import type { FullSolver } from "./full-solver.ts";
 import type { Asked, Here, Opened, View } from "./view.ts";
-
-/** Answers any request, with no certificate; loaded when the first question needs more than numbers. */
-export type FullSolver = (request: unknown) => Reply;
 
 /** A solver that remembers the last valid scenario, so that a slip while typing leaves everything in view. */
 export type SolveSession = {
@@ -51,9 +46,9 @@ export function createSolveSession(load: () => Promise<FullSolver>): SolveSessio
       const scenario = read.value;
       const winners = await winnersOf(scenario, json, load);
       if (!winners.ok) return winners;
-      const map = winners.answer.kind === "map" ? winners.answer : null;
+      const { map, cases } = winners;
       const chart = map === null ? null : chartScene(scenario, contestOf(scenario), map);
-      const view = viewOf(scenario, winners.answer, map, chart);
+      const view = viewOf(scenario, map, cases, chart);
       current = { json, scenario, map, chart, sentence: view.strip?.sentence ?? "" };
       return { ok: true, view };
     },
@@ -61,11 +56,8 @@ export function createSolveSession(load: () => Promise<FullSolver>): SolveSessio
     async ask(text, g) {
       if (current === null) throw new Error("bug: a question before a scenario");
       const { json, scenario, sentence } = current;
-      const question = readQuestion(text, scenario);
-      const answer = await load();
-      const card = question.ok
-        ? await ask(scenario, question.value, g, async (query) => answer({ scenario: json, query }))
-        : sayCard("I can't read that question. The nearest ones I can:", question.error);
+      const full = await load();
+      const card = await full.ask(scenario, json, text, g);
       const strip = card.map === null ? null : stripScene(scenario, card.map, [rationalToFloat(g)]);
       return { question: text, card, strip, stamp: sentence };
     },
@@ -73,18 +65,27 @@ export function createSolveSession(load: () => Promise<FullSolver>): SolveSessio
 }
 
 type Found =
-  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: true; readonly map: MapAnswer | null; readonly cases: Card | null }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
+/** The winner map, or where costs are unknown the cases in words. */
 async function winnersOf(scenario: Scenario, json: unknown, load: () => Promise<FullSolver>): Promise<Found> {
   const quick = answerQuick(scenario, { kind: "winners" });
-  if (quick !== null) return { ok: true, answer: quick };
-  const answer = await load();
-  const reply = answer({ scenario: json, query: { kind: "winners" } });
-  return reply.ok ? { ok: true, answer: reply.answer } : { ok: false, issues: reply.issues };
+  if (quick?.kind === "map") return { ok: true, map: quick, cases: null };
+  const full = await load();
+  const reply = full.answer({ scenario: json, query: { kind: "winners" } });
+  if (!reply.ok) return { ok: false, issues: reply.issues };
+  return reply.answer.kind === "map"
+    ? { ok: true, map: reply.answer, cases: null }
+    : { ok: true, map: null, cases: full.cardOf(scenario, reply.answer) };
 }
 
-function viewOf(scenario: Scenario, answer: Answer, map: MapAnswer | null, chart: ChartScene | null): View {
+function viewOf(
+  scenario: Scenario,
+  map: MapAnswer | null,
+  cases: Card | null,
+  chart: ChartScene | null,
+): View {
   const [flip] = map?.thresholds ?? [];
   const between = flip === undefined ? null : pairOf(flip);
   const sensitivity = between === null ? null : answerQuick(scenario, { kind: "sensitivity", between });
@@ -93,7 +94,7 @@ function viewOf(scenario: Scenario, answer: Answer, map: MapAnswer | null, chart
     summary: scenario.summary,
     strip: map === null ? null : stripScene(scenario, map),
     chart: chart === null ? null : withoutFunction(chart),
-    cases: map === null ? cardOf(scenario, answer) : null,
+    cases,
     derivation:
       flip === undefined || between === null ? [] : derivation(scenario, between, flip.at, flip.formula),
     model: modelScene(scenario, map, sensitivity?.kind === "sensitivity" ? sensitivity : null),
