@@ -1,4 +1,5 @@
 import { type Budget, compareAt, divide, type Expr, multiply, number, power, subtract } from "@crux/core";
+import { ratio } from "@crux/core/exact";
 import type { FactorProof, LogarithmProof, RootsProof } from "../certificate/roots-proof.ts";
 import { findByCases } from "./check-choice.ts";
 import { findByNorm } from "./check-norm.ts";
@@ -192,7 +193,8 @@ function findByFactors(
     expr: exprAt(part.of, [...path, "parts", index, "of"]),
   }));
   const product = parts.reduce<Expr>(
-    (so, { expr, multiplicity }) => multiply(so, power(expr, number(multiplicity))),
+    (so, { expr, multiplicity, degree = 1 }) =>
+      multiply(so, power(expr, number(ratio(BigInt(multiplicity), BigInt(degree))))),
     factor,
   );
   demand(
@@ -202,11 +204,15 @@ function findByFactors(
     "the function is not the product",
   );
   demand(factorHasNoZero(factor, question, budget), STEP, [...path, "factor"], "it may be 0 somewhere");
-  const totals = places.map((): { spot: Spot | null; multiplicity: number } => ({
-    spot: null,
-    multiplicity: 0,
-  }));
-  for (const [index, { expr, multiplicity, roots }] of parts.entries()) {
+  const totals = places.map(
+    (): { spot: Spot | null; multiplicity: number; turns: number; isEdge: boolean } => ({
+      spot: null,
+      multiplicity: 0,
+      turns: 0,
+      isEdge: false,
+    }),
+  );
+  for (const [index, { expr, multiplicity, degree, roots }] of parts.entries()) {
     const inner = { ...question, f: expr };
     const numbers = places.flatMap((place, at) => (vanishesAt(expr, place, question, budget) ? [at] : []));
     const mine = numbers.flatMap((at) => places[at] ?? []);
@@ -216,10 +222,13 @@ function findByFactors(
       const total = totals[numbers[at] ?? -1];
       if (total === undefined) continue;
       total.spot ??= root.spot;
-      total.multiplicity += multiplicity * root.multiplicity;
+      // A radical counts once; it has no sign of its own, and ends where its part changes sign.
+      total.multiplicity += degree === undefined ? multiplicity * root.multiplicity : 1;
+      total.turns += degree === undefined ? multiplicity * root.multiplicity : 0;
+      total.isEdge ||= degree !== undefined && root.multiplicity % 2 === 1;
     }
   }
-  return totals.map(({ spot, multiplicity }, index) => {
+  return totals.map(({ spot, multiplicity, turns, isEdge }, index) => {
     if (spot === null) return refuse(STEP, [...path, index], "no part vanishes there");
     demand(
       isRealAt(question.f, question.of, spot, budget),
@@ -227,6 +236,6 @@ function findByFactors(
       [...path, index],
       "the function is not real there",
     );
-    return { spot, multiplicity, flips: multiplicity % 2 === 1 };
+    return { spot, multiplicity, flips: !isEdge && turns % 2 === 1 };
   });
 }

@@ -31,8 +31,9 @@ import {
 } from "./integer-polynomial.ts";
 import { exponentGcd } from "./squarefree.ts";
 
-/** The shortest closed form of an algebraic number: square roots where they do, a single root of a number, else `root(p, k)`. */
-export function algebraicForm(x: Algebraic, budget: Budget): Expr {
+/** The shortest closed form of an algebraic number: square roots where they do, a single root of a number, else `root(p, k)`; null in a very
+ * high degree. */
+export function algebraicForm(x: Algebraic, budget: Budget): Expr | null {
   return (
     quadraticForm(x, budget) ??
     binomialForm(x, budget) ??
@@ -167,8 +168,11 @@ function factorThrough(x: Algebraic, y: Algebraic, budget: Budget): IntegerPolyn
 const magnitudeOf = (x: Algebraic, budget: Budget): number =>
   Math.max(0, exact.bitLength(exact.floor(exact.absolute(narrowed(x, 1, budget).high))));
 
+const HIGHEST_DEGREE = 400;
+
 /** `root(p, k)`: number `k` among all real roots, ascending. */
-function numberedForm(x: Algebraic, budget: Budget): Expr {
+function numberedForm(x: Algebraic, budget: Budget): Expr | null {
+  if (degree(x.polynomial) > HIGHEST_DEGREE) return null;
   const all = rootsOf(x.polynomial, budget, "real");
   const index = all.findIndex(({ at }) => compareAlgebraic(at, x, budget) === 0);
   return call("root", polynomialExpr(x.polynomial), number(index + 1));

@@ -104,7 +104,8 @@ function edgesOf(requirement: Requirement, solvePart: SolvePart): Edge[] {
 
 /** Cuts the domain into pieces until each is settled. */
 const byPieces: Method = (f) => {
-  const sum = sumToExpr(f.atoms, f.num);
+  // As it stands the formula shows best where it is real; multiplied out its ranges are often narrower.
+  const sum = f.edges.length > 0 && poly.isOne(f.den) ? f.difference : sumToExpr(f.atoms, f.num);
   const h = smooth(sum, f.of, f.budget);
   const hints = closedFormHints(f);
   const { pieces, found } = coverDomain(f, h, hints);

@@ -1,4 +1,4 @@
-import { call, divide, type Expr, multiply, number, printExpr } from "@crux/core";
+import { call, divide, type Expr, multiply, must, number, printExpr } from "@crux/core";
 import * as q from "@crux/core/exact";
 import { type Atom, type Atoms, atomAt, dependsOn } from "../algebra/atoms.ts";
 import { pairsOf } from "../algebra/monomial.ts";
@@ -103,7 +103,8 @@ function inverse(f: Prepared, y: RationalReal | Algebraic, rate: ExponentialRate
     const plain = divide(call("log", number(y.value)), multiply(rate.times, rate.log));
     return closedReal(shortened(f.atoms, plain) ?? plain);
   }
-  return closedReal(tidyQuotient(algebraicForm(y, f.budget), rate.times, rate.log), logarithmOf(y, rate));
+  const form = must(algebraicForm(y, f.budget), "a polynomial of moderate degree has numbered roots");
+  return closedReal(tidyQuotient(form, rate.times, rate.log), logarithmOf(y, rate));
 }
 
 /** Encloses `log(y) / rate` through the interval of `y`. */
