@@ -1,5 +1,3 @@
-import { must } from "@crux/core";
-
 /** A random source that a seed determines. */
 export type Seeded = {
   /** A whole number from 0 up to, but not including, `below`. */
@@ -23,7 +21,7 @@ export function seeded(seed: number): Seeded {
   return {
     int,
     chance: (probability) => next() < probability,
-    pick: (list) => must(list[int(list.length)], "something to pick from"),
+    pick: (list) => list[int(list.length)] as (typeof list)[number],
     bytes: (count) => Uint8Array.from({ length: count }, () => int(256)),
   };
 }

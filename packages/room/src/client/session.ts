@@ -13,13 +13,16 @@ import { limits } from "../protocol/limits.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import { mayEdit } from "../protocol/role.ts";
 import type { Place } from "../protocol/shapes.ts";
-import type { Entries, Presence, Reply, Synced } from "../wire/messages.ts";
-import type { Device, Draft } from "./device.ts";
+import type { Entries, Presence, Synced } from "../wire/messages.ts";
+import type { Device, Draft, Kept } from "./device.ts";
+import { createExchange } from "./exchange.ts";
 import { createLocalDocument, type LocalDocument } from "./local-document.ts";
-import { createOutbox, type Outbox } from "./outbox.ts";
+import { createOutbox } from "./outbox.ts";
 import { follow } from "./replies.ts";
-import type { ConnectionState, PersonView, RoomView, Saving } from "./room-view.ts";
-import { createSettler, type Settler } from "./settler.ts";
+import type { ConnectionState, RoomView } from "./room-view.ts";
+import { createSender, type Parcel } from "./sender.ts";
+import { canEdit, type SessionParts, viewOf } from "./session-view.ts";
+import { createSettler } from "./settler.ts";
 import type { Connect, Wire } from "./wire.ts";
 
 /** What a session needs from outside. */
@@ -52,6 +55,9 @@ export type Session = {
 /** After so long without a word from the room, the session asks whether it missed something. */
 const quietMs = 30_000;
 
+/** A room that is being loaded again asks for a sync: not at once. */
+const resyncMs = 300;
+
 /** A session that goes on from what the device keeps. */
 export async function openSession(person: string, doors: SessionDoors): Promise<Session> {
   const kept = await doors.device.load();
@@ -59,12 +65,12 @@ export async function openSession(person: string, doors: SessionDoors): Promise<
   return sessionOf(person, doors, kept, clientId);
 }
 
-type Kept = Awaited<ReturnType<Device["load"]>>;
-
 function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: number | null): Session {
   const { device, clock, random } = doors;
   const listeners = new Set<() => void>();
   const presence = new Map<string, Presence>();
+  const exchange = createExchange();
+  const outbox = createOutbox(kept.commands, device, random);
   let clientId = firstId;
   let spareIds = Math.max(0, kept.spareIds - (firstId === null ? 0 : 1));
   let state: RoomState = kept.state ?? emptyState;
@@ -72,29 +78,26 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   let connection: ConnectionState = { kind: "connecting" };
   let lastRefusal: Refusal | null = null;
   let place: Place | null = null;
-
-  /** Counts what ends the current exchange with the server; answers from before are not listened to. */
-  let epoch = 0;
-  let isLive = false;
   let seq = 0;
   let heardAt = 0;
-  let failures = 0;
-  let isSendingUpdate = false;
-  let isSendingCommand = false;
   /** What the server had when we last synced, while there are unsent changes to compare with it. */
   let serverVector: Uint8Array | null = null;
-
+  // Made when asked for, and forgotten at every change.
   let view: RoomView | null = null;
   let rows: Rows | null = null;
   let reading: Reading | null = null;
 
   let local: LocalDocument = createLocalDocument(clientId, kept, device, documentChanged);
-  const outbox: Outbox = createOutbox(kept.commands, device, random);
-  const settler: Settler = createSettler(clock, () => ({
+  const rowsNow = (): Rows => (rows ??= readRows(local.doc));
+  const readingNow = (): Reading => (reading ??= readingOf(rowsNow(), doors.readScenario));
+  const settler = createSettler(clock, () => ({
     doc: local.doc,
     rows: rowsNow(),
     issues: readingNow().issues,
   }));
+  const sending = { wire: () => wire, exchange, clock, resync: sync, changed: notify };
+  const updates = createSender({ ...sending, name: "update", next: nextUpdate });
+  const commands = createSender({ ...sending, name: "command", next: nextCommand });
   let cancelWatch = clock.after(quietMs, watch);
   const wire: Wire = doors.connect({ up, down, refused: end, message });
 
@@ -108,13 +111,11 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     reading = null;
     if (isLocal) {
       settler.afterLocalEdit();
-      clock.after(0, pumpUpdates);
+      // What is done in one turn goes out as one update.
+      clock.after(0, updates.pump);
     }
     notify();
   }
-
-  const rowsNow = (): Rows => (rows ??= readRows(local.doc));
-  const readingNow = (): Reading => (reading ??= readingOf(rowsNow(), doors.readScenario));
 
   // Being connected.
 
@@ -124,45 +125,41 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   }
 
   function down(): void {
-    stopListening();
+    exchange.next();
     presence.clear();
     connection = { kind: "offline" };
     notify();
   }
 
   function end(refusal: Refusal): void {
-    stopListening();
+    exchange.next();
     connection = { kind: "ended", refusal };
     notify();
   }
 
-  function stopListening(): void {
-    epoch++;
-    isLive = false;
-    isSendingUpdate = false;
-    isSendingCommand = false;
-  }
-
   /** A message that was lost shows as a gap at the next one; when none comes for a while, we ask. */
   function watch(): void {
-    if (isLive && clock.now() - heardAt >= quietMs) sync();
+    if (exchange.isLive() && clock.now() - heardAt >= quietMs) sync();
     cancelWatch = clock.after(quietMs, watch);
   }
 
   function sync(): void {
-    stopListening();
-    const mine = epoch;
-    const have = { stateVector: Y.encodeStateVector(local.doc), spareIds: Math.min(spareIds, 100) };
+    const mine = exchange.next();
+    const have = {
+      stateVector: Y.encodeStateVector(local.doc),
+      spareIds: Math.min(spareIds, limits.spareIds),
+    };
     wire.request("sync", have, (reply) => {
-      if (mine !== epoch) return;
-      if (reply === null) return wire.restart();
-      if (reply.ok) return synced(reply.value);
-      const again = (): void => {
-        if (mine === epoch) sync();
-      };
-      // A room that is being loaded again asks for a resync: not at once.
-      const wait = (): void => void clock.after(300, again);
-      follow(reply.refusal, clock, { again, resync: wait, rejoin: wire.restart, giveUp: end });
+      if (mine !== exchange.number()) return;
+      if (reply === null) wire.restart();
+      else if (reply.ok) synced(reply.value);
+      else {
+        const again = (): void => {
+          if (mine === exchange.number()) sync();
+        };
+        const resync = (): void => void clock.after(resyncMs, again);
+        follow(reply.refusal, clock, { again, resync, rejoin: wire.restart, giveUp: end });
+      }
     });
   }
 
@@ -176,35 +173,35 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     adoptIds(answer.leases);
     Y.applyUpdate(local.doc, answer.update, "remote");
     serverVector = local.unsent() > 0 ? answer.stateVector : null;
-    isLive = true;
+    exchange.live();
     connection = { kind: "online" };
     if (place) wire.tell(place);
     notify();
-    pumpUpdates();
-    pumpCommands();
+    updates.pump();
+    commands.pump();
   }
 
+  /** Fresh client ids: one to write with when there is none yet, the others for visits without the server. */
   function adoptIds(leases: readonly number[]): void {
-    const [first, ...others] = leases;
-    if (clientId !== null || first === undefined) {
-      spareIds += leases.length;
-      void device.addIds(leases);
-      return;
-    }
-    clientId = first;
-    local.doc.clientID = first;
-    spareIds += others.length;
-    void device.addIds(others);
+    const mine = clientId === null ? leases[0] : undefined;
+    const spare = mine === undefined ? leases : leases.slice(1);
+    if (mine !== undefined) writeAs(mine);
+    spareIds += spare.length;
+    void device.addIds(spare);
+  }
+
+  function writeAs(id: number): void {
+    clientId = id;
+    local.doc.clientID = id;
   }
 
   // Hearing the room.
 
-  const handlers = { entries: hear, presence: hearPresence, resync: sync, bye };
-
   function message(name: string, payload: unknown): void {
+    const handlers = { entries: hear, presence: hearPresence, resync: sync, bye };
     // reason: the wire pairs each name with its payload; the compiler loses the pair when indexing by name
     const handler = (handlers as Record<string, (payload: never) => void>)[name];
-    if (isLive || name === "bye") handler?.(payload as never);
+    if (exchange.isLive() || name === "bye") handler?.(payload as never);
   }
 
   function hear({ from, list, hash }: Entries): void {
@@ -222,13 +219,15 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
         if (entry.kind === "event") state = applyEvent(state, entry.event, { ...entry, seq });
       });
     }, "remote");
-    if (state !== before) {
-      void device.keepState(state);
-      // A new role may come with the right to write, and so with client ids.
-      if (clientId === null && mayEdit(state.people[person]?.role ?? "viewer")) sync();
-      notify();
-    }
+    if (state !== before) stateChanged();
     if (hash !== null && from + list.length - 1 === seq && local.unsent() === 0) compare(hash);
+  }
+
+  function stateChanged(): void {
+    void device.keepState(state);
+    // A new role may come with the right to write, and so with client ids.
+    if (clientId === null && mayEdit(state.people[person]?.role ?? "viewer")) sync();
+    notify();
   }
 
   /** Two replicas with the same edits differ only when a writer lied about what they had seen: take the server's. */
@@ -251,138 +250,78 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
 
   // Sending.
 
-  function pumpUpdates(): void {
-    if (!isLive || isSendingUpdate) return;
+  function nextUpdate(): Parcel<"update"> | null {
     const waiting = local.takeUnsent();
-    if (waiting === null) return;
+    if (waiting === null) return null;
     const update = serverVector ? Y.encodeStateAsUpdate(local.doc, serverVector) : waiting.update;
-    if (update.length > limits.update) return void giveUpEdits(refuse("too-large"));
-    isSendingUpdate = true;
-    const mine = epoch;
-    wire.request("update", { update }, (reply) => {
-      if (mine !== epoch) return;
-      isSendingUpdate = false;
-      if (reply === null) return wire.restart();
-      if (!reply.ok) return updateRefused(reply.refusal);
-      failures = 0;
+    if (update.length > limits.update) {
+      void giveUpEdits(refuse("too-large", String(update.length)));
+      return null;
+    }
+    const done = (): void => {
       serverVector = null;
       local.acknowledge(waiting.count);
-      notify();
-      pumpUpdates();
-    });
-    notify();
+    };
+    return { payload: { update }, done, giveUp: (refusal) => void giveUpEdits(refusal) };
   }
 
-  function updateRefused(refusal: Refusal): void {
-    const mine = epoch;
-    const again = (): void => {
-      if (mine === epoch) pumpUpdates();
+  function nextCommand(): Parcel<"command"> | null {
+    const waiting = outbox.first();
+    if (waiting === null) return null;
+    const giveUp = (refusal: Refusal): void => {
+      lastRefusal = refusal;
+      outbox.settle(waiting);
     };
-    // Someone who is out of step again and again is not mended by comparing.
-    const resync = (): void => (++failures > 5 ? void giveUpEdits(refusal) : sync());
-    follow(refusal, clock, { again, resync, rejoin: wire.restart, giveUp: (no) => void giveUpEdits(no) });
+    return { payload: waiting, done: () => outbox.settle(waiting), giveUp };
   }
 
   /** The room will not take the edits: keep the words as a draft, and go on from the room's document. */
   async function giveUpEdits(refusal: Refusal): Promise<void> {
-    const draft = { id: toBase32(random(10)), at: clock.now(), refusal, scenario: toScenarioJson(rowsNow()) };
+    const scenario = toScenarioJson(rowsNow());
+    const draft = { id: toBase32(random(10)), at: clock.now(), refusal, scenario };
     drafts = [...drafts, draft];
     lastRefusal = refusal;
     void device.keepDraft(draft);
     await startAfresh();
   }
 
+  /** Drops this replica and takes the room's, with a client id that nothing was refused for. */
   async function startAfresh(): Promise<void> {
-    stopListening();
+    const mine = exchange.next();
     local.destroy();
     clientId = null;
     local = createLocalDocument(null, { document: [], unsent: [] }, device, documentChanged);
-    failures = 0;
     rows = null;
     reading = null;
-    const mine = epoch;
     await device.dropDocument();
     const id = await device.takeId();
     if (id !== null && clientId === null) {
-      clientId = id;
-      local.doc.clientID = id;
       spareIds = Math.max(0, spareIds - 1);
+      writeAs(id);
     }
-    if (mine === epoch) sync();
+    if (mine === exchange.number()) sync();
   }
 
-  function pumpCommands(): void {
-    const waiting = outbox.first();
-    if (!isLive || isSendingCommand || waiting === null) return;
-    isSendingCommand = true;
-    const mine = epoch;
-    wire.request("command", waiting, (reply: Reply<unknown> | null) => {
-      if (mine !== epoch) return;
-      isSendingCommand = false;
-      if (reply === null) return wire.restart();
-      const settle = (): void => {
-        outbox.settle(waiting);
-        notify();
-        pumpCommands();
-      };
-      if (reply.ok) return settle();
-      const again = (): void => {
-        if (mine === epoch) pumpCommands();
-      };
-      const giveUp = (refusal: Refusal): void => {
-        lastRefusal = refusal;
-        settle();
-      };
-      follow(reply.refusal, clock, { again, resync: sync, rejoin: wire.restart, giveUp });
-    });
-    notify();
-  }
+  // What a page sees and does.
 
-  // What a page sees.
-
-  function savingNow(): Saving {
-    const count = local.unsent() + outbox.count();
-    if (count === 0) return { kind: "saved" };
-    return isLive ? { kind: "saving" } : { kind: "kept", count };
-  }
-
-  function peopleNow(): PersonView[] {
-    const all = [...presence.values()];
-    return Object.values(state.people)
-      .map((one) => ({ ...one, at: all.filter((connection) => connection.person === one.id) }))
-      .sort((a, b) => a.colour - b.colour);
-  }
-
-  const mayEditNow = (): boolean =>
-    clientId !== null &&
-    !state.closed &&
-    mayEdit(state.people[person]?.role ?? "viewer") &&
-    connection.kind !== "ended";
-
-  function snapshot(): RoomView {
-    const { scenario, issues } = readingNow();
-    return {
-      connection,
-      saving: savingNow(),
-      you: state.people[person] ?? null,
-      canEdit: mayEditNow(),
-      people: peopleNow(),
-      code: state.code,
-      closed: state.closed,
-      pins: state.pins,
-      call: state.call,
-      rows: rowsNow(),
-      scenario,
-      issues,
-      canUndo: local.undo.canUndo(),
-      canRedo: local.undo.canRedo(),
-      drafts,
-      lastRefusal,
-    };
-  }
+  const parts = (): SessionParts => ({
+    person,
+    connection,
+    isLive: exchange.isLive(),
+    canWrite: clientId !== null,
+    state,
+    presence,
+    local,
+    waitingCommands: outbox.count(),
+    rows: rowsNow(),
+    reading: readingNow(),
+    drafts,
+    lastRefusal,
+  });
+  const mayWrite = (): boolean => canEdit({ person, connection, canWrite: clientId !== null, state });
 
   function step(run: () => void): void {
-    if (!mayEditNow()) return;
+    if (!mayWrite()) return;
     settler.beforeLocalEdit();
     run();
   }
@@ -392,16 +331,15 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    getSnapshot: () => (view ??= snapshot()),
+    getSnapshot: () => (view ??= viewOf(parts())),
     edit(write) {
-      if (!mayEditNow()) return false;
+      if (!mayWrite()) return false;
       // Yjs takes another id when it meets its own in what others send; that one would not be leased.
       if (local.doc.clientID !== clientId) {
         void startAfresh();
         return false;
       }
-      settler.beforeLocalEdit();
-      local.doc.transact(() => write(local.doc), "local");
+      step(() => local.doc.transact(() => write(local.doc), "local"));
       return true;
     },
     undo: () => step(() => local.undo.undo()),
@@ -409,11 +347,11 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     send(command) {
       outbox.add(command);
       notify();
-      pumpCommands();
+      commands.pump();
     },
     move(to) {
       place = to;
-      if (isLive) wire.tell(to);
+      if (exchange.isLive()) wire.tell(to);
     },
     forgetDraft(id) {
       drafts = drafts.filter((draft) => draft.id !== id);
@@ -423,7 +361,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     document: () => local.doc,
     newKey: () => `r${toBase32(random(10))}`,
     close() {
-      stopListening();
+      exchange.next();
       cancelWatch();
       settler.stop();
       connection = { kind: "left" };

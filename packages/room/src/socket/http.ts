@@ -63,7 +63,8 @@ async function create(doors: HttpDoors, body: unknown, address: string): Promise
   if (version !== PROTOCOL_VERSION) return [409, { refusal: refuse("other-version") }];
   // An empty room is begun with no programs yet, which the reader would not take for a scenario.
   const checked = read.data.scenario === undefined ? null : doors.readScenario(scenario);
-  if (checked?.ok === false) return [422, { refusal: refuse("schema-value"), issues: checked.error.slice(0, 100) }];
+  if (checked?.ok === false)
+    return [422, { refusal: refuse("schema-value"), issues: checked.error.slice(0, 100) }];
   // reason: the reader accepted it, so it is an object
   const { id } = await doors.rooms.create(scenario as Record<string, unknown>, { name, secret });
   return admitted(await doors.admit({ room: { id }, name, secret, as: undefined, address }), 201);

@@ -1,0 +1,67 @@
+import type { Person, RoomState } from "../command/room-state.ts";
+import type { Reading } from "../document/reading.ts";
+import type { Rows } from "../document/rows.ts";
+import type { Refusal } from "../protocol/refusal.ts";
+import { mayEdit } from "../protocol/role.ts";
+import type { Presence } from "../wire/messages.ts";
+import type { Draft } from "./device.ts";
+import type { LocalDocument } from "./local-document.ts";
+import type { ConnectionState, PersonView, RoomView, Saving } from "./room-view.ts";
+
+/** What a session knows at one moment. */
+export type SessionParts = {
+  readonly person: string;
+  readonly connection: ConnectionState;
+  readonly isLive: boolean;
+  /** Whether this tab has a leased client id to write with. */
+  readonly canWrite: boolean;
+  readonly state: RoomState;
+  readonly presence: ReadonlyMap<string, Presence>;
+  readonly local: LocalDocument;
+  readonly waitingCommands: number;
+  readonly rows: Rows;
+  readonly reading: Reading;
+  readonly drafts: readonly Draft[];
+  readonly lastRefusal: Refusal | null;
+};
+
+/** Whether the person may edit the scenario now. */
+export const canEdit = (parts: Pick<SessionParts, "person" | "connection" | "canWrite" | "state">): boolean =>
+  parts.canWrite &&
+  !parts.state.closed &&
+  parts.connection.kind !== "ended" &&
+  mayEdit(parts.state.people[parts.person]?.role ?? "viewer");
+
+/** The room as a page shows it. */
+export function viewOf(parts: SessionParts): RoomView {
+  const { state, local, reading } = parts;
+  return {
+    connection: parts.connection,
+    saving: savingOf(parts),
+    you: state.people[parts.person] ?? null,
+    canEdit: canEdit(parts),
+    people: peopleOf(state.people, [...parts.presence.values()]),
+    code: state.code,
+    closed: state.closed,
+    pins: state.pins,
+    call: state.call,
+    rows: parts.rows,
+    scenario: reading.scenario,
+    issues: reading.issues,
+    canUndo: local.undo.canUndo(),
+    canRedo: local.undo.canRedo(),
+    drafts: parts.drafts,
+    lastRefusal: parts.lastRefusal,
+  };
+}
+
+function savingOf({ local, waitingCommands, isLive }: SessionParts): Saving {
+  const count = local.unsent() + waitingCommands;
+  if (count === 0) return { kind: "saved" };
+  return isLive ? { kind: "saving" } : { kind: "kept", count };
+}
+
+const peopleOf = (people: Readonly<Record<string, Person>>, presence: readonly Presence[]): PersonView[] =>
+  Object.values(people)
+    .map((one) => ({ ...one, at: presence.filter((connection) => connection.person === one.id) }))
+    .sort((a, b) => a.colour - b.colour);
