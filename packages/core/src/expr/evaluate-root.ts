@@ -1,5 +1,7 @@
+import { must } from "../base/assert.ts";
 import { encloseRange } from "../exact/enclosed.ts";
 import { type Enclosure, NotEnclosed } from "../exact/enclosure.ts";
+import { lcm } from "../exact/integer.ts";
 import { narrowRoot } from "../exact/narrow-root.ts";
 import {
   addPolynomials,
@@ -18,7 +20,11 @@ import type { Rational } from "../exact/rational.ts";
 import * as exact from "../exact/rational.ts";
 import type { Expr } from "./expr.ts";
 
-const HIGHEST_DEGREE = 64;
+/** Polynomials of a higher degree are not read. */
+const HIGHEST_DEGREE = 400;
+/** Roots of polynomials of a higher degree are enclosed only where there are few terms: Sturm's sequence grows fast. */
+const HIGHEST_DENSE = 64;
+const MOST_WORK = 400;
 
 /** `root(p, k)`: the k-th distinct real root, in ascending order, of the polynomial `p` in `x`; exact or in a range. */
 export function evaluateRoot(args: readonly Expr[], bits: number): Rational | Enclosure {
@@ -27,43 +33,69 @@ export function evaluateRoot(args: readonly Expr[], bits: number): Rational | En
   if (polynomial === undefined || polynomial.length < 2) {
     throw new NotEnclosed("root of something that is not a polynomial in x", true);
   }
+  const degree = polynomial.length - 1;
+  const terms = polynomial.filter((coefficient) => !exact.isZero(coefficient)).length;
+  if (degree > HIGHEST_DENSE && degree * terms > MOST_WORK) {
+    throw new NotEnclosed("root of a polynomial of very high degree", false);
+  }
   const k = index?.kind === "number" && exact.isInteger(index.value) ? index.value.num : 0n;
-  const simple = squarefreePart(polynomial);
-  const sequence = sturmSequence(simple);
-  const bound = rootBound(simple);
-  const count = countRoots(sequence, exact.negate(bound), bound);
-  if (k < 1n || k > BigInt(count)) throw new NotEnclosed(`no root of that number: ${k} of ${count}`, true);
-  return refined(simple, sequence, Number(k), bound, bits);
+  const at = isolated(polynomial, k);
+  if ("num" in at) return at;
+  const [low, high] = narrowRoot(at.simple, at.low, at.high, bits);
+  return rationalRoot(at.simple, low, high) ?? encloseRange(low, high, bits);
 }
 
-/** Bisection: first by counting roots, then, once alone, by the sign of the polynomial. */
-function refined(p: Polynomial, sequence: readonly Polynomial[], k: number, bound: Rational, bits: number) {
-  let low = exact.negate(bound);
-  let high = bound;
-  let before = 0;
-  for (;;) {
-    const inside = countRoots(sequence, low, high);
-    if (inside === 1 && !exact.isZero(valueAt(p, high))) break;
-    if (inside === 1 && exact.isZero(valueAt(p, high))) return high;
+/** The polynomial without repeated roots, and two numbers of one sign with only the wanted root between them. */
+type Isolated = { readonly simple: Polynomial; readonly low: Rational; readonly high: Rational };
+
+// The same root is asked for again and again, each time to more bits; only the last ones are kept.
+const lately = new Map<string, Rational | Isolated>();
+const MOST_KEPT = 64;
+
+function isolated(polynomial: Polynomial, k: bigint): Rational | Isolated {
+  const key = `${k} of ${polynomial.map((c) => `${c.num}/${c.den}`).join(",")}`;
+  const known = lately.get(key);
+  if (known !== undefined) return known;
+  const found = isolate(polynomial, k);
+  if (lately.size >= MOST_KEPT) lately.clear();
+  lately.set(key, found);
+  return found;
+}
+
+/** By bisection: first by counting roots, then, once alone, by the sign of the polynomial. */
+function isolate(polynomial: Polynomial, k: bigint): Rational | Isolated {
+  const simple = squarefreePart(polynomial);
+  const sequence = sturmSequence(simple);
+  let high = rootBound(simple);
+  let low = exact.negate(high);
+  const count = countRoots(sequence, low, high);
+  if (k < 1n || k > BigInt(count)) throw new NotEnclosed(`no root of that number: ${k} of ${count}`, true);
+  for (let before = 0; countRoots(sequence, low, high) > 1; ) {
     const middle = exact.midpoint(low, high);
     const left = countRoots(sequence, low, middle);
-    if (before + left >= k) high = middle;
+    if (before + left >= Number(k)) high = middle;
     else [low, before] = [middle, before + left];
   }
-  const atHigh = exact.sign(valueAt(p, high));
-  // First until the range does not touch 0, so that the size of the root is known.
-  for (let step = 0; step < 4_096 && exact.sign(low) !== exact.sign(high); step++) {
+  const atHigh = exact.sign(valueAt(simple, high));
+  if (atHigh === 0) return high;
+  // Until the size of the root is known, and the low end is not another root.
+  while (exact.sign(low) !== exact.sign(high) || exact.isZero(valueAt(simple, low))) {
     const middle = exact.sign(low) < 0 && exact.sign(high) > 0 ? exact.zero : exact.midpoint(low, high);
-    const sign = exact.sign(valueAt(p, middle));
+    const sign = exact.sign(valueAt(simple, middle));
     if (sign === 0) return middle;
     if (sign === atHigh) high = middle;
     else low = middle;
   }
-  if (exact.sign(low) !== exact.sign(high)) return encloseRange(low, high, bits);
-  const [from, to] = narrowRoot(p, low, high, bits);
-  // A rational root is the simplest fraction in a narrow enough range.
-  const simple = exact.simplestBetween(from, to);
-  return exact.isZero(valueAt(p, simple)) ? simple : encloseRange(from, to, bits);
+  return { simple, low, high };
+}
+
+/** The root if it is rational: the simplest fraction in a narrow range whose denominator divides the leading coefficient. */
+function rationalRoot(p: Polynomial, low: Rational, high: Rational): Rational | undefined {
+  const simplest = exact.simplestBetween(low, high);
+  const common = p.reduce((all, { den }) => lcm(all, den), 1n);
+  const lead = must(p[p.length - 1], "a polynomial has a leading coefficient");
+  if ((lead.num * (common / lead.den)) % simplest.den !== 0n) return undefined;
+  return exact.isZero(valueAt(p, simplest)) ? simplest : undefined;
 }
 
 /** `expr` as a polynomial in one name with exact coefficients; undefined when it is not one. */
@@ -104,7 +136,7 @@ function combined(
   if (right.length > 1) return undefined;
   const value = right[0] ?? exact.zero;
   if (kind === "divide") return exact.isZero(value) ? undefined : scalePolynomial(left, exact.invert(value));
-  const exponent = exact.isInteger(value) && value.num >= 0n && value.num <= 64n ? Number(value.num) : -1;
+  const exponent = exact.isInteger(value) && value.num >= 0n && value.num <= 400n ? Number(value.num) : -1;
   if (exponent < 0 || exponent * (left.length - 1) > HIGHEST_DEGREE) return undefined;
   let result = constantPolynomial(exact.one);
   for (let i = 0; i < exponent; i++) result = multiplyPolynomials(result, left);
