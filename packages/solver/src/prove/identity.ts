@@ -6,7 +6,7 @@ import * as poly from "../algebra/polynomial.ts";
 import { product } from "../algebra/ratio.ts";
 import type { Refutation, SumTerm } from "../certificate/claim-proof.ts";
 import { Simplex } from "./simplex.ts";
-import { cuttingSquares, type Square, simpleSquares } from "./squares.ts";
+import { simpleSquares } from "./squares.ts";
 import { type Known, polyText, type State } from "./state.ts";
 
 /** Something that is >= 0 by the facts, > 0 if strict, or 0 if it is a multiple of an equality. */
@@ -28,8 +28,8 @@ export type Reach = {
   readonly extraDegree: number;
   /** Most products. */
   readonly limit: number;
-  /** Rounds in which squares are looked for. */
-  readonly squares: number;
+  /** Whether squares are looked for, too. */
+  readonly squares: boolean;
 };
 
 /** Looks for products of facts and squares that add up to 0, though one of them is positive; null if none are found. */
@@ -37,17 +37,10 @@ export function identity(state: State, reach: Reach, budget: Budget): Refutation
   const products =
     reach.cofactors === true ? byCofactors(state, reach, budget) : productsOf(state, reach, budget);
   const rows = new Rows(budget);
-  const squares = reach.squares > 0 ? squaresOf(state, products, reach, budget) : [];
+  const squares = reach.squares ? squaresOf(state, products, reach, budget) : [];
   for (const one of useful([...products, ...squares])) rows.add(one);
-  if (!rows.hasStrict) return null;
-  for (let round = 0; ; round += 1) {
-    const found = rows.solve();
-    if (found !== null) return state.finish(leaf(state, found));
-    if (round >= reach.squares) return null;
-    const cuts = cuttingSquares(state, rows.prices(), degreeOf(products), budget);
-    if (cuts.length === 0) return null;
-    for (const cut of cuts) rows.add(squareProduct(state, cut));
-  }
+  const found = rows.hasStrict ? rows.solve() : null;
+  return found && state.finish(leaf(state, found));
 }
 
 const degree = (p: Polynomial): number =>
@@ -55,17 +48,6 @@ const degree = (p: Polynomial): number =>
 
 const degreeOf = (products: readonly Product[]): number =>
   products.reduce((most, one) => Math.max(most, degree(one.poly)), 0);
-
-const squareProduct = (state: State, { of, fact }: Square): Product => {
-  const square = product(state.atoms, of, of);
-  return {
-    poly: fact === null ? square : product(state.atoms, square, fact.poly),
-    facts: fact === null ? [] : [fact.number],
-    square: of,
-    factor: null,
-    kind: "weak",
-  };
-};
 
 /** Squares, and their products with what is not negative, within the degree of the products. */
 function squaresOf(state: State, products: readonly Product[], reach: Reach, budget: Budget): Product[] {
@@ -243,10 +225,8 @@ function useful(products: readonly Product[]): readonly Product[] {
 class Rows {
   readonly #budget: Budget;
   readonly #index = new Map<string, number>();
-  readonly #monomials: poly.Term[] = [];
   readonly #columns: { readonly product: Product; readonly sign: 1 | -1 }[] = [];
   readonly #simplex: Simplex;
-  #prices: readonly exact.Rational[] = [];
   hasStrict = false;
 
   constructor(budget: Budget) {
@@ -267,7 +247,6 @@ class Rows {
       if (row === undefined) {
         row = this.#simplex.addRow();
         this.#index.set(key, row);
-        this.#monomials.push(term);
       }
       column.set(row, sign > 0 ? term.coefficient : exact.negate(term.coefficient));
     }
@@ -280,7 +259,6 @@ class Rows {
   solve(): { product: Product; times: exact.Rational }[] | null {
     const outcome = this.#simplex.solve();
     if (outcome.kind === "none") {
-      this.#prices = outcome.prices;
       return null;
     }
     const found: { product: Product; times: exact.Rational }[] = [];
@@ -289,14 +267,6 @@ class Rows {
       if (!exact.isZero(weight)) found.push({ product, times: sign > 0 ? weight : exact.negate(weight) });
     }
     return found;
-  }
-
-  /** What each monomial would have to be worth so that no product is negative; the first row is left out. */
-  prices(): { readonly monomial: readonly number[]; readonly worth: exact.Rational }[] {
-    return this.#monomials.map(({ monomial }, i) => ({
-      monomial,
-      worth: exact.negate(this.#prices[i + 1] ?? exact.zero),
-    }));
   }
 }
 

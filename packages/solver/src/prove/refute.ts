@@ -30,14 +30,14 @@ export type Effort = 0 | 1 | 2 | 3;
 
 const REACHES: readonly (readonly Reach[])[] = [
   [
-    { factors: 1, extraDegree: 0, limit: 200, squares: 0 },
-    { cofactors: true, factors: 1, extraDegree: 0, limit: 200, squares: 0 },
+    { factors: 1, extraDegree: 0, limit: 200, squares: false },
+    { cofactors: true, factors: 1, extraDegree: 0, limit: 200, squares: false },
   ],
-  [{ factors: 3, extraDegree: 0, limit: 220, squares: 0 }],
-  [{ factors: 4, extraDegree: 0, limit: 300, squares: 8 }],
+  [{ factors: 3, extraDegree: 0, limit: 220, squares: false }],
+  [{ factors: 4, extraDegree: 0, limit: 300, squares: true }],
   [
-    { factors: 4, extraDegree: 1, limit: 500, squares: 16 },
-    { factors: 6, extraDegree: 2, limit: 900, squares: 24 },
+    { factors: 4, extraDegree: 1, limit: 500, squares: true },
+    { factors: 6, extraDegree: 2, limit: 900, squares: true },
   ],
 ];
 

@@ -26,7 +26,7 @@ export type Signed = {
   readonly size: exact.Rational;
 };
 
-const FARKAS = { factors: 1, extraDegree: 0, limit: 200, squares: 0 } as const;
+const FARKAS = { factors: 1, extraDegree: 0, limit: 200, squares: false } as const;
 
 /** Finds out the sign of `p`: by positivity, by a known fact, factor by factor, or by adding up facts; null if all fail. */
 export function signOf(state: State, p: Polynomial, budget: Budget): Signed | null {

@@ -1,14 +1,8 @@
-import type { Budget } from "@crux/core";
 import * as exact from "@crux/core/exact";
 import { keyOf, type Monomial, pairsOf, totalDegree } from "../algebra/monomial.ts";
 import type { Polynomial } from "../algebra/polynomial.ts";
 import * as poly from "../algebra/polynomial.ts";
-import type { Known, State } from "./state.ts";
-
-/** A square, or a square times a fact. */
-export type Square = { readonly of: Polynomial; readonly fact: Known | null };
-
-type Price = { readonly monomial: Monomial; readonly worth: exact.Rational };
+import type { State } from "./state.ts";
 
 /** Polynomials whose squares are worth trying: completed squares of the facts, and differences of two monomials. */
 export function simpleSquares(state: State, limit: number): Polynomial[] {
@@ -31,13 +25,23 @@ const isStraight = (p: Polynomial): boolean =>
 
 const asPolynomial = (m: Monomial): Polynomial => poly.monomialOf(exact.one, m);
 
-/** `2*a*x + b` for each `a*x^2 + b*x + c`, whose square is `4*a` times that plus a discriminant. */
-function completions(p: Polynomial): Polynomial[] {
+/** Deepest chain of squares that are completed one in what the other leaves. */
+const RUNGS = 4;
+
+/**
+ * `2*a*x + b` for each `a*x^2 + b*x + c`, whose square is `4*a` times that plus a discriminant; and where `a` is a
+ * number, the same again for the discriminant, so that sums of squares of straight forms come out whole.
+ */
+function completions(p: Polynomial, rungs = RUNGS): Polynomial[] {
   const out: Polynomial[] = [];
   for (const atom of poly.atomsOf(p)) {
-    const [, b, a, more] = poly.coefficientsIn(p, atom);
+    const [c = poly.zero, b, a, more] = poly.coefficientsIn(p, atom);
     if (a === undefined || b === undefined || more !== undefined) continue;
     out.push(poly.add(poly.multiply(poly.scale(a, exact.integer(2)), poly.atomPower(atom)), b));
+    if (poly.constantOf(a) === undefined || rungs === 0) continue;
+    const rest = poly.subtract(poly.scale(poly.multiply(a, c), exact.integer(4)), poly.multiply(b, b));
+    out.push(...completions(rest, rungs - 1));
+    if (rungs < RUNGS) break;
   }
   return out;
 }
@@ -79,13 +83,3 @@ function halfByRoots(state: State, pairs: readonly (readonly [number, number])[]
 
 const rootOf = (state: State, atom: number): number | undefined =>
   state.atoms.keys.get(`root 2 ${poly.print(poly.atomPower(atom))}`);
-
-/** Squares that would be worth less than 0 at these prices of monomials: those that an identity still lacks. */
-export function cuttingSquares(
-  _state: State,
-  _prices: readonly Price[],
-  _degree: number,
-  _budget: Budget,
-): Square[] {
-  return [];
-}
