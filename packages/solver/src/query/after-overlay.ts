@@ -1,5 +1,6 @@
 import type { Issue, Overlay, Result, Scenario } from "@crux/core";
-import { applyPatch, err, ok, readOverlay, readPatch, under } from "@crux/core";
+import { err, ok, under } from "@crux/core";
+import { applyPatch, readOverlay, readPatch } from "@crux/core/patch";
 
 /** An overlay, which a query may also give as its patch alone; issues have paths inside what was given. */
 export function readChanges(json: unknown): Result<Overlay, readonly Issue[]> {

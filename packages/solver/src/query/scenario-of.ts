@@ -1,15 +1,6 @@
 import type { Issue, Result, Scenario } from "@crux/core";
-import {
-  didYouMean,
-  err,
-  fromLibrary,
-  issue,
-  libraryNames,
-  ok,
-  readScenario,
-  under,
-  writeScenario,
-} from "@crux/core";
+import { didYouMean, err, issue, ok, readScenario, under, writeScenario } from "@crux/core";
+import { fromLibrary, libraryNames } from "@crux/core/library";
 import type { RawRequest } from "./request-schema.ts";
 
 /** The scenario of a request: written out, by name from the library, or none. */
