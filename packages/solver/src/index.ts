@@ -33,6 +33,7 @@ export type {
   WinnerMap,
 } from "./query/answer.ts";
 export { type AnswerOptions, answerQuery, answerRequest } from "./query/answer-query.ts";
+export { replyJsonSchema } from "./query/answer-schema.ts";
 export { readRequest } from "./query/read-request.ts";
 export type { Query, Request } from "./query/request.ts";
 export { requestJsonSchema } from "./query/request-schema.ts";

@@ -1,3 +1,4 @@
+import { jsonSchemas } from "@crux/core";
 import * as z from "zod/mini";
 
 /** Longest formula that is read; the reader of formulas refuses longer ones with a place. */
@@ -58,7 +59,7 @@ export type RawRequest = z.infer<typeof requestSchema>;
 export type RawQuery = z.infer<typeof querySchema>;
 
 /** JSON Schema (2020-12) of a request, made from the code that reads it; `scenario` is the schema of scenarios. */
-export function requestJsonSchema(scenario: unknown = { type: "object" }): unknown {
+export function requestJsonSchema(scenario: unknown = jsonSchemas().scenario): unknown {
   const request = z.toJSONSchema(requestSchema, { unrepresentable: "any" }) as {
     properties: Record<string, unknown>;
   };
