@@ -1,39 +1,9 @@
 import * as exact from "@crux/core/exact";
-import { divideMonomials, gcdMonomials, type Monomial } from "./monomial.ts";
+import { type Charge, divideByTerm, divideExactly } from "./divide-exactly.ts";
+import { guessGcd } from "./guess-gcd.ts";
+import { gcdMonomials, type Monomial } from "./monomial.ts";
 import type { Polynomial } from "./polynomial.ts";
 import * as poly from "./polynomial.ts";
-
-/** Is told the cost of each piece of work, in steps; throws when the budget is spent. */
-export type Charge = (steps: number) => void;
-
-/** `a / b` when the division leaves no remainder, else undefined; `b` is not 0. */
-export function divideExactly(a: Polynomial, b: Polynomial, charge: Charge): Polynomial | undefined {
-  const lead = poly.leadingTerm(b);
-  if (lead === undefined) throw new Error("bug: division by the polynomial 0");
-  if (poly.length(b) === 1) return divideByTerm(a, lead);
-  let rest = a;
-  const quotient: poly.Term[] = [];
-  for (;;) {
-    const top = poly.leadingTerm(rest);
-    if (top === undefined) return poly.collect(quotient);
-    const monomial = divideMonomials(top.monomial, lead.monomial);
-    if (monomial === undefined) return undefined;
-    charge(poly.length(rest) + poly.length(b));
-    const term = { coefficient: exact.divide(top.coefficient, lead.coefficient), monomial };
-    quotient.push(term);
-    rest = poly.subtract(rest, poly.shift(b, term));
-  }
-}
-
-function divideByTerm(a: Polynomial, by: poly.Term): Polynomial | undefined {
-  const out: poly.Term[] = [];
-  for (const { coefficient, monomial } of poly.termsOf(a)) {
-    const rest = divideMonomials(monomial, by.monomial);
-    if (rest === undefined) return undefined;
-    out.push({ coefficient: exact.divide(coefficient, by.coefficient), monomial: rest });
-  }
-  return poly.collect(out);
-}
 
 /** `p` divided by its content and monomial, with a positive leading coefficient; and what was divided by. */
 export function primitive(p: Polynomial): { factor: exact.Rational; monomial: Monomial; core: Polynomial } {
@@ -74,7 +44,8 @@ function gcdOfCores(a: Polynomial, b: Polynomial, charge: Charge): Polynomial {
   const other = [...inB].find((atom) => !known.has(atom));
   if (other !== undefined) return gcd(a, contentIn(b, other, charge), charge);
   const main = inA.reduce((best, atom) => (work(a, b, atom) < work(a, b, best) ? atom : best));
-  return gcdIn(a, b, main, charge);
+  const linear = Math.min(poly.degreeIn(a, main), poly.degreeIn(b, main)) === 1;
+  return (linear ? undefined : guessGcd(a, b, charge)) ?? gcdIn(a, b, main, charge);
 }
 
 const work = (a: Polynomial, b: Polynomial, atom: number): number =>
@@ -106,6 +77,11 @@ function gcdIn(a: Polynomial, b: Polynomial, main: number, charge: Charge): Poly
   let high = exactly(a, contentA, charge);
   let low = exactly(b, contentB, charge);
   if (poly.degreeIn(high, main) < poly.degreeIn(low, main)) [high, low] = [low, high];
+  // what is linear in the main atom and has no content has no factors either
+  if (poly.degreeIn(low, main) === 1)
+    return primitiveWhole(
+      divideExactly(high, low, charge) === undefined ? shared : poly.multiply(shared, low),
+    );
   for (;;) {
     const rest = pseudoRemainder(high, low, main, charge);
     if (poly.isZero(rest)) return primitiveWhole(poly.multiply(shared, low));

@@ -1,7 +1,8 @@
 import { assert } from "@crux/core";
 import * as exact from "@crux/core/exact";
 import { type Atoms, atomAt, flatten, reduce } from "./atoms.ts";
-import { divideExactly, gcd, primitive } from "./divide.ts";
+import { gcd, primitive } from "./divide.ts";
+import { divideExactly } from "./divide-exactly.ts";
 import { pairsOf } from "./monomial.ts";
 import type { Polynomial } from "./polynomial.ts";
 import * as poly from "./polynomial.ts";

@@ -8,6 +8,7 @@ import { pairsOf } from "./monomial.ts";
 import type { Polynomial } from "./polynomial.ts";
 import * as poly from "./polynomial.ts";
 import type { Ratio } from "./ratio.ts";
+import * as ratios from "./ratio.ts";
 
 /** A ratio as a short formula in the user's names: common factors in front, plus before minus, few minus signs. */
 export function toExpr(atoms: Atoms, value: Ratio): Expr {
@@ -15,9 +16,70 @@ export function toExpr(atoms: Atoms, value: Ratio): Expr {
   const num = factored(atoms, value.num);
   const den = factored(atoms, value.den);
   const factor = exact.divide(num.factor, den.factor);
+  const spread = spreadExponentials(atoms, value);
+  if (spread !== undefined) return spread;
   const log = num.parts.length === 1 ? singleLog(atoms, value.num) : undefined;
   return settleSign(factor, log === undefined ? num.parts : [log], den.parts);
 }
+
+/** A sum over an exponential with each of its terms over it, as in `2^((a - b)/c) - 1`; undefined where there is none. */
+function spreadExponentials(atoms: Atoms, { num, den }: Ratio): Expr | undefined {
+  const { factor, monomial, core: rest } = primitive(den);
+  const isExp = ([atom]: readonly [number, number]): boolean => atomAt(atoms, atom).kind === "exp";
+  const below = pairsOf(monomial).filter(isExp);
+  if (below.length === 0 || poly.length(num) < 2) return undefined;
+  const shared = new Map(below);
+  // terms without an exponential of their own would become longer
+  const touched = poly.termsOf(num).filter((term) => pairsOf(term.monomial).some(isExp));
+  if (touched.length !== poly.length(num)) return undefined;
+  const terms = poly.sortedTerms(num).map((term): [exact.Rational, Expr] => {
+    const pairs = pairsOf(term.monomial);
+    const plain = powersOf(
+      atoms,
+      pairs.filter((pair) => !isExp(pair)),
+    );
+    const exponents = new Map(pairs.filter(isExp));
+    for (const [atom, n] of shared) exponents.set(atom, (exponents.get(atom) ?? 0) - n);
+    return [term.coefficient, product([...plain, ...exponentialsToExpr(atoms, exponents)])];
+  });
+  const above = sumOfTerms(terms);
+  const left = pairsOf(monomial).filter((pair) => !isExp(pair));
+  const bottom = [...powersOf(atoms, left), ...(poly.isOne(rest) ? [] : [sum(atoms, rest)])];
+  return quotient(exact.invert(factor), [above], bottom);
+}
+
+/** Powers of exponentials, negative ones too, with those of one base put together. */
+function exponentialsToExpr(atoms: Atoms, exponents: ReadonlyMap<number, number>): Expr[] {
+  const byBase = new Map<string, { base: Polynomial | "e"; exponent: Ratio }>();
+  for (const [atom, n] of exponents) {
+    const what = atomAt(atoms, atom);
+    if (what.kind !== "exp" || n === 0) continue;
+    const key = what.base === "e" ? "e" : poly.print(what.base);
+    const share = ratios.scale(what.direction, exact.ratio(BigInt(n), BigInt(what.degree)));
+    const before = byBase.get(key);
+    byBase.set(key, {
+      base: what.base,
+      exponent: before === undefined ? share : ratios.add(atoms, before.exponent, share),
+    });
+  }
+  return [...byBase.values()].map(({ base, exponent }) => powerToExpr(atoms, base, toExpr(atoms, exponent)));
+}
+
+function sumOfTerms(terms: readonly (readonly [exact.Rational, Expr])[]): Expr {
+  const [plus, minus] = [terms.filter(([n]) => exact.sign(n) > 0), terms.filter(([n]) => exact.sign(n) < 0)];
+  let out: Expr | undefined;
+  for (const [n, expr] of plus) {
+    const term = quotient(n, isOne(expr) ? [] : [expr], []);
+    out = out === undefined ? term : core.add(out, term);
+  }
+  for (const [n, expr] of minus) {
+    const term = quotient(exact.negate(n), isOne(expr) ? [] : [expr], []);
+    out = out === undefined ? negated(term) : core.subtract(out, term);
+  }
+  return out ?? core.number(0);
+}
+
+const isOne = (expr: Expr): boolean => expr.kind === "number" && exact.isOne(expr.value);
 
 /** A polynomial as a formula. */
 export const polynomialToExpr = (atoms: Atoms, p: Polynomial): Expr =>
@@ -105,13 +167,49 @@ const exprOf = ({ part, turned }: Written): Expr =>
   turned && part.opposite !== null ? part.opposite : part.expr;
 
 /** `factor * product of top / product of bottom`. */
-function quotient(factor: exact.Rational, top: readonly Expr[], bottom: readonly Expr[]): Expr {
+function quotient(factor: exact.Rational, tops: readonly Expr[], bottoms: readonly Expr[]): Expr {
+  const { top, bottom } = underOneRoot(tops, bottoms);
   const size = exact.absolute(factor);
   const above = product(size.num === 1n && top.length > 0 ? top : [core.number(size.num), ...top]);
   const below = size.den === 1n ? bottom : [core.number(size.den), ...bottom];
   const value = below.length === 0 ? above : core.divide(above, product(below));
   return exact.sign(factor) < 0 ? negated(value) : value;
 }
+
+/** Roots and powers with the same broken or symbolic exponent above and below as one of a quotient: `sqrt(a/b)`. */
+function underOneRoot(top: readonly Expr[], bottom: readonly Expr[]): { top: Expr[]; bottom: Expr[] } {
+  const above = [...top];
+  const below: Expr[] = [];
+  for (const factor of bottom) {
+    const at = above.findIndex((one) => haveSameExponent(one, factor));
+    const partner = above[at];
+    if (partner === undefined) below.push(factor);
+    else above[at] = quotientOfPowers(partner, factor);
+  }
+  return { top: above, bottom: below };
+}
+
+const isRoot = (expr: Expr): expr is Expr & { kind: "call" } => expr.kind === "call" && expr.name === "sqrt";
+
+function haveSameExponent(a: Expr, b: Expr): boolean {
+  if (isRoot(a) || isRoot(b)) return isRoot(a) && isRoot(b);
+  if (a.kind !== "power" || b.kind !== "power" || !core.sameExpr(a.right, b.right)) return false;
+  const plain = a.right.kind === "number" && exact.isInteger(a.right.value);
+  return !plain && a.left.kind !== "number" && b.left.kind !== "number";
+}
+
+function quotientOfPowers(a: Expr, b: Expr): Expr {
+  const [above, below] = [baseOf(a), baseOf(b)];
+  if (a.kind !== "power") return core.call("sqrt", core.divide(above, below));
+  return core.power(core.divide(above, below), a.right);
+}
+
+const baseOf = (expr: Expr): Expr =>
+  expr.kind === "power"
+    ? expr.left
+    : expr.kind === "call"
+      ? core.must(expr.args[0], "a root has a radicand")
+      : expr;
 
 /** `-value`, with the minus in front of the first factor. */
 function negated(value: Expr): Expr {
@@ -204,6 +302,10 @@ type Exponential = { readonly base: Polynomial | "e"; readonly direction: Ratio 
 
 function exponentialToExpr(atoms: Atoms, { base, direction }: Exponential, times: exact.Rational): Expr {
   const exponent = toExpr(atoms, { num: poly.scale(direction.num, times), den: direction.den });
+  return powerToExpr(atoms, base, exponent);
+}
+
+function powerToExpr(atoms: Atoms, base: Polynomial | "e", exponent: Expr): Expr {
   if (base !== "e") return core.power(polynomialToExpr(atoms, base), exponent);
   const plain = exponent.kind === "number" && exact.isOne(exponent.value);
   return plain ? core.constant("e") : core.call("exp", exponent);

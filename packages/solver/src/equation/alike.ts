@@ -93,9 +93,9 @@ function withoutExponentials(atoms: Atoms, p: Polynomial): Alike | undefined {
   const to = logarithm(atoms, ratios.ratio(atoms, plus, minus));
   // a logarithm that stays next to something else would lead back here
   const stays = ratios.atomsOf(to).some((atom) => isOpenLog(atoms, atom));
-  return stays && withoutLogs(atoms, primitive(to.num).core) === undefined
-    ? undefined
-    : { rule: "exponentials", to };
+  const { core } = primitive(to.num);
+  if (stays && !poly.isOne(core) && withoutLogs(atoms, core) === undefined) return undefined;
+  return { rule: "exponentials", to };
 }
 
 /** `lambertw(z)` has the sign of `z`. */

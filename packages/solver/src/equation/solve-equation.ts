@@ -1,4 +1,14 @@
-import { type Budget, type Expr, Spent, unknownsOf, walk } from "@crux/core";
+import {
+  type Budget,
+  comparison,
+  type Expr,
+  exprOfName,
+  number,
+  Spent,
+  unknownsOf,
+  unknownsOfComparison,
+  walk,
+} from "@crux/core";
 import { Stuck } from "../algebra/undecided.ts";
 import type { Equation, Solved } from "./equation.ts";
 import { solveNumeric } from "./solve-numeric.ts";
@@ -10,13 +20,23 @@ import { solveSymbolic } from "./solve-symbolic.ts";
  */
 export function solveEquation(equation: Equation, budget: Budget): Solved {
   try {
-    const others = unknownsOf(equation.left, equation.right).filter((name) => name !== equation.for);
-    return others.length === 0 ? solveNumeric(equation, budget) : solveWithOwnFactors(equation, budget);
+    const question = withLimits(equation);
+    const others = unknownsOf(question.left, question.right).filter((name) => name !== question.for);
+    return others.length === 0 ? solveNumeric(question, budget) : solveWithOwnFactors(question, budget);
   } catch (error) {
     if (error instanceof Stuck) return stuckAt(error);
     if (error instanceof Spent) return { kind: "undecided", missing: error.message };
     throw error;
   }
+}
+
+/** The same equation with the facts about the unknown that is solved for as limits of its domain. */
+function withLimits(equation: Equation): Equation {
+  const { facts, domain, for: name } = equation;
+  const about = facts.filter((fact) => unknownsOfComparison(fact).includes(name));
+  if (about.length === 0) return equation;
+  const limits = domain ?? [comparison(exprOfName(name), ">", number(0))];
+  return { ...equation, facts: facts.filter((fact) => !about.includes(fact)), domain: [...limits, ...about] };
 }
 
 const stuckAt = ({ message, polynomial }: Stuck): Solved => ({

@@ -1,6 +1,7 @@
 import { must } from "@crux/core";
 import * as exact from "@crux/core/exact";
-import { divideExactly, primitive } from "../algebra/divide.ts";
+import { primitive } from "../algebra/divide.ts";
+import { divideExactly } from "../algebra/divide-exactly.ts";
 import { factorsOf } from "../algebra/factors.ts";
 import { rationalPower } from "../algebra/kernel.ts";
 import type { Polynomial } from "../algebra/polynomial.ts";

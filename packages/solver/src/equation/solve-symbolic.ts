@@ -1,4 +1,5 @@
-import { type Budget, type Comparison, type Expr, printExpr, substitute } from "@crux/core";
+import { type Budget, type Comparison, type Expr, nameOf, printExpr, substitute } from "@crux/core";
+import * as exact from "@crux/core/exact";
 import { normalise, type Requirement } from "../algebra/normalise.ts";
 import type { Ratio } from "../algebra/ratio.ts";
 import * as ratios from "../algebra/ratio.ts";
@@ -55,8 +56,20 @@ function solve(equation: Equation, budget: Budget): Solved {
   return answer(setting, by, keepApart(setting.atoms, zeros), assumed);
 }
 
-/** Whether the domain has positive numbers only, as far as that is seen at once. */
-const isPositive = ({ domain }: Equation): boolean => domain === null;
+/** Whether the domain has positive numbers only, as far as one of its limits says so. */
+const isPositive = ({ domain, for: name }: Equation): boolean =>
+  domain === null || domain.some((limit) => keepsPositive(limit, name));
+
+/** Whether a comparison says that a name is more than a number that is not negative, or at least a positive one. */
+function keepsPositive({ left, relation, right }: Comparison, name: string): boolean {
+  const turned = relation === "<" || relation === "<=";
+  const [high, low] = turned ? [right, left] : [left, right];
+  if (nameOf(high) !== name || low.kind !== "number") return false;
+  const sign = exact.sign(low.value);
+  return relation === "<" || relation === ">"
+    ? sign >= 0
+    : (relation === "<=" || relation === ">=") && sign > 0;
+}
 
 /** A zero that was found, as a formula, and what it comes down to that it exists. */
 export type Zero = { readonly found: Found; readonly expr: Expr; readonly settlement: Settlement };

@@ -1,7 +1,8 @@
 import { printExpr } from "@crux/core";
 import * as q from "@crux/core/exact";
 import { atomAt, dependsOn } from "../algebra/atoms.ts";
-import { contentIn, divideExactly, squarefree } from "../algebra/divide.ts";
+import { contentIn, squarefree } from "../algebra/divide.ts";
+import { divideExactly } from "../algebra/divide-exactly.ts";
 import * as poly from "../algebra/polynomial.ts";
 import type { FactorProof } from "../certificate/roots-proof.ts";
 import type { Method, Prepared, SolvePart } from "./analytic-roots.ts";
