@@ -28,14 +28,14 @@ export class PeerProcess {
 
   stop(): void {
     this.#reader?.close();
-    this.#child?.kill("SIGKILL");
+    endGroup(this.#child?.pid);
     this.#child = null;
     this.#lines = null;
   }
 
   async #start(): Promise<boolean> {
     const [command, ...args] = this.#command;
-    const child = spawn(command, args, { stdio: ["pipe", "pipe", "ignore"] });
+    const child = spawn(command, args, { stdio: ["pipe", "pipe", "ignore"], detached: true });
     child.on("error", () => {});
     child.stdin?.on("error", () => {});
     this.#child = child;
@@ -55,5 +55,15 @@ export class PeerProcess {
     const first = await Promise.race([line, late]);
     clearTimeout(timer);
     return first;
+  }
+}
+
+/** Ends a peer and the processes that it started. */
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // it has ended by itself
   }
 }
