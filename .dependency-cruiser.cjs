@@ -68,7 +68,7 @@ const npm = {
 
 /** Files by which a package may be entered from outside: its `exports`. */
 const doors =
-  "/src/(index|exact/index|check/check-answer|query/answer-quick|client|server)\\.ts$|^packages/[^/]+/package\\.json$|^apps/[^/]+/package\\.json$";
+  "/src/(index|words|exact/index|patch/index|library/library|check/check-answer|query/answer-quick|client|server)\\.ts$|^packages/[^/]+/package\\.json$|^apps/[^/]+/package\\.json$";
 
 const list = (names) => names.join(", ");
 

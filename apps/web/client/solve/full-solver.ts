@@ -1,5 +1,6 @@
 import type { Scenario } from "@crux/core";
-import { ask, type Card, cardOf, readQuestion, sayCard } from "@crux/present";
+import type { Card } from "@crux/present";
+import { ask, cardOf, readQuestion, sayCard } from "@crux/present/words";
 import { type Answer, answerQuery, type Reply } from "@crux/solver";
 
 /** What is too large to load before a question needs it: claims, symbols, and answers in words. */

@@ -88,7 +88,10 @@ function viewOf(
 ): View {
   const [flip] = map?.thresholds ?? [];
   const between = flip === undefined ? null : pairOf(flip);
-  const sensitivity = between === null ? null : answerQuick(scenario, { kind: "sensitivity", between });
+  const sensitivity =
+    flip === undefined || between === null
+      ? null
+      : answerQuick(scenario, { kind: "sensitivity", between, at: flip.at });
   return {
     title: scenario.title,
     summary: scenario.summary,

@@ -1,6 +1,7 @@
 import type { Edit, Expr, Patch, Rational, Scenario } from "@crux/core";
-import { applyPatch, diffScenarios, printExpr, unreachable } from "@crux/core";
+import { printExpr, unreachable } from "@crux/core";
 import { equals, printRational } from "@crux/core/exact";
+import { applyPatch, diffScenarios } from "@crux/core/patch";
 
 /** What one side holds: a scenario and an exchange rate. */
 export type Position = { readonly scenario: Scenario; readonly g: Rational };

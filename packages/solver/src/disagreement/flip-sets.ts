@@ -1,5 +1,6 @@
 import type { Budget, Edit, Patch, Rational, Scenario } from "@crux/core";
-import { applyPatch, unreachable, writeEdit } from "@crux/core";
+import { unreachable } from "@crux/core";
+import { applyPatch, writeEdit } from "@crux/core/patch";
 import { winnersOf } from "./cruxes.ts";
 import { subsets } from "./minimal-sets.ts";
 

@@ -3,9 +3,9 @@ import { createBudget, readExpr, Spent } from "@crux/core";
 import { axisOf } from "../map/axis-range.ts";
 import { isNumeric } from "../map/numeric-map.ts";
 import { winnerMap } from "../map/winner-map.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer, Value } from "./answer.ts";
 import { answerScore } from "./answer-score.ts";
-import { answerSensitivity } from "./answer-sensitivity.ts";
+import { sensitivityRows } from "./sensitivity-rows.ts";
 import { namedContest, situationOf } from "./situation.ts";
 import type { Work } from "./work.ts";
 
@@ -13,7 +13,12 @@ import type { Work } from "./work.ts";
 export type QuickQuery =
   | { readonly kind: "winners" }
   | { readonly kind: "score"; readonly g: string }
-  | { readonly kind: "sensitivity"; readonly between: readonly [string, string] };
+  | {
+      readonly kind: "sensitivity";
+      readonly between: readonly [string, string];
+      /** A threshold between the two, as the winner map gives it. */
+      readonly at: Value;
+    };
 
 const STEPS = 20_000_000;
 
@@ -43,7 +48,7 @@ function answerBy(scenario: Scenario, query: QuickQuery, work: Work): Answer | n
         : null;
     }
     case "sensitivity":
-      return answerIn(answerSensitivity({ scenario, query: { ...query, at: new Map() }, work }));
+      return sensitivityAt(scenario, query.between, query.at, work);
   }
 }
 
@@ -54,6 +59,19 @@ function numericWinners(scenario: Scenario, { budget }: Work): Answer | null {
   const axis = axisOf(situation.value, "g", budget);
   const { map } = winnerMap(situation.value, axis, namedContest(scenario, nothing), budget);
   return { kind: "map", ...map, certificate: null };
+}
+
+/** Null where the threshold has no closed form. */
+function sensitivityAt(
+  scenario: Scenario,
+  between: readonly [string, string],
+  at: Value,
+  work: Work,
+): Answer | null {
+  const threshold = at.exact === null ? null : readExpr(at.exact);
+  if (threshold === null || !threshold.ok) return null;
+  const rows = sensitivityRows({ scenario, at: new Map(), between, threshold: threshold.value, work });
+  return { kind: "sensitivity", between, threshold: at, formula: null, rows, certificate: null };
 }
 
 const answerIn = (result: Result<Answer, unknown>): Answer | null => (result.ok ? result.value : null);

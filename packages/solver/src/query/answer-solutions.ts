@@ -1,10 +1,9 @@
-import type { Comparison, Contest, Expr, Issue, Result, Scenario } from "@crux/core";
+import type { Comparison, Contest, Issue, Result, Scenario } from "@crux/core";
 import {
   comparison,
   contestOf,
   expandComparison,
   exprOfName,
-  must,
   number,
   ok,
   unknownsOfComparison,
@@ -14,6 +13,7 @@ import { solveEquation } from "../equation/solve-equation.ts";
 import { factsAbout, factsBeside } from "../map/axis-range.ts";
 import type { Answer, BreakEvenAnswer, SolutionsAnswer, UndecidedAnswer } from "./answer.ts";
 import type { Given, Query } from "./request.ts";
+import { scoreOf } from "./score-of.ts";
 import { situationOf } from "./situation.ts";
 import type { Asked, Work } from "./work.ts";
 
@@ -92,13 +92,6 @@ function tieOf(
     domain: limitsOf(contest, name),
   });
 }
-
-/** The score of a program that exists. */
-export const scoreOf = (contest: Contest, program: string): Expr =>
-  must(
-    contest.entrants.find((entrant) => entrant.id === program),
-    "the reader knows all programs",
-  ).score;
 
 /** What limits a name by itself; null where that is only to be positive. */
 function limitsOf(contest: Contest, name: string): readonly Comparison[] | null {

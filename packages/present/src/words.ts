@@ -1,0 +1,3 @@
+export { ask, sayCard } from "./ask.ts";
+export { cardOf } from "./card.ts";
+export { readQuestion } from "./question.ts";
