@@ -6,6 +6,7 @@ import * as poly from "../algebra/polynomial.ts";
 import type { Ratio } from "../algebra/ratio.ts";
 import * as ratios from "../algebra/ratio.ts";
 import { toExpr } from "../algebra/to-expr.ts";
+import { Undefined } from "../algebra/undecided.ts";
 import type { Solving } from "../certificate/symbolic-proof.ts";
 
 /** How an expression has to compare with 0. */
@@ -73,8 +74,18 @@ export function createSetting(
     found: [],
     everywhere: [],
     assumed: [],
-    hints: hints.map((hint) => normalise(hint, atoms).value.num),
+    hints: hints.flatMap((hint) => hintOf(atoms, hint)),
   };
+}
+
+/** Numerator of a formula that is proposed as a factor; none where it is defined nowhere. */
+function hintOf(atoms: Atoms, hint: Expr): Polynomial[] {
+  try {
+    return [normalise(hint, atoms).value.num].filter((p) => !poly.isZero(p));
+  } catch (error) {
+    if (error instanceof Undefined) return [];
+    throw error;
+  }
 }
 
 /** Puts a comparison among the facts of the table, multiplied by its denominator when that has a known sign. */

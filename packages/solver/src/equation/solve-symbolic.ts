@@ -1,6 +1,6 @@
 import { type Budget, type Comparison, type Expr, nameOf, printExpr, substitute } from "@crux/core";
 import * as exact from "@crux/core/exact";
-import { normalise, type Requirement } from "../algebra/normalise.ts";
+import { type Normal, normalise, type Requirement } from "../algebra/normalise.ts";
 import type { Ratio } from "../algebra/ratio.ts";
 import * as ratios from "../algebra/ratio.ts";
 import { toExpr } from "../algebra/to-expr.ts";
@@ -23,16 +23,6 @@ import {
 import { solveFactors } from "./solve-factor.ts";
 import { definedOrNull, verifyZero } from "./verify.ts";
 
-/** Solves an equation in which other unknowns than the one it is solved for occur; throws `Spent` where it cannot. */
-export function solveSymbolic(equation: Equation, budget: Budget): Solved {
-  try {
-    return solve(equation, budget);
-  } catch (error) {
-    if (error instanceof Undefined) return undefinedEverywhere;
-    throw error;
-  }
-}
-
 const undefinedEverywhere: Solved = {
   kind: "solutions",
   holds: "nowhere",
@@ -42,10 +32,13 @@ const undefinedEverywhere: Solved = {
   proof: { kind: "symbolic", solutions: { by: { kind: "undefined" }, exists: [], equal: [] } },
 };
 
-function solve(equation: Equation, budget: Budget): Solved {
+/** Solves an equation in which other unknowns than the one it is solved for occur; throws `Spent` where it cannot. */
+export function solveSymbolic(equation: Equation, budget: Budget): Solved {
   const positive = isPositive(equation) ? [...equation.positive, equation.for] : equation.positive;
   const setting = createSetting(equation.for, positive, equation.facts, budget, equation.hints);
-  const { value, requires } = differenceOf(setting.atoms, equation.left, equation.right);
+  const difference = sidesOf(setting, equation);
+  if (difference === null) return undefinedEverywhere;
+  const { value, requires } = difference;
   const free = requires.filter((one) => isFree(setting, one.value));
   const general = settleNeeds(setting.atoms, free.map(needOf));
   if (general.conditions === false) return undefinedEverywhere;
@@ -54,6 +47,16 @@ function solve(equation: Equation, budget: Budget): Solved {
   const bound = requires.filter((one) => !isFree(setting, one.value));
   const zeros = setting.found.map((found) => settleZero(setting, equation, found, bound));
   return answer(setting, by, keepApart(setting.atoms, zeros), assumed);
+}
+
+/** The difference of the sides in normal form; null where one of them is defined nowhere. */
+function sidesOf({ atoms }: Setting, { left, right }: Equation): Normal | null {
+  try {
+    return differenceOf(atoms, left, right);
+  } catch (error) {
+    if (error instanceof Undefined) return null;
+    throw error;
+  }
 }
 
 /** Whether the domain has positive numbers only, as far as one of its limits says so. */
