@@ -49,8 +49,11 @@ type Shape = (f: Prepared) => readonly Expr[];
 const dependent = (f: Prepared): number[] =>
   poly.atomsOf(f.num).filter((atom) => dependsOn(f.atoms, atom, f.x));
 
+const HIGHEST_DEGREE = 50;
+
 /** Coefficients of a polynomial in one atom if they are constants, lowest first. */
 function constantsIn(f: Prepared, p: poly.Polynomial, atom: number): Expr[] | undefined {
+  if (poly.degreeIn(p, atom) > HIGHEST_DEGREE) return undefined;
   const parts = poly.coefficientsIn(p, atom);
   if (parts.some((part) => poly.atomsOf(part).some((one) => dependsOn(f.atoms, one, f.x)))) return undefined;
   return parts.map((part) => writePolynomial(f.atoms, part));

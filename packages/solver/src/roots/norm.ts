@@ -16,6 +16,7 @@ import { encloseReal, type Real } from "./real.ts";
 
 /** Larger products are not written out. */
 const MOST_TERMS = 400;
+const HIGHEST_DEGREE = 400;
 
 /**
  * Algebraic formulas: radicals are removed one after the other by multiplying with the conjugates, which leaves a
@@ -57,6 +58,7 @@ function normOf(f: Prepared): Norm | undefined {
   for (;;) {
     const others = poly.atomsOf(norm).filter((atom) => atom !== f.x);
     const atom = others[others.length - 1];
+    if (poly.degreeIn(norm, f.x) > HIGHEST_DEGREE) return undefined;
     if (atom === undefined) return poly.atomsOf(norm).length === 0 ? undefined : { norm, cofactor };
     if (others.some((one) => atomAt(f.atoms, one).kind !== "root")) return undefined;
     const factor = conjugates(f, norm, atom);

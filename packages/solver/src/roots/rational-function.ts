@@ -11,6 +11,8 @@ export type ReadFunction = RationalFunction & { readonly denominators: readonly 
 /** Larger polynomials (degree times bits) are not written out. */
 const LARGEST = 4_000_000;
 
+const HIGHEST_DEGREE = 2_000;
+
 /** Reads `expr` as a quotient of polynomials in the unknown `of`; undefined if it is not one, or is too large. */
 export function readRationalFunction(expr: Expr, of: string, budget: Budget): ReadFunction | undefined {
   const denominators: IntegerPolynomial[] = [];
@@ -95,6 +97,7 @@ function readPower(
   const base = read(below, of, dens, budget);
   if (base === undefined || size(exponent) > 20) return undefined;
   const times = Math.abs(Number(exponent.num));
+  if (Math.max(degree(base.num), degree(base.den)) * times > HIGHEST_DEGREE) return undefined;
   const length = Math.max(base.num.length, base.den.length);
   if ((length * times) ** 2 * Math.max(bitsOf(base.num), bitsOf(base.den)) > 100 * LARGEST) return undefined;
   if (sign(exponent) < 0 && degree(base.num) !== 0) dens.push(base.num);

@@ -41,7 +41,8 @@ const PRECISIONS = [64, 128, 512, 2048] as const;
 export function smooth(expr: Expr, of: string, budget: Budget): Smooth {
   const derivatives: (Expr | undefined)[] = [expr];
   const functions: (RangeFunction | undefined)[] = [];
-  const weight = 4 + sizeOf(expr);
+  // About one step for each microsecond that an evaluation takes.
+  const weight = 20 + 6 * sizeOf(expr);
   const derivative = (order: number): Expr | undefined => {
     while (derivatives.length <= order) {
       const last = derivatives[derivatives.length - 1];

@@ -18,11 +18,10 @@ import { writePolynomial, writeRatio } from "./short-form.ts";
 /** Polynomials with rational coefficients in the unknown itself, or in one exponential `b^(r*x)` of it. */
 export const bySubstitution: Method = (f) => {
   const main = soleKernel(f);
-  if (main === undefined) return undefined;
+  if (main === undefined || poly.degreeIn(f.num, main) > LONGEST) return undefined;
   const coefficients = poly.coefficientsIn(f.num, main).map((one) => poly.constantOf(one));
   if (coefficients.some((one) => one === undefined)) return undefined;
   const p = fromRationals(coefficients.map((one) => one ?? q.zero));
-  if (p.length > LONGEST) return undefined;
   if (main === f.x) {
     const where =
       f.domain.low !== null && q.sign(f.domain.low) >= 0 && !f.domain.lowIncluded ? "positive" : "real";
