@@ -7,7 +7,7 @@ const verdict = (page: Page) => page.getByTestId("verdict");
 const combine = (page: Page) => page.getByLabel(/^complexity of combine/i).first();
 
 test.beforeEach(async ({ page }) => {
-  await page.goto("/");
+  await page.goto("/solo");
 });
 
 test("shows who wins where on the essay's scenario", async ({ page }) => {
@@ -20,7 +20,7 @@ test("shows who wins where on the essay's scenario", async ({ page }) => {
 });
 
 test("is drawn by the server, before any script runs", async ({ request }) => {
-  const html = await (await request.get("/")).text();
+  const html = await (await request.get("/solo")).text();
   expect(html).toContain("Fast honest wins below 19/8.");
 });
 

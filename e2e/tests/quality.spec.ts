@@ -14,7 +14,7 @@ for (const colorScheme of ["light", "dark"] as const)
     test(`has no accessibility faults: ${colorScheme}, ${viewport.width} px wide`, async ({ browser }) => {
       const context = await browser.newContext({ colorScheme, viewport });
       const page = await context.newPage();
-      await page.goto("/");
+      await page.goto("/solo");
       await page.getByRole("button", { name: "why", exact: true }).click();
       await expect(page.getByRole("article", { name: "why", exact: true })).toContainText("19/8");
       expect(await faults(page)).toEqual([]);
@@ -29,13 +29,13 @@ for (const [name, viewport] of [
 ] as const)
   test(`never scrolls sideways ${name}`, async ({ page }) => {
     await page.setViewportSize(viewport);
-    await page.goto("/");
+    await page.goto("/solo");
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(wide).toBeLessThanOrEqual(0);
   });
 
 test("reaches everything by keyboard, the strip first", async ({ page }) => {
-  await page.goto("/");
+  await page.goto("/solo");
   const seen: string[] = [];
   for (let i = 0; i < 14; i += 1) {
     await page.keyboard.press("Tab");
@@ -54,7 +54,7 @@ test("runs under its content security policy", async ({ page }) => {
   const complaints: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
-  const response = await page.goto("/");
+  const response = await page.goto("/solo");
   const policy = response?.headers()["content-security-policy"] ?? "";
   expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]+' 'strict-dynamic'(;|$)/);
   expect(policy).not.toContain("unsafe-eval");
@@ -70,7 +70,7 @@ test("runs under its content security policy", async ({ page }) => {
 
 test("gives each response its own nonce and ignores one that a client sends", async ({ request }) => {
   const policy = async () =>
-    (await request.get("/", { headers: { "content-security-policy": "script-src 'nonce-evil'" } })).headers()[
+    (await request.get("/solo", { headers: { "content-security-policy": "script-src 'nonce-evil'" } })).headers()[
       "content-security-policy"
     ];
   const [first, second] = [await policy(), await policy()];
@@ -79,11 +79,11 @@ test("gives each response its own nonce and ignores one that a client sends", as
 });
 
 test("keeps a chosen colour scheme without a flash", async ({ page, request }) => {
-  await page.goto("/");
+  await page.goto("/solo");
   const change = page.getByRole("button", { name: /^Colours/ });
   await change.click();
   await change.click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-  const html = await (await request.get("/", { headers: { cookie: "theme=dark" } })).text();
+  const html = await (await request.get("/solo", { headers: { cookie: "theme=dark" } })).text();
   expect(html).toContain('data-theme="dark"');
 });

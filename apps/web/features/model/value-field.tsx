@@ -1,51 +1,93 @@
 "use client";
 
-import type { ChangeEvent, FocusEvent, KeyboardEvent } from "react";
+import { type ChangeEvent, type FocusEvent, type KeyboardEvent, useRef } from "react";
 import { type Path, valueAt } from "../../client/scenario-json.ts";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
+import { useSteadyCaret } from "../../ui/use-steady-caret.ts";
+import { FieldMarks } from "./field-marks.tsx";
 import { fieldText, issueAt } from "./places.ts";
 import { stepNumber } from "./step-number.ts";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
-/** A value of the model to type in; arrow keys step numbers. Empty means unknown where that is allowed. `wide` ones wrap. */
-export function ValueField(props: { readonly path: Path; readonly label: string; readonly wide?: boolean }) {
-  const { path } = props;
+/**
+ * A value of the model to type in; arrow keys step numbers. Empty means unknown where that is allowed. `wide` ones
+ * wrap; `prose` ones hold words. Who else is in the field shows at its edge.
+ */
+export function ValueField(props: {
+  readonly path: Path;
+  readonly label: string;
+  readonly wide?: boolean;
+  readonly prose?: boolean;
+  readonly placeholder?: string;
+}) {
+  const { path, prose = false } = props;
+  const key = path.join("/");
   const store = useWorkspaceStore();
+  const ref = useRef<Field>(null);
   const text = useWorkspace((workspace) => fieldText(valueAt(workspace.draft, path)));
   const message = useWorkspace((workspace) => issueAt(workspace.issues, path)?.message);
+  const canEdit = useWorkspace((workspace) => workspace.canEdit);
+  const marks = useWorkspace((workspace) => workspace.marks[key]);
+  const caret = useSteadyCaret(ref, text);
   const onKeyDown = (event: KeyboardEvent<Field>) => {
     if (event.key === "Enter" || event.key === "Escape") {
       event.preventDefault();
       event.currentTarget.blur();
     }
-    const next = stepped(text, event);
-    if (next === null) return;
+    const next = prose ? null : stepped(text, event);
+    if (next === null || !canEdit) return;
     event.preventDefault();
     store.edit(path, next);
   };
   const shared = {
     value: text,
-    placeholder: "?",
+    placeholder: props.placeholder ?? "?",
     "aria-label": props.label,
     "aria-invalid": message !== undefined,
-    "data-field": path.join("/"),
+    "data-field": key,
+    "data-person": marks?.[0] && marks[0].colour % 8,
     title: message,
     autoComplete: "off",
-    autoCapitalize: "off",
-    spellCheck: false,
+    autoCapitalize: prose ? undefined : "off",
+    spellCheck: prose,
+    readOnly: !canEdit,
     onChange: (event: ChangeEvent<Field>) => {
+      caret.note();
       const value = event.target.value.replaceAll("\n", " ");
       store.edit(path, value.trim() === "" ? undefined : value);
     },
-    onFocus: (event: FocusEvent<Field>) => event.target.select(),
-    onBlur: store.settle,
+    onSelect: caret.note,
+    onFocus: (event: FocusEvent<Field>) => {
+      if (!prose) event.target.select();
+      store.focus(path);
+    },
+    onBlur: () => {
+      store.settle();
+      store.focus(null);
+    },
     onKeyDown,
   };
-  if (props.wide === true)
-    return <textarea {...shared} rows={Math.ceil(text.length / 40) || 1} className="value value-wide math" />;
+  const look = prose ? "value value-prose" : "value math";
+  const setRef = (field: Field | null) => {
+    ref.current = field;
+  };
   const width = Math.min(24, Math.max(1.5, text.length)) + 0.75;
-  return <input {...shared} style={{ width: `${width}ch` }} className="value math" />;
+  return (
+    <span className={`relative ${props.wide === true ? "block w-full min-w-0" : "inline-flex"}`}>
+      {props.wide === true ? (
+        <textarea
+          {...shared}
+          ref={setRef}
+          rows={Math.ceil(text.length / 40) || 1}
+          className={`${look} value-wide`}
+        />
+      ) : (
+        <input {...shared} ref={setRef} style={{ width: `${width}ch` }} className={look} />
+      )}
+      {marks !== undefined && <FieldMarks marks={marks} />}
+    </span>
+  );
 }
 
 /** The number that an arrow or page key leads to; null for other keys and for what is not a number. */

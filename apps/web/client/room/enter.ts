@@ -1,0 +1,50 @@
+import {
+  type ClientDoors,
+  createRoom,
+  type Devices,
+  type JoinedRoom,
+  joinRoom,
+  type KnownRoom,
+  type NotAdmitted,
+  openDevices,
+  type Role,
+} from "@crux/room/client";
+import type { ScenarioJson } from "../scenario-json.ts";
+
+/** A room that was entered, or why not. */
+export type Entered =
+  | { readonly ok: true; readonly value: JoinedRoom }
+  | { readonly ok: false; readonly error: NotAdmitted };
+
+let devices: Devices | null = null;
+const doors = (): ClientDoors => {
+  devices ??= openDevices();
+  return { server: location.origin, devices };
+};
+
+/** What an address names: a room's code as people type it, or the id of a room that this device knows. */
+export const roomOf = (text: string): { readonly code: string } | { readonly id: string } =>
+  text.length === 26 ? { id: text } : { code: text.toUpperCase().replace(/[\s-]/g, "") };
+
+/** Joins the room that `text` names. */
+export const enterRoom = (text: string, name: string, as?: Role): Promise<Entered> =>
+  joinRoom({ room: roomOf(text), name, ...(as && { as }) }, doors());
+
+/** Makes a room that holds `scenario`, or an empty one, and enters it as its moderator. */
+export const makeRoom = (name: string, scenario: ScenarioJson | null): Promise<Entered> =>
+  createRoom({ name, scenario }, doors());
+
+/** The room that `text` names if this device has been in it, else null. */
+export const knownRoom = (text: string): Promise<KnownRoom | null> => doors().devices.find(roomOf(text));
+
+/** Rooms that this device has been in, newest first. */
+export const recentRooms = (): Promise<readonly KnownRoom[]> => doors().devices.recent();
+
+/** Forgets a room on this device, and with it who one was there. */
+export const forgetRoom = (id: string): Promise<void> => doors().devices.forget(id);
+
+/** The last part of a room's address: its code, or its id where the code is not known. */
+export async function addressOf(room: JoinedRoom): Promise<string> {
+  const known = await doors().devices.find({ id: room.id });
+  return known?.code ?? room.id;
+}

@@ -1,0 +1,226 @@
+import { writeScenario } from "@crux/core";
+import { rationalToFloat } from "@crux/present";
+import { type JoinedRoom, nowhere, type Place, type RoomView, rowKinds } from "@crux/room/client";
+import { startG } from "../choose-g.ts";
+import type { Path, RowList, ScenarioJson } from "../scenario-json.ts";
+import { valueAt } from "../scenario-json.ts";
+import type { SolveClient } from "../solve/solve-client.ts";
+import type { View } from "../solve/view.ts";
+import { createSolving } from "../solving.ts";
+import type { Use } from "../uses.ts";
+import type { Mark, Workspace, WorkspaceStore } from "../workspace-store.ts";
+import { draftOf, fieldAt, issuesOf, isText, pathAt, placeAt } from "./room-draft.ts";
+
+/** A workspace whose scenario is a room's; it also tells the room where this person is. */
+export type RoomStore = WorkspaceStore & {
+  /** Changes what the others see of this person's place. */
+  readonly stand: (place: Partial<Place>) => void;
+  /** Whether the shared scenario may be written to from this page now; false in the mode that only looks. */
+  readonly allowEdits: (allowed: boolean) => void;
+  readonly close: () => void;
+};
+
+/** A view of nothing, until the first scenario has been solved. */
+export const emptyView: View = {
+  title: "",
+  summary: "",
+  strip: null,
+  chart: null,
+  cases: null,
+  derivation: [],
+  model: { programs: [], parameters: [], assumptions: [] },
+  questions: [],
+};
+
+/** The workspace of `room`: every change in it, whoever made it, is solved here. */
+export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStore {
+  const listeners = new Set<() => void>();
+  let seen: RoomView | null = null;
+  let solved: unknown = null;
+  let place: Place = nowhere;
+  let told = JSON.stringify(place);
+  let allowed = true;
+  let placed = false;
+  let state: Workspace = {
+    draft: {},
+    view: emptyView,
+    here: null,
+    g: "1",
+    issues: [],
+    answers: [],
+    canUndo: false,
+    canRedo: false,
+    canEdit: false,
+    marks: {},
+  };
+
+  const update = (change: Partial<Workspace>): void => {
+    state = { ...state, ...change };
+    for (const listener of [...listeners]) listener();
+  };
+  const scenarioNow = (): unknown => {
+    const { scenario } = room.getSnapshot();
+    return scenario === null ? null : writeScenario(scenario);
+  };
+  const solving = createSolving(solver, { read: () => state, update, scenario: scenarioNow });
+
+  const hear = (): void => {
+    const view = room.getSnapshot();
+    if (view === seen) return;
+    const before = seen;
+    seen = view;
+    const rowsMoved = view.rows !== before?.rows;
+    update({
+      ...(rowsMoved ? { draft: draftOf(view.rows) } : {}),
+      ...(rowsMoved || view.issues !== before?.issues ? { issues: issuesOf(view.rows, view.issues) } : {}),
+      ...(rowsMoved || view.people !== before?.people ? { marks: marksOf(view, state.marks) } : {}),
+      canUndo: view.canUndo && allowed,
+      canRedo: view.canRedo && allowed,
+      canEdit: view.canEdit && allowed,
+    });
+    if (view.scenario !== solved) void solve(view);
+  };
+
+  const solve = async (view: RoomView): Promise<void> => {
+    solved = view.scenario;
+    if (view.scenario === null) return update({ view: { ...emptyView, title: titleOf(view) }, here: null });
+    const issues = await solving.open(writeScenario(view.scenario));
+    if (issues === null || placed) return;
+    placed = true;
+    const [flip] = state.view.strip?.ticks ?? [];
+    solving.setG(startG(flip === undefined ? undefined : rationalToFloat(flip.decimal)));
+  };
+
+  const editAt = (path: Path, value: unknown): void => {
+    const found = fieldAt(room.getSnapshot().rows, path);
+    if (found === null || !allowed) return;
+    const { row, field } = found;
+    if (isText(row, field)) room.edit.setText(row, field, typeof value === "string" ? value : "");
+    else if (typeof value === "string" || typeof value === "boolean" || value === undefined)
+      room.edit.setValue(row, field, value ?? null);
+  };
+
+  /** The family of the exchange rate with the number that it needs, unless one was typed for it before. */
+  const editExchange = (value: ScenarioJson): void => {
+    const row = { kind: "exchange", key: "" } as const;
+    const { texts } = room.getSnapshot().rows.exchange;
+    for (const [field, one] of Object.entries(value))
+      if (isText(row, field)) {
+        if ((texts[field] ?? "") === "") room.edit.setText(row, field, String(one));
+      } else room.edit.setValue(row, field, String(one));
+  };
+
+  const edit = (path: Path, value: unknown): void => {
+    if (!allowed) return;
+    if (path.length === 1 && path[0] === "exchange") room.edit.all(() => editExchange(value as ScenarioJson));
+    else editAt(path, value);
+  };
+
+  const keyAt = (list: RowList, index: number | null): string | null =>
+    index === null ? null : (room.getSnapshot().rows[list][index]?.key ?? null);
+
+  const replace = (scenario: ScenarioJson): void => {
+    if (!allowed) return;
+    const { rows } = room.getSnapshot();
+    room.edit.all(() => {
+      for (const kind of rowKinds) for (const row of rows[kind]) room.edit.removeRow(kind, row.key, "anyway");
+      for (const field of ["title", "summary"]) editAt([field], scenario[field]);
+      editExchange((scenario.exchange as ScenarioJson | undefined) ?? { family: "linear", apply: "sum" });
+      for (const kind of rowKinds)
+        for (const row of (scenario[kind] as readonly ScenarioJson[] | undefined) ?? [])
+          room.edit.addRow(kind, row);
+    });
+  };
+
+  const stand = (change: Partial<Place>): void => {
+    place = { ...place, ...change };
+    const text = JSON.stringify(place);
+    if (text === told) return;
+    told = text;
+    room.move(place);
+  };
+
+  const stop = room.subscribe(hear);
+  hear();
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    read: () => state,
+    edit,
+    settle: () => {},
+    add: (list, row, after) => {
+      if (allowed) room.edit.addRow(list, row, keyAt(list, after));
+    },
+    move: (list, index, after) => {
+      const key = keyAt(list, index);
+      if (allowed && key !== null) room.edit.moveRow(list, key, keyAt(list, after));
+    },
+    remove(list, index, anyway) {
+      const key = keyAt(list, index);
+      if (!allowed || key === null) return [];
+      const removal = room.edit.removeRow(list, key, anyway);
+      return removal.kind === "in-use"
+        ? removal.by.map((use): Use => ({ list: use.kind, id: use.id, field: use.field }))
+        : [];
+    },
+    focus: (path) => {
+      const { row, field, editing } = placeAt(room.getSnapshot().rows, path);
+      stand({ row, field, editing });
+    },
+    replace,
+    async bring(text) {
+      const brought = await solving.bring(text);
+      if (!brought.ok) return brought.problems;
+      replace(brought.scenario);
+      return [];
+    },
+    undo: () => allowed && room.undo(),
+    redo: () => allowed && room.redo(),
+    setG: (g) => {
+      solving.setG(g);
+      stand({ g: /^[0-9./e^+-]{1,60}$/.test(g) ? g : null });
+    },
+    ask: solving.ask,
+    forget: solving.forget,
+    stand,
+    allowEdits(next) {
+      allowed = next;
+      seen = null;
+      hear();
+    },
+    close() {
+      stop();
+      solver.close();
+    },
+  };
+}
+
+const titleOf = (view: RoomView): string => view.rows.scenario.texts.title ?? "";
+
+/** Where the others are, field by field; the old object when nothing changed, so that no row is drawn again. */
+function marksOf(view: RoomView, before: Workspace["marks"]): Workspace["marks"] {
+  const marks: Record<string, Mark[]> = {};
+  for (const person of view.people) {
+    if (person.id === view.you?.id) continue;
+    for (const { place } of person.at) {
+      const path = place && pathAt(view.rows, place);
+      if (!path) continue;
+      const { id, name, colour } = person;
+      const { [path.join("/")]: there = [] } = marks;
+      marks[path.join("/")] = [...there, { person: id, name, colour, editing: place?.editing ?? false }];
+    }
+  }
+  return JSON.stringify(marks) === JSON.stringify(before) ? before : keepEqual(marks, before);
+}
+
+/** `marks` with the lists of `before` where they say the same. */
+const keepEqual = (marks: Workspace["marks"], before: Workspace["marks"]): Workspace["marks"] =>
+  Object.fromEntries(
+    Object.entries(marks).map(([path, list]) => {
+      const old = valueAt(before, [path]) as readonly Mark[] | undefined;
+      return [path, old && JSON.stringify(old) === JSON.stringify(list) ? old : list];
+    }),
+  );

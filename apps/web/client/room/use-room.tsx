@@ -1,0 +1,37 @@
+"use client";
+
+import type { JoinedRoom, RoomView } from "@crux/room/client";
+import { createContext, type ReactNode, useContext, useRef, useSyncExternalStore } from "react";
+import type { RoomStore } from "./room-store.ts";
+
+/** A room that this page is in, with the workspace over its scenario. */
+export type Here = { readonly room: JoinedRoom; readonly store: RoomStore };
+
+const Context = createContext<Here | null>(null);
+
+/** Puts a room around its page. */
+export function RoomProvider({ here, children }: { readonly here: Here; readonly children: ReactNode }) {
+  return <Context value={here}>{children}</Context>;
+}
+
+/** The room around this component. */
+export function useRoom(): Here {
+  const here = useContext(Context);
+  if (here === null) throw new Error("bug: a room is missing around this component");
+  return here;
+}
+
+/** A part of what the room shows; the component is drawn again when that part says something else. */
+export function useRoomView<T>(select: (view: RoomView) => T): T {
+  const { room } = useRoom();
+  const last = useRef<{ readonly text: string; readonly value: T } | null>(null);
+  const read = (): T => {
+    const value = select(room.getSnapshot());
+    if (typeof value !== "object" || value === null) return value;
+    const text = JSON.stringify(value);
+    if (last.current?.text === text) return last.current.value;
+    last.current = { text, value };
+    return value;
+  };
+  return useSyncExternalStore(room.subscribe, read, read);
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import type { KnownRoom } from "@crux/room/client";
+import Link from "next/link";
+import { useEffect, useState } from "react";
+
+/** Rooms that this device has been in. */
+export function RecentRooms() {
+  const [rooms, setRooms] = useState<readonly KnownRoom[]>([]);
+  useEffect(() => {
+    let gone = false;
+    import("../../client/room/enter.ts")
+      .then(({ recentRooms }) => recentRooms())
+      .then((found) => !gone && setRooms(found));
+    return () => {
+      gone = true;
+    };
+  }, []);
+  if (rooms.length === 0) return null;
+  return (
+    <section aria-labelledby="recent-heading" className="rounded-xl border border-rule bg-card px-5 py-4">
+      <h2 id="recent-heading" className="font-semibold font-serif text-lg">
+        Where you have been
+      </h2>
+      <ul className="mt-1 divide-y divide-rule">
+        {rooms.slice(0, 6).map((room) => (
+          <li key={room.room}>
+            <Link
+              href={`/r/${room.code ?? room.room}`}
+              className="flex items-baseline gap-3 py-1.5 hover:underline"
+            >
+              <span className="min-w-0 truncate">{room.title || "Untitled room"}</span>
+              <span className="figure ml-auto shrink-0 text-sm text-soft tracking-wide">{room.code}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

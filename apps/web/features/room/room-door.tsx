@@ -1,0 +1,141 @@
+"use client";
+
+import type { JoinedRoom, NotAdmitted } from "@crux/room/client";
+import dynamic from "next/dynamic";
+import Link from "next/link";
+import { type FormEvent, useEffect, useId, useState } from "react";
+import { keepOwnName, ownName } from "../../client/own-name.ts";
+import type { Theme } from "../../ui/theme.ts";
+import type { LibraryEntry } from "../library/library-dialog.tsx";
+
+const enter = () => import("../../client/room/enter.ts");
+const LiveRoom = dynamic(() => import("./live-room.tsx").then((file) => file.LiveRoom), {
+  ssr: false,
+  loading: () => <Opening />,
+});
+
+type State =
+  | { readonly kind: "door"; readonly problem: string }
+  | { readonly kind: "opening" }
+  | { readonly kind: "in"; readonly room: JoinedRoom };
+
+/** The address of a room: asks for a name, unless this device has been in the room before; then the room itself. */
+export function RoomDoor(props: {
+  readonly code: string;
+  readonly library: readonly LibraryEntry[];
+  readonly theme: Theme;
+}) {
+  const { code } = props;
+  const [state, setState] = useState<State>({ kind: "door", problem: "" });
+  const join = async (name: string, as?: "viewer") => {
+    setState({ kind: "opening" });
+    const entered = await (await enter()).enterRoom(code, name, as);
+    setState(
+      entered.ok ? { kind: "in", room: entered.value } : { kind: "door", problem: sayProblem(entered.error) },
+    );
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked up once for each address
+  useEffect(() => {
+    let gone = false;
+    enter()
+      .then(({ knownRoom }) => knownRoom(code))
+      .then((known) => {
+        if (known !== null && !gone) void join(known.name);
+      });
+    return () => {
+      gone = true;
+    };
+  }, [code]);
+  if (state.kind === "in")
+    return <LiveRoom key={state.room.id} room={state.room} library={props.library} theme={props.theme} />;
+  if (state.kind === "opening") return <Opening />;
+  return <Door code={code} problem={state.problem} join={join} />;
+}
+
+function Opening() {
+  return (
+    <main className="grid min-h-dvh place-items-center">
+      <p role="status" className="text-soft">
+        Opening the room …
+      </p>
+    </main>
+  );
+}
+
+function Door(props: {
+  readonly code: string;
+  readonly problem: string;
+  readonly join: (name: string, as?: "viewer") => void;
+}) {
+  const field = useId();
+  const [name, setName] = useState("");
+  useEffect(() => setName((typed) => typed || ownName()), []);
+  const given = name.trim() !== "";
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!given) return;
+    keepOwnName(name.trim());
+    props.join(name.trim());
+  };
+  return (
+    <main className="mx-auto max-w-md px-4 py-10 sm:py-20">
+      <Link href="/" className="font-semibold font-serif text-xl tracking-tight">
+        Crux
+      </Link>
+      <h1 className="mt-8 font-semibold font-serif text-3xl leading-tight tracking-tight">
+        Join room <span className="figure whitespace-nowrap tracking-wide">{spelled(props.code)}</span>
+      </h1>
+      <p className="mt-3 text-pretty font-serif text-lg leading-relaxed">
+        Programs compete here on two costs, and the price of complexity decides who wins. Change a cost, and
+        everybody sees the winner move.
+      </p>
+      <form onSubmit={submit} className="mt-6 space-y-4">
+        <div>
+          <label htmlFor={field} className="label">
+            Your name, as the others will see it
+          </label>
+          <input
+            id={field}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            maxLength={60}
+            autoComplete="nickname"
+            className="field mt-1 h-11 w-full text-base"
+          />
+        </div>
+        <p role="alert" className="text-alarm empty:hidden">
+          {props.problem}
+        </p>
+        <div className="flex flex-wrap gap-2">
+          <button
+            type="submit"
+            disabled={!given}
+            className="button button-full h-11 flex-1 justify-center px-6"
+          >
+            Join
+          </button>
+          <button
+            type="button"
+            disabled={!given}
+            onClick={() => props.join(name.trim(), "viewer")}
+            className="button button-line h-11 px-4"
+          >
+            Only watch
+          </button>
+        </div>
+        <p className="text-sm text-soft">No account. This device will remember you in this room.</p>
+      </form>
+    </main>
+  );
+}
+
+/** A code in two groups, as people read it out. */
+const spelled = (code: string): string =>
+  /^[a-z]{6}$/i.test(code) ? `${code.slice(0, 3)} ${code.slice(3)}`.toUpperCase() : "";
+
+function sayProblem(error: NotAdmitted): string {
+  if (error === "unreachable")
+    return "The server does not answer. Is this device online? Try again in a moment.";
+  const sentence = `${error.sentence.charAt(0).toUpperCase()}${error.sentence.slice(1)}.`;
+  return error.code === "no-entry" ? `${sentence} Check the code with whoever gave it to you.` : sentence;
+}
