@@ -76,7 +76,7 @@ export type ZeroAt = { readonly cut: number; readonly multiplicity: number; read
  * the premises are the held facts, numbered from 0, the claim is the goal alone (comparison 0), and leaves `settled`
  * are those where the goal is true. *Contradiction* means that there is no goal: no leaf is `settled`.
  * The premises are, in this order:
- *   1. the facts of the contest, in its order;
+ *   1. the facts of the contest but those that name the axis and nothing else, in its order;
  *   2. the signs on the path from the root to the leaf, in that order, each as `on > 0`, `on = 0` or `on < 0`;
  *   3. those named in the docstring of the field, if any.
  * Unknowns that the contest lists as positive are positive throughout, and so is `g`.
@@ -89,7 +89,7 @@ export type CasesProof = {
   readonly kind: "cases";
   readonly tree: CaseTree;
   /**
-   * For each pair of cases `i < j`, in the order (0,1), (0,2), ..., (1,2), ...: a contradiction of the contest's facts,
+   * For each pair of cases `i < j`, in the order (0,1), (0,2), ..., (1,2), ...: a contradiction of the same facts,
    * then the `when` of `i`, then the `when` of `j` (there is no path).
    */
   readonly disjoint: readonly Refutation[];

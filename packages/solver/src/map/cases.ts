@@ -1,5 +1,5 @@
 import type { Budget, Comparison, Contest, Entrant, Expr } from "@crux/core";
-import { must, printExpr, relationHolds, subtract } from "@crux/core";
+import { holdsAt, must, printExpr, relationHolds, subtract } from "@crux/core";
 import * as exact from "@crux/core/exact";
 import { type Atoms, createAtoms, dependsOn, printRatio, unknownAtom } from "../algebra/atoms.ts";
 import { normalise } from "../algebra/normalise.ts";
@@ -45,7 +45,12 @@ export function winnerCases(contest: Contest, axis: MapAxis, oracle: Oracle, bud
   const atoms = createAtoms({ positive: ["g", ...contest.positive], budget });
   const envelopeWith = (signs: Signs): SymbolicEnvelope => envelopeOf(contest, axis, atoms, signs);
   const tree = growTree(contest, atoms, oracle, envelopeWith, budget);
-  return { cases: merged(leavesOf(tree), contest, axis, atoms), tree, atoms };
+  const leaves = leavesOf(tree);
+  const cases = merged(leaves, contest, axis, atoms).map((one) => ({
+    ...one,
+    when: withoutImplied(one.when, leaves, oracle),
+  }));
+  return { cases, tree, atoms };
 }
 
 function envelopeOf(contest: Contest, axis: MapAxis, atoms: Atoms, signs: Signs): SymbolicEnvelope {
@@ -146,6 +151,24 @@ function merged(leaves: readonly Leaf[], contest: Contest, axis: MapAxis, atoms:
     }));
 }
 
+/** The conditions without those that the others imply; a known point shows at once that most are not implied. */
+function withoutImplied(
+  when: readonly Comparison[],
+  leaves: readonly Leaf[],
+  oracle: Oracle,
+): readonly Comparison[] {
+  const points = leaves.map((leaf) => leaf.point.values);
+  let kept = when;
+  for (const one of when) {
+    const others = kept.filter((other) => other !== one);
+    const isNeeded = points.some(
+      (point) => others.every((other) => holdsAt(other, point) === true) && holdsAt(one, point) === false,
+    );
+    if (!isNeeded && oracle.proofOf(others, one) !== null) kept = others;
+  }
+  return kept;
+}
+
 const boxOf = ({ path }: Leaf): Box => new Map([...path].map(([key, { sign }]) => [key, [sign]]));
 
 /** Equal for envelopes with the same winners, thresholds and ties. */
@@ -183,10 +206,13 @@ function mapOf(leaves: readonly Leaf[], contest: Contest, axis: MapAxis, atoms: 
 }
 
 /** A reason that holds in all leaves of a case: the winners beat the loser everywhere. */
-const jointly = ({ program }: Loser, winners: readonly (readonly string[])[]): Loser => ({
-  program,
-  because: { kind: "jointly-dominated", by: [...new Set(winners.flatMap((some) => some.slice(0, 1)))] },
-});
+function jointly({ program }: Loser, winners: readonly (readonly string[])[]): Loser {
+  const by = [...new Set(winners.flatMap((some) => some.slice(0, 1)))];
+  const [first, second] = by;
+  if (first !== undefined && second === undefined)
+    return { program, because: { kind: "dominated", by: [first] } };
+  return { program, because: { kind: "jointly-dominated", by } };
+}
 
 function symbolicValue({ at, rise, closing }: SymbolicThreshold, { domain }: MapAxis, atoms: Atoms): Value {
   const place = domain.low === null ? at : add(atoms, at, fromRational(domain.low));

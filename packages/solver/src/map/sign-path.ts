@@ -117,7 +117,7 @@ export const relationOf = (signs: readonly Sign[]): Relation | undefined =>
 /** `on RELATION 0` as a person would write it: what is added on one side, what is taken away on the other. */
 export function readable({ on, sides }: Subject, relation: Relation, atoms: Atoms): Comparison {
   if (sides !== null) return comparison(sides.left, relation, sides.right);
-  const scaled = poly.scale(on, exact.invert(poly.content(on)));
+  const scaled = poly.scale(on, exact.invert(scaleOf(on)));
   const side = (sign: 1 | -1): Polynomial =>
     poly.collect(
       poly
@@ -129,6 +129,12 @@ export function readable({ on, sides }: Subject, relation: Relation, atoms: Atom
         ),
     );
   return comparison(sumToExpr(atoms, side(1)), relation, sumToExpr(atoms, side(-1)));
+}
+
+/** What to divide by: the only coefficient next to an unknown, so that it stands alone, else the common factor. */
+function scaleOf(on: Polynomial): exact.Rational {
+  const [term, ...more] = poly.termsOf(on).filter(({ monomial }) => monomial.length > 0);
+  return term !== undefined && more.length === 0 ? exact.absolute(term.coefficient) : poly.content(on);
 }
 
 /** The signs of a path as comparisons with 0, in order. */

@@ -155,8 +155,10 @@ function losersAmong(
   return lines.flatMap((line): Loser[] => {
     if (winning.has(line)) return [];
     const by = [...winning, ...lines].find((other) => isSurelyWorse(line, other, minus, signs));
-    if (by !== undefined)
-      return [{ program: line.program, because: { kind: "dominated", by: [by.program] } }];
+    // Straight lines that do not coincide meet at most at one end where only one of them wins throughout.
+    const better = by ?? (firsts.length === 1 ? firsts[0] : undefined);
+    if (better !== undefined)
+      return [{ program: line.program, because: { kind: "dominated", by: [better.program] } }];
     return [
       { program: line.program, because: { kind: "jointly-dominated", by: firsts.map((one) => one.program) } },
     ];
