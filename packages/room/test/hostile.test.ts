@@ -8,7 +8,8 @@ import { limits } from "../src/protocol/limits.ts";
 import { nowhere } from "../src/protocol/shapes.ts";
 import { createMemoryStore } from "../src/store/memory-store.ts";
 import type { Store } from "../src/store/store.ts";
-import type { Admission, Entries, Presence } from "../src/wire/messages.ts";
+import { readEntries } from "../src/wire/entries-bytes.ts";
+import type { Admission, Presence } from "../src/wire/messages.ts";
 import { PROTOCOL_VERSION } from "../src/wire/version.ts";
 import { admitRaw, connectRaw, enterRaw, makeRawRoom, post, secretOf, updateOf } from "./raw-client.ts";
 import { type RoomServer, startServer } from "./room-server.ts";
@@ -362,7 +363,7 @@ describe("hostile clients", () => {
       engine.transport.ws._socket.pause();
       const heard: number[] = [];
       const ann = await enterRaw(server.url, { id: room.room }, "Ann");
-      ann.client.socket.on("entries", (entries: Entries) => heard.push(entries.from));
+      ann.client.socket.on("entries", (bytes: Uint8Array) => heard.push(readEntries(bytes).from));
       const text = "y".repeat(9_000);
       let sent = 0;
       for (let at = 0; at < 150; at++) {

@@ -3,7 +3,8 @@ import { toBytes } from "../base/bytes.ts";
 import type { Clock, Random } from "../base/doors.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import type { Place } from "../protocol/shapes.ts";
-import type { Replies, Reply, ServerToClient, WireEntry } from "../wire/messages.ts";
+import { readEntries } from "../wire/entries-bytes.ts";
+import type { Replies, Reply, ServerToClient } from "../wire/messages.ts";
 import { PROTOCOL_VERSION } from "../wire/version.ts";
 import type { NotAdmitted } from "./admit.ts";
 import type { Wire, WireEvents } from "./wire.ts";
@@ -67,9 +68,12 @@ export function createSocketWire(doors: SocketDoors, events: WireEvents): Wire {
       else lose();
     });
     fresh.on("disconnect", () => isNow() && lose());
-    for (const name of ["entries", "presence", "resync", "bye"] as const)
+    fresh.on("entries", (payload: unknown) => {
+      if (isNow()) events.message("entries", readEntries(bytesAt(payload)));
+    });
+    for (const name of ["presence", "resync", "bye"] as const)
       fresh.on(name, (payload: ServerToClient[typeof name]) => {
-        if (isNow()) events.message(name, normal(payload));
+        if (isNow()) events.message(name, payload);
       });
   }
 
@@ -137,14 +141,6 @@ export function createSocketWire(doors: SocketDoors, events: WireEvents): Wire {
 
 /** Browsers deliver binary as ArrayBuffer. */
 const bytesAt = (value: unknown): Uint8Array => toBytes(value) ?? new Uint8Array();
-
-function normal<T>(payload: T): T {
-  if (payload === null || typeof payload !== "object" || !("list" in payload)) return payload;
-  const list = (payload.list as readonly WireEntry[]).map(
-    (entry): WireEntry => (entry.kind === "update" ? { ...entry, update: bytesAt(entry.update) } : entry),
-  );
-  return { ...payload, list };
-}
 
 function normalReply<T>(reply: Reply<T>): Reply<T> {
   if (!reply.ok) return reply;

@@ -1,6 +1,7 @@
 import type { Socket } from "socket.io";
 import type { Clock } from "../base/doors.ts";
 import { refuse } from "../protocol/refusal.ts";
+import { writeEntries } from "../wire/entries-bytes.ts";
 import type { Entries, Presence } from "../wire/messages.ts";
 
 /** The connections of one room that hear everything, and those that are too slow for it. */
@@ -60,7 +61,7 @@ export function createLiveSockets(channel: Channel, clock: Clock): LiveSockets {
       void socket.join(channel.name);
     },
     remove: take,
-    entries: (entries) => tell("entries", entries),
+    entries: (entries) => tell("entries", writeEntries(entries)),
     presence: (changes) => tell("presence", changes),
     resync: () => tell("resync", null),
   };

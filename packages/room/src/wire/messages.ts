@@ -111,6 +111,7 @@ export type Replies = { sync: Synced; update: Saved; command: Saved };
 
 /** Messages that the server sends by itself. */
 export type ServerToClient = {
+  /** On the socket as bytes (entries-bytes.ts). */
   entries: Entries;
   presence: readonly Presence[];
   /** The client fell behind, or the room was loaded again: sync. */
