@@ -52,7 +52,7 @@ export type Cut = {
 export type Watched = {
   readonly of: /**
    * A part of the program's score whose sign decides whether the score is a real number: a denominator, the argument
-   * of a logarithm or of a square root, the base of a power that is not a whole number; `expression` as printed.
+   * of a logarithm or of a square root, the base of a power, unless its exponent is written as a whole number from 0 up; `expression` as printed.
    */
     | { readonly kind: "part"; readonly program: string; readonly expression: string }
     /** `left - right` of the program's condition of eligibility. */

@@ -47,12 +47,16 @@ export type Threshold = {
   readonly formula: string | null;
 };
 export type Touch = { readonly at: Value; readonly ties: readonly string[] };
+/** A program that wins on no segment (it may tie at single points), and why. */
 export type Loser = {
   readonly program: string;
-  readonly because:
+  readonly because: /** One program has a strictly lower score wherever this one competes. */
     | { readonly kind: "dominated"; readonly by: readonly [string] }
+    /** Straight lines: everywhere one of these is no higher. */
     | { readonly kind: "jointly-dominated"; readonly by: readonly string[] }
+    /** Its score is nowhere a real number, or it is nowhere eligible. */
     | { readonly kind: "not-eligible" }
+    /** Scores of any form: wherever this one competes, but for single points, one of these is lower. */
     | { readonly kind: "beaten"; readonly by: readonly string[] };
 };
 
