@@ -18,12 +18,12 @@ function variants(value: unknown): readonly (readonly [string, unknown])[] {
       ["turned round", -value],
     ].filter((one): one is [string, number] => one[1] !== value && !Object.is(one[1], -0));
   }
-  if (value === null) return [["filled", "1"]];
+  if (value === null) return [["filled", "7"]];
   return typeof value === "string" ? textVariants(value) : [];
 }
 
 function textVariants(value: string): readonly (readonly [string, unknown])[] {
-  const result: [string, unknown][] = [["emptied", ""]];
+  const result: [string, unknown][] = value === "" ? [["filled", "7"]] : [["emptied", ""]];
   for (const match of value.matchAll(/\d/g)) {
     const next = (Number(match[0]) + 1) % 10;
     const changed = value.slice(0, match.index) + next + value.slice(match.index + 1);

@@ -3,7 +3,6 @@ import {
   type Claim,
   type Comparison,
   type Contest,
-  compareAt,
   comparison,
   contestOf,
   type Expr,
@@ -19,14 +18,14 @@ import {
 import type { ClaimProof, Repair } from "../certificate/claim-proof.ts";
 import type { JudgeAnswer, Point } from "../query/answer.ts";
 import { createAlgebra } from "./algebra.ts";
-import { isZeroNumber } from "./check-substitution.ts";
-import { isSurelyReal } from "./facts.ts";
+import { factAbout, isSurelyReal, meaning } from "./facts.ts";
 import { type Logic, type Spelled, spell, truth } from "./logic.ts";
 import { type Query, scenarioOf } from "./question.ts";
 import { comparisonAt, exprAt, numberAt } from "./read-text.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
 import { sameList } from "./same-list.ts";
 import { checkTree, type TreeQuestion } from "./tree.ts";
+import { orderOfNumbers } from "./zero-number.ts";
 
 const STEP = "check the verdict";
 const PROOF: Path = ["certificate", "proof", "claim"];
@@ -136,12 +135,9 @@ function valuesAt(
 }
 
 function orderAt(a: Expr, b: Expr, path: Path, { budget }: ClaimQuestion): -1 | 0 | 1 {
-  budget.spend(20, "evaluating");
-  const order = compareAt(a, b, new Map());
-  if (order !== "undecided") return order;
-  const isSame =
-    unknownsOf(a, b).length === 0 && isZeroNumber({ kind: "subtract", left: a, right: b }, budget);
-  return isSame ? 0 : refuse(STEP, path, "a comparison could not be decided there");
+  const [unknown] = unknownsOf(a, b);
+  if (unknown !== undefined) return refuse(STEP, path, `there is no value for ${unknown}`);
+  return orderOfNumbers(a, b, budget) ?? refuse(STEP, path, "a comparison could not be decided there");
 }
 
 const holds = (one: Comparison, path: Path, question: ClaimQuestion): boolean =>
@@ -279,6 +275,8 @@ function checkWitnesses(
     const { expr, relation } = meaning(one);
     return factAbout(expr, relation, algebra);
   });
+  const isDistinct = new Set(proof.witnesses).size === proof.witnesses.length;
+  demand(isDistinct, STEP, [...PROOF, "witnesses"], "one is listed twice");
   const comparisons: Comparison[] = [];
   const ways = proof.witnesses.map((text, index): Logic => {
     const place = [...PROOF, "witnesses", index];

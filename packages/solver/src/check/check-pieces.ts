@@ -31,6 +31,7 @@ import { demand, type Path, refuse } from "./refusal.ts";
 import { type ClaimedPlace, type FoundRoot, isPositiveDomain, type RootsQuestion } from "./roots-question.ts";
 import { compareSpots, type Spot } from "./spot.ts";
 import { factorHasNoZero, isRealWhereAsked } from "./zero-free.ts";
+import { isZeroNumber } from "./zero-number.ts";
 
 const STEP = "follow the pieces of the domain";
 
@@ -331,12 +332,7 @@ function checkClosedSlope(
 /** Refuses unless a formula is 0 at a number in closed form. */
 function checkZero(expr: Expr, at: Expr, { question, budget }: Task, path: Path): void {
   const there = substitute(expr, new Map([[question.of, at]]));
-  const isZero =
-    compareAt(there, number(0), new Map()) === 0 ||
-    isIdenticallyZero(
-      there,
-      createAlgebra(() => false, budget),
-    );
+  const isZero = isZeroNumber(there, budget);
   demand(isZero, STEP, path, "the function is not seen to be 0 at the root");
 }
 

@@ -1,16 +1,16 @@
-import { type Budget, compareAt } from "@crux/core";
+import type { Budget } from "@crux/core";
 import { compare, parseRational } from "@crux/core/exact";
 import type { Value } from "../query/answer.ts";
-import { createAlgebra } from "./algebra.ts";
-import { sameNormalForm } from "./normal-form.ts";
 import { numberAt } from "./read-text.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
 import { checkDecimal, compareSpots, enclose, type Spot } from "./spot.ts";
+import { isZeroNumber } from "./zero-number.ts";
 
 const STEP = "check a number";
 
 /** Refuses a value unless it is this number: in a closed form or a range around it, and with its 30 digits. */
 export function checkPlace(value: Value, spot: Spot, path: Path, budget: Budget): void {
+  const known = spot;
   if (value.exact !== null) {
     demand(value.isolating === undefined, STEP, [...path, "isolating"], "a closed form needs no range");
     const exact: Spot = { kind: "closed", expr: numberAt(value.exact, [...path, "exact"]) };
@@ -22,18 +22,13 @@ export function checkPlace(value: Value, spot: Spot, path: Path, budget: Budget)
     );
   } else checkIsolating(value, spot, path, budget);
   const decimal = value.decimal ?? refuse(STEP, path, "it has no decimal digits");
-  checkDecimal(decimal, spot, [...path, "decimal"], budget);
+  checkDecimal(decimal, known, [...path, "decimal"], budget);
 }
 
 /** Whether two numbers are seen to be the same. */
 export function isSameNumber(a: Spot, b: Spot, budget: Budget): boolean {
   if (a.kind === "closed" && b.kind === "closed") {
-    if (compareAt(a.expr, b.expr, new Map()) === 0) return true;
-    return sameNormalForm(
-      a.expr,
-      b.expr,
-      createAlgebra(() => false, budget),
-    );
+    return isZeroNumber({ kind: "subtract", left: a.expr, right: b.expr }, budget);
   }
   return compareSpots(a, b, budget) === 0;
 }

@@ -1,7 +1,6 @@
 import {
   type Budget,
   type Contest,
-  compareAt,
   type Entrant,
   type Expr,
   evaluate,
@@ -11,10 +10,10 @@ import {
 } from "@crux/core";
 import type { ScoreAnswer, ScoreRow, Value } from "../query/answer.ts";
 import { checkPlace } from "./check-place.ts";
-import { isZeroNumber } from "./check-substitution.ts";
 import { contestAt, givenValues, neededScenario, type Query } from "./question.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
 import { sameList } from "./same-list.ts";
+import { orderOfNumbers } from "./zero-number.ts";
 
 const STEP = "calculate the scores again";
 
@@ -95,10 +94,5 @@ function checkNothing(value: Value, path: Path): void {
 }
 
 function order(a: Expr, b: Expr, budget: Budget): -1 | 0 | 1 {
-  budget.spend(20, "comparing scores");
-  const found = compareAt(a, b, new Map());
-  if (found !== "undecided") return found;
-  return isZeroNumber(subtract(a, b), budget)
-    ? 0
-    : refuse(STEP, ["rows"], "two scores could not be told apart");
+  return orderOfNumbers(a, b, budget) ?? refuse(STEP, ["rows"], "two scores could not be told apart");
 }

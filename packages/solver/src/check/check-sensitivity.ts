@@ -58,13 +58,21 @@ export function checkSensitivity(
   } else checkBare(answer.threshold, ["threshold"]);
   const task: Task = { scenario, values, between, threshold, budget };
   checkFormula(answer.formula, task);
-  const names = [
-    ...scenario.terms.flatMap(({ id }) => [`c(${id})`, `t(${id})`]),
-    ...scenario.parameters.map(({ id }) => id),
-  ];
+  const names = costsOf(scenario);
   const listed = answer.rows.map(({ of }) => of);
   demand(sameList(listed, names), STEP, ["rows"], "not one for each cost and parameter");
   for (const [index, row] of answer.rows.entries()) checkRow(row, task, ["rows", index]);
+}
+
+/** Costs of terms in their order, then parameters: all that have a value or occur in some program. */
+function costsOf(scenario: Scenario): readonly string[] {
+  const { entrants } = namedContest(scenario, new Map());
+  const occurring = unknownsOf(...entrants.map(({ score }) => score));
+  const costs = scenario.terms.flatMap(({ id, c, t }) => [
+    ...(c !== null || occurring.includes(`c(${id})`) ? [`c(${id})`] : []),
+    ...(t !== null || occurring.includes(`t(${id})`) ? [`t(${id})`] : []),
+  ]);
+  return [...costs, ...scenario.parameters.map(({ id }) => id)];
 }
 
 function checkBare(value: Value, path: Path): void {

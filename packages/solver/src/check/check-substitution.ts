@@ -10,12 +10,11 @@ import {
 } from "@crux/core";
 import { isZero } from "@crux/core/exact";
 import type { SubstitutionProof } from "../certificate/roots-proof.ts";
-import { createAlgebra } from "./algebra.ts";
 import { multiplicityAt } from "./check-sturm.ts";
 import { conditionsOf } from "./conditions.ts";
 import { type Bound, extentOf, rangeBetween } from "./extended.ts";
 import { isolated } from "./isolate.ts";
-import { isIdenticallyZero, sameNormalForm } from "./normal-form.ts";
+import { sameNormalForm } from "./normal-form.ts";
 import { toRationalFunction } from "./rational-function.ts";
 import { exprAt } from "./read-text.ts";
 import { isRealAt } from "./real-at.ts";
@@ -25,6 +24,7 @@ import { sureSign } from "./sign.ts";
 import { compareSpots, type Spot } from "./spot.ts";
 import { byMultiplicity, signAt, type Univariate, withoutRepeats } from "./univariate.ts";
 import { algebraOf, factorHasNoZero } from "./zero-free.ts";
+import { isZeroNumber } from "./zero-number.ts";
 
 const STEP = "put a new unknown in";
 const Y = "y";
@@ -160,11 +160,3 @@ export function placeOf(
   demand(changes, STEP, [...path, "isolating"], "the sign does not change between its ends");
   return { kind: "crossing", range: { low, high }, signAt: signThere };
 }
-
-/** Whether a formula without unknowns is proved to be 0. */
-export const isZeroNumber = (expr: Expr, budget: Budget): boolean =>
-  compareAt(expr, number(0), new Map()) === 0 ||
-  isIdenticallyZero(
-    expr,
-    createAlgebra(() => false, budget),
-  );

@@ -1,6 +1,7 @@
-import { type Budget, compareAt, type Expr, evaluate } from "@crux/core";
+import { type Budget, type Expr, evaluate } from "@crux/core";
 import { compare, enclosed, midpoint, type Rational, sign, toDecimal } from "@crux/core/exact";
 import { type Path, refuse } from "./refusal.ts";
+import { isZeroNumber } from "./zero-number.ts";
 
 /** Two fractions with a number between them, or equal to it and to each other. */
 export type Range = { readonly low: Rational; readonly high: Rational };
@@ -56,10 +57,9 @@ export function compareSpots(a: Spot, b: Spot, budget: Budget): -1 | 0 | 1 | und
       bits === 64 &&
       a.kind === "closed" &&
       b.kind === "closed" &&
-      compareAt(a.expr, b.expr, new Map()) === 0
-    ) {
+      isZeroNumber({ kind: "subtract", left: a.expr, right: b.expr }, budget)
+    )
       return 0;
-    }
   }
   return undefined;
 }

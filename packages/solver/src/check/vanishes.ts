@@ -1,8 +1,8 @@
 import { type Budget, compareAt, type Expr, number, substitute } from "@crux/core";
-import { isZeroNumber } from "./check-substitution.ts";
 import { toRationalFunction } from "./rational-function.ts";
 import type { ClaimedPlace, RootsQuestion } from "./roots-question.ts";
 import { countRoots } from "./univariate.ts";
+import { isZeroNumber } from "./zero-number.ts";
 
 /** Whether a function is seen to be 0 at a place: exactly there, or by a change of sign within its range. */
 export function vanishesAt(

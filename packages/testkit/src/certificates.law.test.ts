@@ -1,0 +1,135 @@
+import { answerQuery } from "@crux/solver";
+import { checkAnswer } from "@crux/solver/check";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { mutations } from "./mutate.ts";
+import { law, runs } from "./runs.ts";
+import { anyScenario, scenario, scoredScenario } from "./scenario.ts";
+
+const essay = { library: "speed-simplicity" };
+
+/** One request for each kind of answer and proof. */
+const requests: Readonly<Record<string, unknown>> = {
+  "a winner map of lines": { scenario: essay, query: { kind: "winners" } },
+  "a winner map over a cost": {
+    scenario: essay,
+    query: { kind: "winners", over: "c(combine)", at: { g: "2" } },
+  },
+  "a crossover": { scenario: essay, query: { kind: "crossovers", between: ["fh", "sd"] } },
+  "a break-even": {
+    scenario: essay,
+    query: { kind: "break-even", of: "t(combine)", between: ["fh", "sd"], at: { g: "2" } },
+  },
+  scores: { scenario: essay, query: { kind: "score", at: { g: "2" } } },
+  sensitivities: { scenario: essay, query: { kind: "sensitivity", between: ["fh", "sd"] } },
+  "a claim that is proved": { scenario: essay, query: { kind: "judge", claim: "c(fd) > c(fh)" } },
+  "a claim that depends": { scenario: essay, query: { kind: "judge", claim: "wins(fh)" } },
+  "a claim without a witness": { scenario: essay, query: { kind: "judge", claim: "exists g: wins(fd)" } },
+  "a claim with a witness": { scenario: essay, query: { kind: "judge", claim: "exists g: wins(sd)" } },
+  "a claim about free unknowns": { query: { kind: "judge", claim: "4*(a^3 + b^3) >= (a + b)^3" } },
+  "a claim with logarithms": {
+    query: { kind: "judge", claim: "log2(1 + a) + log2(1 + b) > log2(1 + a + b)" },
+  },
+  "a vacuous claim": { query: { kind: "judge", claim: "a > b", assume: ["a < 1", "a > 2"] } },
+  "a comparison": {
+    scenario: essay,
+    query: { kind: "compare", overlay: [{ kind: "set-cost", term: "combine", axis: "t", to: "40" }] },
+  },
+  "roots of a polynomial": { query: { kind: "solve", equation: "g^3 + 9*g = 6*g^2 + 1", for: "g" } },
+  "a double root": { query: { kind: "solve", equation: "(g - 1)^2*(g - 2) = 0", for: "g" } },
+  poles: { query: { kind: "solve", equation: "1/(g - 2) = 1/(3 - g)", for: "g" } },
+  "a root of a radical": { query: { kind: "solve", equation: "sqrt(g + 7) + 5 = g", for: "g" } },
+  "roots of an exponential": { query: { kind: "solve", equation: "2^(2*g) = 2^g + 12", for: "g" } },
+  "roots between pieces": { query: { kind: "solve", equation: "exp(g) = 3*g", for: "g" } },
+  "a touching exponential": { query: { kind: "solve", equation: "exp(g) = exp(1)*g", for: "g" } },
+  "an identity": { query: { kind: "solve", equation: "g*(0.1 + 0.2) + 1 = g*0.3 + 1", for: "g" } },
+};
+
+/**
+ * Changes that leave an answer as true as it was: the order in which the terms of one sum are written, the order of
+ * programs that beat another one together and of what a proof uses, and a point that is given as an example of what
+ * it is an example of as well.
+ */
+function keepsMeaning(path: readonly (string | number)[], change: string): boolean {
+  const last = path.at(-1);
+  if (change.endsWith("swapped")) return last === "terms" || last === "by" || last === "uses";
+  return (
+    path[0] === "counterexample" || path[0] === "example" || (path.includes("at") && path.includes("repairs"))
+  );
+}
+
+const onWire = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+function answerTo(request: unknown): unknown {
+  const reply = answerQuery(request, { steps: 3_000_000 });
+  return reply.ok && reply.answer.kind !== "undecided" ? onWire(reply.answer) : undefined;
+}
+
+/** The changes, at most `most` of them, evenly spread, that are accepted although they change the meaning. */
+function acceptedChanges(answer: unknown, most: number): readonly string[] {
+  const all = [...mutations(answer)].filter(({ path }) => path[1] !== "request");
+  const step = Math.max(1, Math.floor(all.length / most));
+  return all
+    .filter((_, index) => index % step === 0)
+    .filter(({ path, change }) => !keepsMeaning(path, change))
+    .filter(({ value }) => checkAnswer(value, { steps: 2_000_000 }).ok)
+    .map(({ path, change }) => `${path.join(".")}: ${change}`);
+}
+
+describe("checkAnswer", () => {
+  it.each(Object.entries(requests))("accepts %s, and refuses it with any one field changed", (_, request) => {
+    const answer = answerTo(request);
+    expect(answer).toBeDefined();
+    expect(checkAnswer(answer)).toEqual({ ok: true, value: "valid" });
+    expect(acceptedChanges(answer, runs(40))).toEqual([]);
+  });
+
+  const numericMaps = fc.oneof(
+    scenario({ family: "linear", programs: 4 }),
+    scenario({ family: "power" }),
+    scenario({ family: "cap" }),
+    scoredScenario(),
+    anyScenario(),
+  );
+
+  it("accepts random winner maps, and refuses them with any one field changed", () => {
+    fc.assert(
+      fc.property(numericMaps, (drawn) => {
+        const answer = answerTo({ scenario: drawn, query: { kind: "winners" } });
+        if (answer === undefined) return;
+        expect(checkAnswer(answer)).toEqual({ ok: true, value: "valid" });
+        expect(acceptedChanges(answer, 12)).toEqual([]);
+      }),
+      law(12),
+    );
+  });
+
+  const coefficient = fc.integer({ min: -9, max: 9 });
+  const polynomials = fc
+    .array(coefficient, { minLength: 2, maxLength: 6 })
+    .map((all) => `${all.map((one, power) => `(${one})*g^${power}`).join(" + ")} = 0`);
+
+  it("accepts the roots of random polynomials, and refuses them with any one field changed", () => {
+    fc.assert(
+      fc.property(polynomials, (equation) => {
+        const answer = answerTo({ query: { kind: "solve", equation, for: "g" } });
+        if (answer === undefined) return;
+        expect(checkAnswer(answer)).toEqual({ ok: true, value: "valid" });
+        expect(acceptedChanges(answer, 12)).toEqual([]);
+      }),
+      law(25),
+    );
+  });
+
+  it("never throws, whatever JSON it is given", () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
+        expect(checkAnswer(value).ok).toBe(false);
+      }),
+      law(200),
+    );
+    for (const value of [undefined, null, 7, "x", [], () => 1, { kind: "map", certificate: {} }]) {
+      expect(checkAnswer(value).ok).toBe(false);
+    }
+  });
+});
