@@ -54,7 +54,7 @@ export function LinesChart(props: {
         width={width}
         height={height}
         viewBox={`0 0 ${width} ${height}`}
-        className="figure block cursor-ew-resize touch-pan-y select-none overflow-visible"
+        className="figure block h-auto max-w-full cursor-ew-resize touch-pan-y select-none overflow-visible"
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           drag(event);
