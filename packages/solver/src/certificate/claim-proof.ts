@@ -1,5 +1,5 @@
-import type { Point, Solution } from "../query/answer.ts";
 import type { RootsProof } from "./roots-proof.ts";
+import type { Point, Solution } from "./value.ts";
 
 /**
  * Proof of a verdict on a claim, to be checked from the request alone.

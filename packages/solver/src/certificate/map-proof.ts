@@ -1,6 +1,6 @@
-import type { Point } from "../query/answer.ts";
 import type { Refutation } from "./claim-proof.ts";
 import type { RootsProof } from "./roots-proof.ts";
+import type { Point } from "./value.ts";
 
 /**
  * Proof of a winner map or of a case analysis. The contest is rebuilt from the certificate's request: the scenario
