@@ -39,7 +39,7 @@ export function Home(props: { readonly start: Start; readonly example: string; r
             <StripSection />
           </WorkspaceProvider>
         </div>
-        <div className="mt-8 grid items-start gap-4 md:grid-cols-3">
+        <div className="mt-8 grid grid-cols-[minmax(0,1fr)] items-start gap-4 md:grid-cols-3">
           <JoinBox />
           <NewRoom example={props.example} />
           <RecentRooms />
