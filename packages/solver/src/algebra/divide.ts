@@ -36,6 +36,8 @@ const primitiveWhole = (p: Polynomial): Polynomial => {
 function gcdOfCores(a: Polynomial, b: Polynomial, charge: Charge): Polynomial {
   if (poly.length(a) === 1 || poly.length(b) === 1) return poly.one;
   if (poly.equals(a, b)) return a;
+  if (poly.isLinearForm(a)) return divideExactly(b, a, charge) === undefined ? poly.one : a;
+  if (poly.isLinearForm(b)) return divideExactly(a, b, charge) === undefined ? poly.one : b;
   const inA = poly.atomsOf(a);
   const inB = new Set(poly.atomsOf(b));
   const stranger = inA.find((atom) => !inB.has(atom));
@@ -140,6 +142,7 @@ export function squarefree(p: Polynomial, charge: Charge): { factor: exact.Ratio
 }
 
 function squarefreeCores(core: Polynomial, charge: Charge): Factor[] {
+  if (poly.length(core) > 1 && poly.isLinearForm(core)) return [{ base: core, multiplicity: 1 }];
   const [main] = poly.atomsOf(core).sort((a, b) => poly.degreeIn(core, a) - poly.degreeIn(core, b));
   if (main === undefined) return [];
   if (poly.degreeIn(core, main) === 1 && poly.isOne(contentIn(core, main, charge)))

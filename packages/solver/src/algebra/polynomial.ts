@@ -245,6 +245,13 @@ export function monomialContent(p: Polynomial): Monomial {
   return out ?? unit;
 }
 
+/** Whether every term is a number or a multiple of one atom: without content, such a sum has no factors. */
+export function isLinearForm(p: Polynomial): boolean {
+  for (const { monomial } of p.terms.values())
+    if (monomial.length > 2 || (monomial.length === 2 && monomial[1] !== 1)) return false;
+  return true;
+}
+
 /** Whether every coefficient is positive. */
 export const hasPositiveCoefficients = (p: Polynomial): boolean =>
   termsOf(p).every(({ coefficient }) => exact.sign(coefficient) > 0);

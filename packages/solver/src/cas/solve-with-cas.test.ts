@@ -1,10 +1,13 @@
 import { createBudget, readComparison, readExpr } from "@crux/core";
 import { afterAll, describe, expect, it } from "vitest";
+import type { Equation, Solved } from "../equation/equation.ts";
+import { solveEquation } from "../equation/solve-equation.ts";
+import type { Cas } from "./cas.ts";
 import { createCas } from "./cas.ts";
 import { isHarmless, mangle } from "./mangle.ts";
 import { nerdamerFactors, splitProduct } from "./nerdamer-factors.ts";
 import { createNodeCas } from "./node.ts";
-import { solveWithCas } from "./solve-with-cas.ts";
+import { withFactorsOf } from "./solve-with-cas.ts";
 
 const exprOf = (text: string) => {
   const read = readExpr(text);
@@ -18,7 +21,8 @@ const equationOf = (text: string) => {
   return { ...read.value, for: "g", positive: ["a", "b", "c", "d"], facts: [], domain: null };
 };
 
-const budget = () => createBudget(500_000);
+const solveWithCas = (equation: Equation, cas: Cas): Promise<Solved> =>
+  withFactorsOf(cas, (askFactors) => solveEquation({ ...equation, askFactors }, createBudget(500_000)));
 const hard = equationOf("g^5 + a*b*g + c = d*g^3");
 
 describe("mangle", () => {
@@ -53,12 +57,12 @@ describe("nerdamerFactors", () => {
   });
 });
 
-describe("solveWithCas", () => {
+describe("withFactorsOf", () => {
   const cas = createNodeCas();
   afterAll(() => cas.close());
 
   it("leaves an equation undecided when no proposed factor divides", async () => {
-    const solved = await solveWithCas(hard, cas, budget);
+    const solved = await solveWithCas(hard, cas);
     expect(solved.kind).toBe("undecided");
   });
 
@@ -68,12 +72,12 @@ describe("solveWithCas", () => {
       "g^4 + a*g^3 + b*g^3 + a*b*g^2 - a^2*g^2 - b^2*g^2 - a^3*g - b^3*g + a^2*b^2 = 0",
     );
     const lies = ["v1 - 1", "v2", "(((", "1/0", "v1^2 + v2*v1"];
-    expect((await solveWithCas(product, proposing(lies), budget)).kind).toBe("undecided");
+    expect((await solveWithCas(product, proposing(lies))).kind).toBe("undecided");
     const names = ["v1", "v2", "v3"];
     const guesses = names.flatMap((g) =>
       names.flatMap((a) => names.map((b) => `${g}^2 + ${a}*${g} - ${b}^2`)),
     );
-    const solved = await solveWithCas(product, proposing([...lies, ...guesses]), budget);
+    const solved = await solveWithCas(product, proposing([...lies, ...guesses]));
     expect(solved.kind === "solutions" && solved.solutions.length).toBeGreaterThanOrEqual(2);
   });
 

@@ -1,42 +1,37 @@
-import { type Budget, type Expr, readExpr, substitute } from "@crux/core";
-import type { Equation, Solved } from "../equation/equation.ts";
-import { solveEquation } from "../equation/solve-equation.ts";
+import { type Expr, printExpr, readExpr, substitute } from "@crux/core";
+import type { AskFactors } from "../equation/equation.ts";
 import type { Cas } from "./cas.ts";
 import { isHarmless, mangle } from "./mangle.ts";
 
-/** How often another factor is asked for. */
-const ROUNDS = 3;
+/** How often `run` is done again with more proposals. */
+const ROUNDS = 4;
 
 /**
- * Solves an equation, and asks another system for factors of a polynomial that does not come apart. A proposed factor
- * counts only where dividing by it leaves nothing; solutions, completeness and proof are the solver's own.
+ * What `run` gives when it may ask another system for factors: it is run, what it asked is looked up, and it is run
+ * again until it asks nothing new. `run` itself stays synchronous and answers the same for the same proposals.
  */
-export async function solveWithCas(
-  equation: Equation,
-  cas: Cas,
-  createBudget: () => Budget,
-): Promise<Solved> {
-  let solved = solveEquation(equation, createBudget());
-  let hints: readonly Expr[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    if (solved.kind !== "undecided" || solved.stuck === undefined) return solved;
-    const proposed = await proposeFactors(solved.stuck, cas);
-    if (proposed.length === 0) return solved;
-    hints = [...hints, ...proposed];
-    const again = solveEquation({ ...equation, hints }, createBudget());
-    if (again.kind === "undecided" && again.missing === solved.missing) return again;
-    solved = again;
+export async function withFactorsOf<T>(cas: Cas, run: (ask: AskFactors) => T): Promise<T> {
+  const known = new Map<string, readonly string[]>();
+  for (let round = 0; ; round += 1) {
+    const asked = new Set<string>();
+    const result = run((polynomial) => {
+      const texts = known.get(polynomial);
+      if (texts === undefined) asked.add(polynomial);
+      return texts ?? [];
+    });
+    if (asked.size === 0 || round === ROUNDS) return result;
+    for (const polynomial of asked) known.set(polynomial, await proposeFactors(polynomial, cas));
   }
-  return solved;
 }
 
-/** Formulas that may be factors of a polynomial. */
-export async function proposeFactors(polynomial: Expr, cas: Cas): Promise<Expr[]> {
-  const { text, meaning } = mangle(polynomial);
-  if (!isHarmless(text)) return [];
+/** Formulas that may be factors of a polynomial, as text; none where the polynomial cannot be passed on. */
+export async function proposeFactors(polynomial: string, cas: Cas): Promise<readonly string[]> {
+  const read = readExpr(polynomial);
+  const { text, meaning } = read.ok ? mangle(read.value) : { text: "", meaning: new Map<string, Expr>() };
+  if (text === "" || !isHarmless(text)) return [];
   const texts = await cas.factor(text);
   return texts.slice(0, 32).flatMap((one) => {
-    const read = one.length <= 4_000 ? readExpr(one) : null;
-    return read?.ok ? [substitute(read.value, meaning)] : [];
+    const factor = one.length <= 4_000 ? readExpr(one) : null;
+    return factor?.ok ? [printExpr(substitute(factor.value, meaning))] : [];
   });
 }

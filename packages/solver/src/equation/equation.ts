@@ -3,6 +3,9 @@ import type { Proof } from "../certificate/certificate.ts";
 import type { Solution, SolutionsAnswer } from "../query/answer.ts";
 import type { Real } from "../roots/real.ts";
 
+/** Gives formulas, as text, that may be factors of a polynomial; an empty list when there is no proposal. */
+export type AskFactors = (polynomial: string) => readonly string[];
+
 /** An equation `left = right` to be solved for one unknown. */
 export type Equation = {
   readonly left: Expr;
@@ -15,8 +18,8 @@ export type Equation = {
   readonly facts: readonly Comparison[];
   /** What limits the unknown that is solved for, together: `[]` for every real number, null for `(0, oo)`. */
   readonly domain: readonly Comparison[] | null;
-  /** Formulas that may be factors of the equation; each is tried, none is believed. */
-  readonly hints?: readonly Expr[];
+  /** Proposes factors of a polynomial that does not come apart; each is tried, none is believed. */
+  readonly askFactors?: AskFactors;
 };
 
 /** One solution: as an answer has it, as a formula where it has one, and as a number where no unknown is left. */
@@ -28,9 +31,4 @@ export type Solved =
       readonly solutions: readonly EquationSolution[];
       readonly proof: Proof;
     })
-  | {
-      readonly kind: "undecided";
-      readonly missing: string;
-      /** A polynomial that has to come apart for the equation to be solved. */
-      readonly stuck?: Expr;
-    };
+  | { readonly kind: "undecided"; readonly missing: string };

@@ -4,6 +4,8 @@ import {
   type Expr,
   exprOfName,
   number,
+  printExpr,
+  readExpr,
   Spent,
   unknownsOf,
   unknownsOfComparison,
@@ -22,9 +24,8 @@ export function solveEquation(equation: Equation, budget: Budget): Solved {
   try {
     const question = withLimits(equation);
     const others = unknownsOf(question.left, question.right).filter((name) => name !== question.for);
-    return others.length === 0 ? solveNumeric(question, budget) : solveWithOwnFactors(question, budget);
+    return others.length === 0 ? solveNumeric(question, budget) : solveWithProposals(question, budget);
   } catch (error) {
-    if (error instanceof Stuck) return stuckAt(error);
     if (error instanceof Spent) return { kind: "undecided", missing: error.message };
     throw error;
   }
@@ -39,24 +40,37 @@ function withLimits(equation: Equation): Equation {
   return { ...equation, facts: facts.filter((fact) => !about.includes(fact)), domain: [...limits, ...about] };
 }
 
-const stuckAt = ({ message, polynomial }: Stuck): Solved => ({
-  kind: "undecided",
-  missing: message,
-  stuck: polynomial,
-});
+/** How often factors are asked for, each time for what is left over. */
+const ROUNDS = 3;
 
-/** Where a polynomial does not come apart by itself, the products that the equation is written with are tried. */
-function solveWithOwnFactors(equation: Equation, budget: Budget): Solved {
-  try {
-    return solveSymbolic(equation, budget);
-  } catch (error) {
-    const hints = error instanceof Stuck ? factorsWritten(equation) : [];
-    if (hints.length === 0) throw error;
-    return solveSymbolic({ ...equation, hints: [...(equation.hints ?? []), ...hints] }, budget);
+/**
+ * Where a polynomial does not come apart by itself, the products that the equation is written with are tried, then
+ * factors that are proposed from outside.
+ */
+function solveWithProposals(equation: Equation, budget: Budget): Solved {
+  let hints: readonly Expr[] = [];
+  for (let round = 0; ; round += 1) {
+    try {
+      return solveSymbolic(equation, budget, hints);
+    } catch (error) {
+      if (!(error instanceof Stuck) || round > ROUNDS) throw error;
+      const more = round === 0 ? factorsWritten(equation) : proposed(equation, error.polynomial);
+      if (more.length === 0 && round > 0) throw error;
+      hints = [...hints, ...more];
+    }
   }
 }
 
-const MOST_FACTORS = 16;
+/** What is proposed as factors of a polynomial, as far as it can be read. */
+function proposed({ askFactors }: Equation, polynomial: Expr): Expr[] {
+  const texts = askFactors === undefined ? [] : askFactors(printExpr(polynomial));
+  return texts.slice(0, MOST_FACTORS).flatMap((text) => {
+    const read = readExpr(text);
+    return read.ok ? [read.value] : [];
+  });
+}
+
+const MOST_FACTORS = 32;
 
 /** Sums with the unknown in them that stand in a product or under a power on either side. */
 function factorsWritten({ left, right, for: name }: Equation): Expr[] {

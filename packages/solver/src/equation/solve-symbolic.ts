@@ -32,10 +32,10 @@ const undefinedEverywhere: Solved = {
   proof: { kind: "symbolic", solutions: { by: { kind: "undefined" }, exists: [], equal: [] } },
 };
 
-/** Solves an equation in which other unknowns than the one it is solved for occur; throws `Spent` where it cannot. */
-export function solveSymbolic(equation: Equation, budget: Budget): Solved {
+/** Solves an equation in which other unknowns than the one it is solved for occur; throws `Spent` where it cannot. `hints` may be factors. */
+export function solveSymbolic(equation: Equation, budget: Budget, hints: readonly Expr[] = []): Solved {
   const positive = isPositive(equation) ? [...equation.positive, equation.for] : equation.positive;
-  const setting = createSetting(equation.for, positive, equation.facts, budget, equation.hints);
+  const setting = createSetting(equation.for, positive, equation.facts, budget, hints);
   const difference = sidesOf(setting, equation);
   if (difference === null) return undefinedEverywhere;
   const { value, requires } = difference;

@@ -1,5 +1,6 @@
 import type { Issue, Result } from "@crux/core";
 import { createBudget, must, ok, Spent, unreachable } from "@crux/core";
+import type { AskFactors } from "../equation/equation.ts";
 import type { Answer, Reply } from "./answer.ts";
 import { answerCompare } from "./answer-compare.ts";
 import { answerCruxes, answerFlipSets } from "./answer-disagreement.ts";
@@ -20,6 +21,8 @@ export type AnswerOptions = {
   readonly isLate?: () => boolean;
   /** Whether answers carry their certificate; they do unless this is false. */
   readonly certificate?: boolean;
+  /** Proposes factors of polynomials that do not come apart; nothing proposed is believed. See `cas/solve-with-cas.ts`. */
+  readonly askFactors?: AskFactors;
 };
 
 /** Steps of work for one request unless the caller says otherwise. */
@@ -43,7 +46,7 @@ export function answerRequest(
   options: AnswerOptions = {},
 ): Result<Answer, readonly Issue[]> {
   const budget = createBudget(options.steps ?? DEFAULT_STEPS, options.isLate);
-  const work = workOn(request, budget, options.certificate !== false);
+  const work = workOn(request, budget, options.certificate !== false, options.askFactors);
   try {
     return answerBy(request, work);
   } catch (error) {

@@ -24,8 +24,11 @@ export function answerCrossovers({
   work,
 }: Asked<Query & { kind: "crossovers" }>): Result<Answer, readonly Issue[]> {
   const equation = tieOf(scenario, query.between, query.over, query.at);
-  return equation.ok ? ok(toAnswer(solveEquation(equation.value, work.budget), work)) : equation;
+  return equation.ok ? ok(toAnswer(solve(equation.value, work), work)) : equation;
 }
+
+const solve = (equation: Equation, { budget, askFactors }: Work): Solved =>
+  solveEquation(askFactors === undefined ? equation : { ...equation, askFactors }, budget);
 
 /** Every value of one cost at which two programs tie. */
 export function answerBreakEven({
@@ -35,7 +38,7 @@ export function answerBreakEven({
 }: Asked<Query & { kind: "break-even" }>): Result<Answer, readonly Issue[]> {
   const equation = tieOf(scenario, query.between, query.of, query.at);
   if (!equation.ok) return equation;
-  const answer = toAnswer(solveEquation(equation.value, work.budget), work);
+  const answer = toAnswer(solve(equation.value, work), work);
   if (answer.kind !== "solutions") return ok(answer);
   const breakEven: BreakEvenAnswer = { ...answer, kind: "break-even", of: query.of, between: query.between };
   return ok(breakEven);
@@ -43,7 +46,7 @@ export function answerBreakEven({
 
 /** Every solution of an equation, with the scenario's knowledge put in if there is one. */
 export function answerSolve(scenario: Scenario | null, query: Query & { kind: "solve" }, work: Work): Answer {
-  return toAnswer(solveEquation(equationOf(scenario, query), work.budget), work);
+  return toAnswer(solve(equationOf(scenario, query), work), work);
 }
 
 function equationOf(

@@ -1,5 +1,6 @@
 import { type Budget, type Scenario, Spent } from "@crux/core";
 import type { Certificate, Proof } from "../certificate/certificate.ts";
+import type { AskFactors } from "../equation/equation.ts";
 import type { Request } from "./request.ts";
 
 /** What answering a query may use up, and how it certifies what it found. */
@@ -10,12 +11,20 @@ export type Work = {
    * of the budget does not suffice to write the proof down.
    */
   readonly certify: (make: () => Proof) => Certificate | null;
+  /** Proposes factors of polynomials; see `AnswerOptions`. */
+  readonly askFactors?: AskFactors;
 };
 
 /** Work on one request. */
-export function workOn(request: Request, budget: Budget, withCertificate: boolean): Work {
+export function workOn(
+  request: Request,
+  budget: Budget,
+  withCertificate: boolean,
+  askFactors?: AskFactors,
+): Work {
   return {
     budget,
+    ...(askFactors === undefined ? {} : { askFactors }),
     certify: (make) => (withCertificate ? certificateOf(request, make) : null),
   };
 }
