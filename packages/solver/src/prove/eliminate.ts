@@ -6,9 +6,9 @@ import type { Polynomial } from "../algebra/polynomial.ts";
 import * as poly from "../algebra/polynomial.ts";
 import type { Ratio } from "../algebra/ratio.ts";
 import * as ratios from "../algebra/ratio.ts";
-import { sureSign } from "../algebra/sign.ts";
 import { polynomialToExpr, toExpr } from "../algebra/to-expr.ts";
 import type { FactRelation } from "../certificate/claim-proof.ts";
+import { sureSign } from "./kinds.ts";
 import {
   addFact,
   derive,

@@ -8,9 +8,8 @@ import type { Polynomial } from "../algebra/polynomial.ts";
 import * as poly from "../algebra/polynomial.ts";
 import type { Ratio } from "../algebra/ratio.ts";
 import * as ratios from "../algebra/ratio.ts";
-import { surelyPositive } from "../algebra/sign.ts";
 import { polynomialToExpr } from "../algebra/to-expr.ts";
-import { isNumber } from "./kinds.ts";
+import { isNumber, sureSign } from "./kinds.ts";
 import {
   addKnown,
   baseMonotone,
@@ -220,7 +219,7 @@ function squared(state: State, { poly: p, number, relation }: Known, budget: Bud
       .termsOf(p)
       .map(({ coefficient, monomial }) => ({ coefficient: exact.absolute(coefficient), monomial })),
   );
-  if (poly.equals(sum, p) || !surelyPositive(atoms, sum)) return null;
+  if (poly.equals(sum, p) || sureSign(atoms, sum) !== 1) return null;
   const whole = derive(state, sum, ">", { kind: "sure" });
   const terms = [plainTerm([number, state.count])];
   budget.spend(poly.length(p) ** 2, "squaring");

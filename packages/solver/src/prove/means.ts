@@ -5,7 +5,7 @@ import { rationalPower } from "../algebra/kernel.ts";
 import { type Monomial, pairsOf } from "../algebra/monomial.ts";
 import * as poly from "../algebra/polynomial.ts";
 import * as ratios from "../algebra/ratio.ts";
-import { surelyPositive } from "../algebra/sign.ts";
+import { sureSign } from "./kinds.ts";
 import { addKnown } from "./known.ts";
 import { Simplex } from "./simplex.ts";
 import { type Known, polyText, type State } from "./state.ts";
@@ -43,7 +43,7 @@ function mixtures(atoms: Atoms, { poly: p }: Known, budget: Budget): Mixture[] {
   const downs = terms.filter(({ coefficient }) => exact.sign(coefficient) < 0);
   if (ups.length > 6 || downs.length > 12) return [];
   const isPositive = ({ monomial }: poly.Term): boolean =>
-    surelyPositive(atoms, poly.monomialOf(exact.one, monomial));
+    sureSign(atoms, poly.monomialOf(exact.one, monomial)) === 1;
   if (!terms.every(isPositive)) return [];
   return ups.flatMap((target) => {
     const first = mixture(atoms, target, downs, budget);

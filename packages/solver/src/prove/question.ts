@@ -4,6 +4,7 @@ import { type Atoms, createAtoms } from "../algebra/atoms.ts";
 import { normalise, type Requirement } from "../algebra/normalise.ts";
 import * as poly from "../algebra/polynomial.ts";
 import type { Ratio } from "../algebra/ratio.ts";
+import { Undecided } from "../algebra/undecided.ts";
 import type { FactRelation, Given } from "../certificate/claim-proof.ts";
 import type { Formula, Parts } from "./formula.ts";
 
@@ -70,12 +71,35 @@ function read(question: Question, atoms: Atoms): Prepared {
     ratio: normalise(core.exprOfName(unknown), atoms).value,
     relation: ">" as const,
   }));
-  return {
-    atoms,
-    formula: question.claim.formula,
-    literals,
-    givens: [...positive, ...held, ...requires.map(definedness)],
-  };
+  const givens = [...positive, ...held, ...requires.map(definedness)];
+  return { atoms, formula: question.claim.formula, literals, givens: withoutZeroBases(question, givens) };
+}
+
+/**
+ * Leaves out that the base of a power with an unknown exponent is positive: the power is real at 0, too, while its
+ * normal form is not. So that has to be a held fact; gives up if it is not.
+ */
+function withoutZeroBases(question: Question, givens: Prepared["givens"]): Prepared["givens"] {
+  const bases = new Set<string>();
+  for (const { left, right } of [...question.held, ...question.claim.comparisons])
+    for (const side of [left, right])
+      core.walk(side, (part) => {
+        if (part.kind === "power" && core.unknownsOf(part.right).length > 0)
+          bases.add(core.printExpr(part.left));
+      });
+  return givens.filter(({ given, ratio, relation }) => {
+    if (given.kind !== "defined" || relation !== ">" || !bases.has(given.expr)) return true;
+    const isHeld = givens.some(
+      (other) =>
+        other.given.kind === "held" &&
+        other.relation === ">" &&
+        poly.isOne(other.ratio.den) &&
+        poly.isOne(ratio.den) &&
+        poly.equals(other.ratio.num, ratio.num),
+    );
+    if (!isHeld) throw new Undecided("a power with an unknown exponent whose base may be 0");
+    return false;
+  });
 }
 
 const SIGN = { nonzero: "!=", positive: ">", nonnegative: ">=" } as const;

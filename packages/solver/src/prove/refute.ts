@@ -1,14 +1,13 @@
 import { type Budget, compareAt, number, relationHolds } from "@crux/core";
 import type { Polynomial } from "../algebra/polynomial.ts";
 import * as poly from "../algebra/polynomial.ts";
-import { sureSign } from "../algebra/sign.ts";
 import { polynomialToExpr } from "../algebra/to-expr.ts";
 import type { Refutation } from "../certificate/claim-proof.ts";
 import { eliminate } from "./eliminate.ts";
 import { enrich, isRich } from "./enrich.ts";
 import { type Decided, truth } from "./formula.ts";
 import { identity, type Reach } from "./identity.ts";
-import { isNumber } from "./kinds.ts";
+import { isNumber, sureSign } from "./kinds.ts";
 import { withMeans } from "./means.ts";
 import { byOneUnknown, byQuotient } from "./one-unknown.ts";
 import type { Prepared } from "./question.ts";

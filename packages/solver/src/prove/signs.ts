@@ -3,8 +3,8 @@ import * as exact from "@crux/core/exact";
 import { squarefree } from "../algebra/divide.ts";
 import type { Polynomial } from "../algebra/polynomial.ts";
 import * as poly from "../algebra/polynomial.ts";
-import { sureSign } from "../algebra/sign.ts";
 import { identity } from "./identity.ts";
+import { sureSign } from "./kinds.ts";
 import {
   afterCase,
   branchOf,

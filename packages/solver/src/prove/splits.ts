@@ -2,7 +2,7 @@ import { atomAt } from "../algebra/atoms.ts";
 import { squarefree } from "../algebra/divide.ts";
 import type { Polynomial } from "../algebra/polynomial.ts";
 import * as poly from "../algebra/polynomial.ts";
-import { sureSign } from "../algebra/sign.ts";
+import { sureSign } from "./kinds.ts";
 import { addKnown } from "./known.ts";
 import { factFor, polyText, type State } from "./state.ts";
 

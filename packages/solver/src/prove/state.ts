@@ -3,9 +3,10 @@ import type { Atoms } from "../algebra/atoms.ts";
 import type { Polynomial } from "../algebra/polynomial.ts";
 import * as poly from "../algebra/polynomial.ts";
 import type { Ratio } from "../algebra/ratio.ts";
-import { isPositiveAtom, sureSign } from "../algebra/sign.ts";
+import { isPositiveAtom } from "../algebra/sign.ts";
 import { sumToExpr, toExpr } from "../algebra/to-expr.ts";
 import type { Case, FactRelation, Refutation, Rule, SumTerm } from "../certificate/claim-proof.ts";
+import { sureSign } from "./kinds.ts";
 
 /** A fact about a polynomial, with its number in the proof. */
 export type Known = {
