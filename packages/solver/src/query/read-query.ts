@@ -17,6 +17,7 @@ import {
 } from "@crux/core";
 import type { Position } from "../disagreement/difference.ts";
 import { afterOverlay, readChanges } from "./after-overlay.ts";
+import { knownNames } from "./known-names.ts";
 import { namesInClaim } from "./names-in-claim.ts";
 import type { Given, Query } from "./request.ts";
 import type { RawQuery } from "./request-schema.ts";
@@ -260,12 +261,3 @@ class QueryReader {
 }
 
 const HINT = 'give a scenario, or the name of one: { "library": "speed-simplicity" }';
-
-/** Everything that a formula about the scenario may name. */
-function knownNames(scenario: Scenario, withPrograms: boolean): ReadonlySet<string> {
-  const names = ["g", ...scenario.parameters.map((one) => one.id)];
-  for (const { id } of scenario.terms) names.push(`c(${id})`, `t(${id})`);
-  if (withPrograms)
-    for (const { id } of scenario.programs) names.push(`c(${id})`, `t(${id})`, `score(${id})`);
-  return new Set(names);
-}
