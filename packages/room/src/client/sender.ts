@@ -35,6 +35,8 @@ type Doors<K extends "update" | "command"> = {
 /** Someone who is out of step so often in a row is not mended by comparing. */
 const maxResyncs = 5;
 
+const gapMs = 20;
+
 /** A sender of updates or of commands. */
 export function createSender<K extends "update" | "command">(doors: Doors<K>): Sender {
   const { exchange, clock } = doors;
@@ -50,16 +52,25 @@ export function createSender<K extends "update" | "command">(doors: Doors<K>): S
     busyIn = mine;
     doors.wire().request(doors.name, parcel.payload, (reply) => {
       if (mine !== exchange.number()) return;
-      busyIn = -1;
       if (reply === null) doors.wire().restart();
       else if (reply.ok) {
         resyncs = 0;
         parcel.done(reply.value as Saved);
         doors.changed();
-        pump();
-      } else refused(parcel, reply.refusal, mine);
+        // What is done meanwhile goes together: a value that is dragged stays within the server's allowance.
+        clock.after(gapMs, () => goOn(mine));
+      } else {
+        busyIn = -1;
+        refused(parcel, reply.refusal, mine);
+      }
     });
     doors.changed();
+  };
+
+  const goOn = (mine: number): void => {
+    if (mine !== exchange.number()) return;
+    busyIn = -1;
+    pump();
   };
 
   const refused = (parcel: Parcel<K>, refusal: Refusal, mine: number): void => {

@@ -13,7 +13,7 @@ import { limits } from "../protocol/limits.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import { mayEdit } from "../protocol/role.ts";
 import type { Place } from "../protocol/shapes.ts";
-import type { Entries, Presence, Synced } from "../wire/messages.ts";
+import type { Entries, Presence, Saved, Synced } from "../wire/messages.ts";
 import type { Device, Draft, Kept } from "./device.ts";
 import { createExchange } from "./exchange.ts";
 import { createLocalDocument, type LocalDocument } from "./local-document.ts";
@@ -79,6 +79,8 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   let lastRefusal: Refusal | null = null;
   let place: Place | null = null;
   let seq = 0;
+  /** The newest entry of this tab's own that was acknowledged; it may be heard of later than that. */
+  let savedSeq = 0;
   let heardAt = 0;
   /** What the server had when we last synced, while there are unsent changes to compare with it. */
   let serverVector: Uint8Array | null = null;
@@ -220,7 +222,8 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
       });
     }, "remote");
     if (state !== before) stateChanged();
-    if (hash !== null && from + list.length - 1 === seq && local.unsent() === 0) compare(hash);
+    const isSame = from + list.length - 1 === seq && savedSeq <= seq && local.unsent() === 0;
+    if (hash !== null && isSame) compare(hash);
   }
 
   function stateChanged(): void {
@@ -258,7 +261,8 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
       void giveUpEdits(refuse("too-large", String(update.length)));
       return null;
     }
-    const done = (): void => {
+    const done = (saved: Saved): void => {
+      savedSeq = Math.max(savedSeq, saved.seq);
       serverVector = null;
       local.acknowledge(waiting.count);
     };

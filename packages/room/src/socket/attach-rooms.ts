@@ -77,6 +77,7 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
   const tickets = createTickets(options.key, store, clock, random);
   const admit = createDoorkeeper(rooms, store, tickets, clock);
   const allowances = createBuckets(() => createBucket(2 * 1024 * 1024, 64 * 1024, clock.now), 10_000);
+  const creations = createBuckets(() => createBucket(100, 1, clock.now), 10_000);
   const open = new Map<string, OpenRoom>();
   let isClosing = false;
 
@@ -182,6 +183,7 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
       isAllowedOrigin,
       addressOf,
       report,
+      mayCreate: (address) => creations.of(address).take(1),
     }),
     connections: () => io.engine.clientsCount,
     async close() {

@@ -14,6 +14,8 @@ export type HttpDoors = {
   readonly isAllowedOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   readonly addressOf: (request: IncomingMessage) => string;
   readonly report: (error: unknown) => void;
+  /** Whether this address may make one more room now. */
+  readonly mayCreate: (address: string) => boolean;
 };
 
 const maxBody = 1024 * 1024;
@@ -61,6 +63,7 @@ async function create(doors: HttpDoors, body: unknown, address: string): Promise
   if (!read.success) return [400, { refusal: refuse("bad-message") }];
   const { version, name, secret, scenario = emptyScenario } = read.data;
   if (version !== PROTOCOL_VERSION) return [409, { refusal: refuse("other-version") }];
+  if (!doors.mayCreate(address)) return [429, { refusal: refuse("too-fast", "rooms", 5_000) }];
   // An empty room is begun with no programs yet, which the reader would not take for a scenario.
   const checked = read.data.scenario === undefined ? null : doors.readScenario(scenario);
   if (checked?.ok === false)

@@ -84,7 +84,9 @@ export function describeStore(
       expect(await store.spend("t", 300, 101)).toBe(true);
     });
 
-    it.runIf(keeps)("has everything after it was closed and opened again", async () => {
+    if (!keeps) return;
+
+    it("has everything after it was closed and opened again", async () => {
       await store.append("a", 0, [entry("one")]);
       await store.claimCode("ABCDEF", "a");
       await store.close();
@@ -93,7 +95,7 @@ export function describeStore(
       expect(await store.roomOfCode("ABCDEF")).toBe("a");
     });
 
-    it.runIf(keeps)("rejects, and does not hang, once it is closed", async () => {
+    it("rejects, and does not hang, once it is closed", async () => {
       await store.close();
       await expect(store.read("a", 0, 1)).rejects.toThrow("closed");
       store = make(place);

@@ -1,0 +1,197 @@
+import { must } from "@crux/core";
+import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { example } from "../../test/example.ts";
+import { updateOf } from "../../test/raw-client.ts";
+import { systemClock, systemRandom } from "../base/doors.ts";
+import { writeEvent } from "../command/events.ts";
+import { createDocument } from "../document/document.ts";
+import { setText } from "../document/edit.ts";
+import { seedDocument } from "../document/seed.ts";
+import { createMemoryStore } from "../store/memory-store.ts";
+import type { Store } from "../store/store.ts";
+import type { Entries, Reply } from "../wire/messages.ts";
+import type { RoomDoors } from "./live.ts";
+import { openRoom, type Room } from "./room.ts";
+import { createRooms } from "./rooms.ts";
+
+const ann = "0".repeat(26);
+const doorsTo = (store: Store): RoomDoors => ({
+  store,
+  clock: systemClock,
+  random: systemRandom,
+  freshCode: async () => "ABCDEF",
+});
+const open = async (store: Store): Promise<Room> => must(await openRoom("room", doorsTo(store)), "the room");
+
+async function madeStore(): Promise<Store> {
+  const store = createMemoryStore();
+  const created = writeEvent({ kind: "created", person: ann, name: "Ann", code: "ABCDEF" });
+  await store.append("room", 0, [
+    { at: 0, by: ann, kind: "event", payload: created },
+    { at: 0, by: "server", kind: "scenario-update", payload: seedDocument(example) },
+  ]);
+  return store;
+}
+
+const ask = <T>(send: (answer: (reply: Reply<T>) => void) => void): Promise<Reply<T>> => new Promise(send);
+const pin = (room: Room, n: number) =>
+  ask((answer) =>
+    room.command(ann, { id: { stream: "ann00000", n }, command: { kind: "pin", g: `${n}` } }, answer),
+  );
+const codeOf = (reply: Reply<unknown>): string => (reply.ok ? "ok" : reply.refusal.code);
+
+/** Syncs as Ann and gives a document to write with. */
+async function syncedDocument(room: Room): Promise<Y.Doc> {
+  const entrant = { person: ann, name: "Ann", role: "debater" } as const;
+  const doc = createDocument();
+  const have = { stateVector: Y.encodeStateVector(doc), spareIds: 0 };
+  const reply = await ask<Parameters<Parameters<Room["sync"]>[2]>[0] extends Reply<infer T> ? T : never>(
+    (answer) => room.sync(entrant, have, answer),
+  );
+  if (!reply.ok) throw new Error(reply.refusal.code);
+  Y.applyUpdate(doc, reply.value.update);
+  doc.clientID = must(reply.value.leases[0], "a lease");
+  return doc;
+}
+
+describe("a room", () => {
+  it("acknowledges before it broadcasts, both after the commit, in the order of arrival", async () => {
+    const heard: string[] = [];
+    const memory = await madeStore();
+    const store: Store = {
+      ...memory,
+      async append(room, after, entries) {
+        const appended = await memory.append(room, after, entries);
+        heard.push(`committed ${entries.length}`);
+        return appended;
+      },
+    };
+    const room = await open(store);
+    room.listen({
+      entries: ({ from, list }: Entries) => heard.push(`broadcast ${from}+${list.length}`),
+      resync: () => {},
+    });
+    await Promise.all(
+      [1, 2, 3].map((n) => pin(room, n).then((reply) => heard.push(`${codeOf(reply)} ${n}`))),
+    );
+    expect(heard.filter((one) => one.startsWith("ok"))).toEqual(["ok 1", "ok 2", "ok 3"]);
+    expect(heard.filter((one) => !one.startsWith("ok"))).toEqual(["committed 3", "broadcast 3+3"]);
+  });
+
+  it("tells nobody of what could not be saved, and goes on from its log", async () => {
+    const memory = await madeStore();
+    let isFull = false;
+    const room = await open({
+      ...memory,
+      append: async (...args) => {
+        if (isFull) throw new Error("disk full");
+        return memory.append(...args);
+      },
+    });
+    const doc = await syncedDocument(room);
+    const heard: Entries[] = [];
+    let resyncs = 0;
+    room.listen({ entries: (entries) => heard.push(entries), resync: () => resyncs++ });
+    isFull = true;
+    const update = updateOf(doc, () => setText(doc, { kind: "scenario", key: "" }, "title", "lost?"));
+    const replies = await Promise.all([ask((answer) => room.update(ann, update, answer)), pin(room, 1)]);
+    expect(replies.map(codeOf)).toEqual(["not-saved", "not-saved"]);
+    await expect.poll(() => resyncs).toBe(1);
+    expect([heard, room.state().pins]).toEqual([[], {}]);
+    isFull = false;
+    expect(codeOf(await ask((answer) => room.update(ann, update, answer)))).toBe("ok");
+    expect(codeOf(await pin(room, 1))).toBe("ok");
+  });
+
+  it("notices that another process wrote to its log, reads what is new, and takes the same again", async () => {
+    const store = await madeStore();
+    const [first, second] = [await open(store), await open(store)];
+    expect(codeOf(await pin(first, 1))).toBe("ok");
+    const resynced = new Promise<void>((resolve) => {
+      second.listen({ entries: () => {}, resync: resolve });
+    });
+    expect(codeOf(await pin(second, 2))).toBe("not-saved");
+    await resynced;
+    expect(second.state().pins).toEqual({ [ann]: "1" });
+    expect(codeOf(await pin(second, 2))).toBe("ok");
+    expect((await store.read("room", 0, 99)).length).toBe(4);
+  });
+
+  it("gives a joiner nothing that is not on disk", async () => {
+    const memory = await madeStore();
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let isHeld = false;
+    const room = await open({
+      ...memory,
+      append: async (...args) => {
+        if (isHeld) await held;
+        return memory.append(...args);
+      },
+    });
+    const doc = await syncedDocument(room);
+    isHeld = true;
+    const update = updateOf(doc, () => setText(doc, { kind: "scenario", key: "" }, "title", "on its way"));
+    let isSaved = false;
+    room.update(ann, update, () => {
+      isSaved = true;
+    });
+    let answeredWhenSaved: boolean | null = null;
+    const joined = syncedDocument(room).then((joiner) => {
+      answeredWhenSaved = isSaved;
+      return joiner;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([isSaved, answeredWhenSaved]).toEqual([false, null]);
+    release();
+    expect((await joined).getMap("scenario").toJSON().title).toBe("on its way");
+    expect(answeredWhenSaved).toBe(true);
+  });
+
+  it("writes a snapshot when its log has grown, and opens from it and the tail", async () => {
+    const store = await madeStore();
+    const room = await open(store);
+    for (let n = 1; n <= 205; n++) await pin(room, n);
+    await room.settle();
+    const snapshot = must(await store.snapshot("room"), "a snapshot");
+    expect(snapshot.seq).toBeGreaterThanOrEqual(200);
+    await pin(room, 206);
+    const reads: number[] = [];
+    const counted: Store = {
+      ...store,
+      read: (id, after, limit) => {
+        reads.push(after);
+        return store.read(id, after, limit);
+      },
+    };
+    expect((await open(counted)).state()).toEqual(room.state());
+    expect(reads).toEqual([snapshot.seq]);
+  });
+});
+
+describe("rooms", () => {
+  it("opens a room once for all who come at the same time, and lets it go when nobody is there", async () => {
+    const tasks: (() => void)[] = [];
+    const clock = {
+      now: () => 0,
+      after(_ms: number, task: () => void) {
+        tasks.push(task);
+        return () => {};
+      },
+    };
+    const rooms = createRooms({ store: createMemoryStore(), clock, random: systemRandom });
+    const { id } = await rooms.create(example, { name: "Ann", secret: "s" });
+    const [a, b] = await Promise.all([rooms.hold(id), rooms.hold(id)]);
+    expect(a).toBe(b);
+    rooms.release(id);
+    rooms.release(id);
+    tasks.shift()?.();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const again = await rooms.hold(id);
+    expect([again?.id, again === a]).toEqual([id, false]);
+    expect(await rooms.hold("nowhere")).toBeNull();
+  });
+});
