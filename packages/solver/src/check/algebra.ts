@@ -11,6 +11,8 @@ import { refuse } from "./refusal.ts";
 export type Algebra = {
   readonly isPositive: (name: string) => boolean;
   readonly budget: Budget;
+  /** Formulas that are known to be positive, as numerators of normal forms with positive denominators. */
+  readonly known: Polynomial[];
   /** Quotients that stand inside atoms, found again by comparing. */
   readonly seen: Ratio[];
 };
@@ -19,6 +21,7 @@ export type Algebra = {
 export const createAlgebra = (isPositive: (name: string) => boolean, budget: Budget): Algebra => ({
   isPositive,
   budget,
+  known: [],
   seen: [],
 });
 

@@ -6,7 +6,7 @@ import { checkCompare } from "./check-compare.ts";
 import { checkMap, mapQuestion } from "./check-map.ts";
 import { checkScore } from "./check-score.ts";
 import { checkSensitivity } from "./check-sensitivity.ts";
-import { checkNumericSolutions } from "./check-solutions.ts";
+import { checkSolutions } from "./check-solutions.ts";
 import { neededScenario, type Query, query } from "./question.ts";
 import { type BareAnswer, bareAnswer } from "./read-answer.ts";
 import { certificate as certificateShape } from "./read-proof.ts";
@@ -56,14 +56,14 @@ function checkKind(bare: BareAnswer, asked: Query, scenario: unknown, proof: Pro
   switch (bare.kind) {
     case "solutions": {
       if (asked.kind !== "solve" && asked.kind !== "crossovers") refuseKind(bare, asked);
-      checkNumericSolutions(bare, proof, solutionsQuestion(asked, scenario, budget), budget);
+      checkSolutions(bare, proof, solutionsQuestion(asked, scenario, budget), budget);
       break;
     }
     case "break-even": {
       if (asked.kind !== "break-even") refuseKind(bare, asked);
       const isAsked = bare.of === asked.of && bare.between.join(" ") === asked.between.join(" ");
       demand(isAsked, "match answer and request", ["of"], "not the cost and programs that were asked about");
-      checkNumericSolutions(bare, proof, solutionsQuestion(asked, scenario, budget), budget);
+      checkSolutions(bare, proof, solutionsQuestion(asked, scenario, budget), budget);
       break;
     }
     case "map": {

@@ -3,6 +3,7 @@ import type { Proof } from "../certificate/certificate.ts";
 import type { SolutionsAnswer } from "../query/answer.ts";
 import { checkPlace } from "./check-place.ts";
 import { checkRoots } from "./check-roots.ts";
+import { checkSymbolic } from "./check-symbolic.ts";
 import { claimedRoot } from "./check-values.ts";
 import { isEmpty } from "./range.ts";
 import { demand, refuse } from "./refusal.ts";
@@ -15,6 +16,8 @@ export type SolutionsQuestion = {
   readonly f: Expr;
   readonly of: string;
   readonly domain: Domain;
+  /** What limits the unknown, together; null for all positive numbers. */
+  readonly limits: readonly Comparison[] | null;
   readonly isPositive: (name: string) => boolean;
   readonly facts: readonly Comparison[];
 };
@@ -22,8 +25,19 @@ export type SolutionsQuestion = {
 /** The parts of an answer that list solutions. */
 export type Solutions = Pick<SolutionsAnswer, "holds" | "solutions" | "conditions" | "degenerate">;
 
+/** Refuses a list of solutions unless they are right and complete. */
+export function checkSolutions(
+  answer: Solutions,
+  proof: Proof,
+  question: SolutionsQuestion,
+  budget: Budget,
+): void {
+  if (proof.kind === "symbolic") checkSymbolic(answer, proof.solutions, question, budget);
+  else checkNumericSolutions(answer, proof, question, budget);
+}
+
 /** Refuses a list of numbers unless they are all the zeros in the domain. */
-export function checkNumericSolutions(
+function checkNumericSolutions(
   answer: Solutions,
   proof: Proof,
   question: SolutionsQuestion,

@@ -4,7 +4,7 @@ import type { Algebra } from "./algebra.ts";
 import { type Condition, conditionsOf, isTrivial } from "./conditions.ts";
 import { normalForm } from "./normal-form.ts";
 import type { Ratio } from "./polynomial.ts";
-import { invertRatio, multiplyRatios, negateRatio, sameRatio } from "./quotient.ts";
+import { divideRatios, negateRatio, sameRatio } from "./quotient.ts";
 import { isSurelyPositive, sureSign, sureSignOfRatio } from "./sign.ts";
 
 /** Something known of every point that is still possible: `expr RELATION 0`. */
@@ -44,7 +44,7 @@ export const isAtLeast = (known: FactRelation, wanted: FactRelation): boolean =>
 /** Whether the fact says `expr RELATION 0`, up to a factor that is surely positive (for `=` and `!=`: not 0). */
 export function says(fact: KnownFact, form: Ratio, relation: FactRelation, algebra: Algebra): boolean {
   if (form.num.size === 0 || fact.form.num.size === 0) return false;
-  const quotient = multiplyRatios(form, invertRatio(fact.form, algebra.budget), algebra.budget);
+  const quotient = divideRatios(form, fact.form, algebra.budget);
   const isOpposite = sameRatio(negateRatio(form), fact.form, algebra.budget);
   const turn = sureSignOfRatio(quotient, algebra) ?? (isOpposite ? -1 : undefined);
   if (turn === 1) return isAtLeast(fact.relation, relation);

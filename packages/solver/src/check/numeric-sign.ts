@@ -4,11 +4,15 @@ import type { Algebra } from "./algebra.ts";
 import {
   type Atom,
   isSurelyPositive as allPositive,
+  difference,
+  fromAtom,
+  isSame,
   keyOf,
   type Polynomial,
   type Powers,
   type Ratio,
   type Summand,
+  unit,
 } from "./polynomial.ts";
 
 /** The sign of a sum whose summands, with numbers gathered, all have the same one. */
@@ -24,10 +28,17 @@ export function signOfPolynomial(p: Polynomial, algebra: Algebra): -1 | 0 | 1 | 
   }
   const signs = new Set<-1 | 0 | 1 | undefined>();
   for (const { powers, summands } of groups.values()) {
-    if (powers.some(([atom]) => !atom.positive)) return undefined;
+    if (powers.some(([atom]) => !isPositiveAtom(atom, algebra))) return undefined;
     signs.add(signOfNumbers(summands, algebra));
   }
   return signs.size === 1 ? [...signs][0] : undefined;
+}
+
+/** Whether an atom is positive, or the logarithm of something that is known to be more than 1. */
+function isPositiveAtom(atom: Atom, algebra: Algebra): boolean {
+  if (atom.positive || atom.kind !== "log") return atom.positive;
+  const excess = difference(fromAtom(atom.of), unit);
+  return algebra.known.some((one) => isSame(one, excess));
 }
 
 /** The sign of a sum of numbers; the other atoms, which are positive, are the same in all summands. */

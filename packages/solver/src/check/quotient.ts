@@ -1,5 +1,5 @@
 import type { Budget } from "@crux/core";
-import { integer, isZero, negate, type Rational } from "@crux/core/exact";
+import { compare, integer, invert as invertRational, isZero, negate, type Rational } from "@crux/core/exact";
 import {
   commonPowers,
   contentOf,
@@ -11,6 +11,7 @@ import {
   type Polynomial,
   product,
   type Ratio,
+  type Summand,
   scale,
   singleOf,
   sum,
@@ -75,3 +76,51 @@ export function powerOfRatio(a: Ratio, exponent: number, budget: Budget): Ratio 
 /** Whether two quotients are seen to be equal wherever both are defined. */
 export const sameRatio = (a: Ratio, b: Ratio, budget: Budget): boolean =>
   difference(product(a.num, b.den, budget), product(b.num, a.den, budget)).size === 0;
+
+/** `a / b`, with a common factor cancelled where one numerator or denominator divides the other. */
+export function divideRatios(a: Ratio, b: Ratio, budget: Budget): Ratio {
+  const { num, den } = multiplyRatios(a, invertRatio(b, budget), budget);
+  if (singleOf(den) !== undefined || num.size === 0) return { num, den };
+  const whole = dividedExactly(num, den, budget);
+  if (whole !== undefined) return { num: whole, den: unit };
+  const part = dividedExactly(den, num, budget);
+  return part === undefined ? { num, den } : tidy(unit, part, budget);
+}
+
+/** `p / q` where that is a polynomial, by long division; undefined where none is found. */
+function dividedExactly(p: Polynomial, q: Polynomial, budget: Budget): Polynomial | undefined {
+  const lead = leading(q);
+  if (lead === undefined || !lead.powers.every(([atom]) => isFree(atom) || atom.kind === "prime"))
+    return undefined;
+  const inverse = monomial(invertRational(lead.coefficient), inversePowers(lead.powers));
+  let rest = p;
+  let result: Polynomial = new Map();
+  for (let step = 0; step < 2 * p.size + 8; step += 1) {
+    const top = leading(rest);
+    if (top === undefined) return result;
+    const term = product(monomial(top.coefficient, top.powers), inverse, budget);
+    result = sum(result, term);
+    rest = difference(rest, product(term, q, budget));
+  }
+  return undefined;
+}
+
+/** The greatest summand: by the exponent of the first atom in which two differ. */
+function leading(p: Polynomial): Summand | undefined {
+  const atoms = [
+    ...new Set([...p.values()].flatMap(({ powers }) => powers.map(([atom]) => atom.key))),
+  ].sort();
+  const exponent = ({ powers }: Summand, key: string): Rational =>
+    powers.find(([atom]) => atom.key === key)?.[1] ?? integer(0);
+  const isGreater = (a: Summand, b: Summand): boolean => {
+    for (const key of atoms) {
+      const order = compare(exponent(a, key), exponent(b, key));
+      if (order !== 0) return order > 0;
+    }
+    return false;
+  };
+  return [...p.values()].reduce<Summand | undefined>(
+    (best, one) => (best === undefined || isGreater(one, best) ? one : best),
+    undefined,
+  );
+}

@@ -15,7 +15,14 @@ import type {
 } from "../certificate/claim-proof.ts";
 import type { CaseTree, Cut, MapProof, SegmentProof, Watched, ZeroAt } from "../certificate/map-proof.ts";
 import type { CasesProof, FactorProof, Piece, Reason, RootsProof } from "../certificate/roots-proof.ts";
-import type { SymbolicProof } from "../certificate/symbolic-proof.ts";
+import type {
+  Existence,
+  Need,
+  Place,
+  SignTree,
+  Solving,
+  SymbolicProof,
+} from "../certificate/symbolic-proof.ts";
 import { solution } from "./read-answer.ts";
 import type { Path } from "./refusal.ts";
 import {
@@ -223,9 +230,122 @@ export const mapProof: Shape<MapProof> = byKind<MapProof>({
   cases: record({ kind: oneOf("cases"), tree: caseTree, disjoint: list(tree) }),
 });
 
+const signTree: Shape<SignTree> = lazy(() => signTrees);
+const signTrees: Shape<SignTree> = record<SignTree>({
+  unit: text,
+  factors: list(
+    record<SignTree["factors"][number]>({
+      of: text,
+      times: (value, path) =>
+        value === -1 || (typeof value === "number" && value < 0) ? -count(-value, path) : count(value, path),
+      like: nullable(
+        record<NonNullable<SignTree["factors"][number]["like"]>>({
+          rule: oneOf("logs", "log", "root", "exponentials", "lambert"),
+          sign: signTree,
+        }),
+      ),
+    }),
+  ),
+});
+
+const existence = {
+  needs: list(record<Need>({ of: text, relation: oneOf(">", ">=", "!=", "="), sign: signTree })),
+  dropped: texts,
+};
+const placeOf = byKind<Place>({
+  solution: record({ kind: oneOf("solution"), solution: count }),
+  never: record({ kind: oneOf("never"), contradiction: nullable(text), ...existence }),
+});
+
+const solving: Shape<Solving> = lazy(() => solvings);
+const maybeSolving = nullable(solving);
+const solvings: Shape<Solving> = byKind<Solving>({
+  identical: record({ kind: oneOf("identical") }),
+  undefined: record({ kind: oneOf("undefined") }),
+  free: record({ kind: oneOf("free"), degenerate: nullable(count) }),
+  never: record({ kind: oneOf("never"), sign }),
+  product: record<Extract<Solving, { kind: "product" }>>({
+    kind: oneOf("product"),
+    top: text,
+    bottom: text,
+    factors: list(
+      record<Extract<Solving, { kind: "product" }>["factors"][number]>({
+        of: text,
+        multiplicity: count,
+        by: solving,
+      }),
+    ),
+  }),
+  once: record({
+    kind: oneOf("once"),
+    kernel: text,
+    slope: text,
+    offset: text,
+    at: placeOf,
+    flat: maybeSolving,
+  }),
+  quadratic: record({
+    kind: oneOf("quadratic"),
+    kernel: text,
+    a: text,
+    b: text,
+    c: text,
+    plus: placeOf,
+    minus: placeOf,
+    double: placeOf,
+    flat: maybeSolving,
+  }),
+  cubic: record({ kind: oneOf("cubic"), kernel: text, a: text, b: text, c: text, d: text, at: placeOf }),
+  radical: record({
+    kind: oneOf("radical"),
+    root: text,
+    degree: count,
+    rest: text,
+    part: text,
+    norm: text,
+    by: solving,
+  }),
+  logarithm: record({
+    kind: oneOf("logarithm"),
+    exponential: flag,
+    scale: text,
+    a: text,
+    b: text,
+    difference: text,
+    by: solving,
+  }),
+  substitute: record({
+    kind: oneOf("substitute"),
+    name: text,
+    kernel: text,
+    inverse: text,
+    becomes: text,
+    by: solving,
+  }),
+  lambert: record({
+    kind: oneOf("lambert"),
+    a: text,
+    b: text,
+    c: text,
+    m: text,
+    principal: placeOf,
+    other: placeOf,
+    double: placeOf,
+    zero: nullable(placeOf),
+  }),
+  split: record({ kind: oneOf("split"), on: text, zero: solving, nonzero: solving }),
+});
+
+/** Reads a proof of solutions with unknowns in them. */
+export const symbolicProof = record<SymbolicProof>({
+  by: solving,
+  exists: list(record<Existence>(existence)),
+  equal: list(record<SymbolicProof["equal"][number]>({ first: count, second: count, both: nullable(count) })),
+});
+
 const proof = byKind<Proof>({
   roots: record({ kind: oneOf("roots"), roots: rootsProof }),
-  symbolic: record({ kind: oneOf("symbolic"), solutions: (value) => value as SymbolicProof }),
+  symbolic: record({ kind: oneOf("symbolic"), solutions: symbolicProof }),
   map: record({ kind: oneOf("map"), map: mapProof }),
   claim: record({ kind: oneOf("claim"), claim: claimProof }),
   compare: record({ kind: oneOf("compare"), before: mapProof, after: mapProof }),

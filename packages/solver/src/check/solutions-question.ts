@@ -1,10 +1,14 @@
 import {
   type Budget,
+  type Comparison,
   type Contest,
+  comparison,
   contestOf,
   type Expr,
   expandComparison,
+  exprOfName,
   nameOf,
+  number,
   subtract,
 } from "@crux/core";
 import type { SolutionsQuestion } from "./check-solutions.ts";
@@ -13,6 +17,7 @@ import {
   domainOf,
   factsBeside,
   givenValues,
+  limitsOf,
   neededScenario,
   type Query,
   scenarioOf,
@@ -39,9 +44,18 @@ export function solutionsQuestion(
     f: subtract(scoreOf(contest, one), scoreOf(contest, other)),
     of: name,
     domain: domainOf(contest, name, budget),
+    limits: limitsOn(contest, name),
     isPositive: (unknown) => unknown === "g" || contest.positive.includes(unknown),
     facts: factsBeside(contest, name),
   };
+}
+
+/** The comparisons that limit an unknown; null where it is only positive. */
+function limitsOn(contest: Contest, name: string): readonly Comparison[] | null {
+  const own = limitsOf(contest, name);
+  const isPositive = name === "g" || contest.positive.includes(name) || !contest.unknowns.includes(name);
+  if (!isPositive) return own;
+  return own.length === 0 ? null : [comparison(exprOfName(name), ">", number(0)), ...own];
 }
 
 /** The score of a program of the contest. */
@@ -66,7 +80,14 @@ function equationQuestion(
   if (scenario === null) {
     const domain = asked.domain === undefined ? positive : narrowed(everything, limits, name, budget);
     const f = subtract(equation.left, equation.right);
-    return { f, of: name, domain, isPositive: (unknown) => unknown !== name, facts: assume };
+    return {
+      f,
+      of: name,
+      domain,
+      limits: asked.domain === undefined ? null : limits,
+      isPositive: (unknown) => unknown !== name,
+      facts: assume,
+    };
   }
   const options = { keep: [name] };
   const expanded = expandComparison(scenario, equation, options);
@@ -76,6 +97,7 @@ function equationQuestion(
     f: subtract(expanded.left, expanded.right),
     of: name,
     domain: given || domainOf(contest, name, budget),
+    limits: asked.domain === undefined ? limitsOn(contest, name) : limits,
     isPositive: (unknown) => unknown === "g" || contest.positive.includes(unknown),
     facts: [...factsBeside(contest, name), ...assume.map((one) => expandComparison(scenario, one, options))],
   };

@@ -1,0 +1,124 @@
+import { type Comparison, type Expr, subtract } from "@crux/core";
+import type { Algebra } from "./algebra.ts";
+import { normalForm } from "./normal-form.ts";
+import { signOfPolynomial } from "./numeric-sign.ts";
+import {
+  difference,
+  inversePowers,
+  isFree,
+  monomial,
+  type Polynomial,
+  product,
+  type Ratio,
+} from "./polynomial.ts";
+import { divideRatios } from "./quotient.ts";
+import { sureSignOfRatio } from "./sign.ts";
+
+/** `expr RELATION 0`. */
+export type SignFact = { readonly expr: Expr; readonly relation: ">" | ">=" | "!=" | "=" };
+
+/** A comparison as a fact about the difference of its sides, the greater side first. */
+export function factOf({ left, relation, right }: Comparison): SignFact {
+  if (relation === "<" || relation === "<=") {
+    return { expr: subtract(right, left), relation: relation === "<" ? ">" : ">=" };
+  }
+  return { expr: subtract(left, right), relation };
+}
+
+/** The sign that a formula surely has where the facts hold: by itself, or as a multiple of one of them plus a rest. */
+export function signGiven(of: Ratio, facts: readonly SignFact[], algebra: Algebra): -1 | 0 | 1 | undefined {
+  const sure = sureSignOfRatio(of, algebra);
+  if (sure !== undefined) return sure;
+  const den = signOfPolynomial(of.den, algebra) ?? byFacts(of.den, facts, algebra);
+  const num = byFacts(of.num, facts, algebra) ?? bySquares(of.num, facts, algebra);
+  if (den === undefined || den === 0 || num === undefined) return undefined;
+  return num === den ? 1 : -1;
+}
+
+function byFacts(p: Polynomial, facts: readonly SignFact[], algebra: Algebra): -1 | 1 | undefined {
+  for (const fact of facts) {
+    if (fact.relation !== ">" && fact.relation !== ">=") continue;
+    const form = normalForm(fact.expr, algebra);
+    if (signOfPolynomial(form.den, algebra) !== 1) continue;
+    const found = asMultiple(p, form.num, fact.relation === ">", algebra);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The sign of a difference of two sums that are not negative: that of the difference of their squares. */
+function bySquares(p: Polynomial, facts: readonly SignFact[], algebra: Algebra): -1 | 1 | undefined {
+  const summands = [...p];
+  if (!summands.every(([, { powers }]) => powers.every(([atom]) => atom.positive || atom.kind === "base"))) {
+    return undefined;
+  }
+  const plus: Polynomial = new Map(summands.filter(([, { coefficient }]) => coefficient.num > 0n));
+  const minus: Polynomial = new Map(summands.filter(([, { coefficient }]) => coefficient.num < 0n));
+  if (plus.size === 0 || minus.size === 0 || plus.size + minus.size > 12) return undefined;
+  const gap = difference(product(plus, plus, algebra.budget), product(minus, minus, algebra.budget));
+  const found = signOfPolynomial(gap, algebra) ?? byFacts(gap, facts, algebra);
+  return found === 0 ? undefined : found;
+}
+
+/** The sign of `p` if it is a multiple of sure sign of `q`, which is positive, plus a rest of the same sign. */
+function asMultiple(p: Polynomial, q: Polynomial, isStrict: boolean, algebra: Algebra): -1 | 1 | undefined {
+  for (const a of p.values()) {
+    for (const b of q.values()) {
+      if (!b.powers.every(([atom]) => isFree(atom))) continue;
+      algebra.budget.spend(5, "looking for a multiple of a fact");
+      const coefficient = {
+        num: a.coefficient.num * b.coefficient.den,
+        den: a.coefficient.den * b.coefficient.num,
+      };
+      const upright = coefficient.den < 0n ? { num: -coefficient.num, den: -coefficient.den } : coefficient;
+      const factor = product(
+        monomial(upright, a.powers),
+        monomial({ num: 1n, den: 1n }, inversePowers(b.powers)),
+        algebra.budget,
+      );
+      const turn = signOfPolynomial(factor, algebra);
+      if (turn !== 1 && turn !== -1) continue;
+      const rest = difference(p, product(factor, q, algebra.budget));
+      const side = signOfPolynomial(rest, algebra);
+      if (side === turn || (side === 0 && isStrict)) return turn;
+    }
+  }
+  return undefined;
+}
+
+/** Whether the facts surely make this one hold. */
+export function holdsGiven(fact: SignFact, facts: readonly SignFact[], algebra: Algebra): boolean {
+  const form = normalForm(fact.expr, algebra);
+  if (facts.some((other) => isSameFact(other, fact, algebra))) return true;
+  const found = signGiven(form, facts, algebra);
+  if (found === undefined) return false;
+  return fact.relation === "="
+    ? found === 0
+    : fact.relation === "!="
+      ? found !== 0
+      : fact.relation === ">"
+        ? found === 1
+        : found >= 0;
+}
+
+/** Whether the facts surely make this one false. */
+export function failsGiven(fact: SignFact, facts: readonly SignFact[], algebra: Algebra): boolean {
+  const found = signGiven(normalForm(fact.expr, algebra), facts, algebra);
+  if (found === undefined) return false;
+  return fact.relation === "="
+    ? found !== 0
+    : fact.relation === "!="
+      ? found === 0
+      : fact.relation === ">"
+        ? found !== 1
+        : found === -1;
+}
+
+/** Whether two facts say the same: their formulas are equal up to a factor that is surely positive (or just not 0). */
+export function isSameFact(a: SignFact, b: SignFact, algebra: Algebra): boolean {
+  if (a.relation !== b.relation) return false;
+  const [first, second] = [normalForm(a.expr, algebra), normalForm(b.expr, algebra)];
+  if (first.num.size === 0 || second.num.size === 0) return first.num.size === second.num.size;
+  const turn = sureSignOfRatio(divideRatios(first, second, algebra.budget), algebra);
+  return turn === 1 || (turn === -1 && (a.relation === "=" || a.relation === "!="));
+}

@@ -1,0 +1,305 @@
+import {
+  type Comparison,
+  divide,
+  type Expr,
+  mapChildren,
+  multiply,
+  number,
+  power,
+  sameExpr,
+  substitute,
+  subtract,
+  walk,
+} from "@crux/core";
+import type { Existence, Need, SignTree } from "../certificate/symbolic-proof.ts";
+import type { Algebra } from "./algebra.ts";
+import { factOf, failsGiven, holdsGiven, isSameFact, type SignFact, signGiven } from "./assumed.ts";
+import { normalForm, sameNormalForm } from "./normal-form.ts";
+import { unit } from "./polynomial.ts";
+import { comparisonAt, exprAt } from "./read-text.ts";
+import { demand, type Path, refuse } from "./refusal.ts";
+
+const STEP = "check when a solution exists";
+
+/** What is needed to see that needs come down to conditions. */
+export type NeedsTask = {
+  readonly algebra: Algebra;
+  readonly facts: readonly SignFact[];
+  /** What truly has to hold. */
+  readonly required: readonly SignFact[];
+};
+
+/** Refuses unless the needs are those required, and come down to just these conditions. */
+export function checkNeeds(
+  existence: Existence,
+  conditions: readonly Comparison[],
+  task: NeedsTask,
+  path: Path,
+): void {
+  const wanted = conditions.map(factOf);
+  const derived = derivedFrom(existence, wanted, task, path);
+  const { algebra } = task;
+  const missing = derived.find((one) => !wanted.some((other) => isSameFact(one, other, algebra)));
+  demand(missing === undefined, STEP, path, "a condition is missing");
+  const extra = wanted.findIndex((one) => !derived.some((other) => isSameFact(one, other, algebra)));
+  demand(extra < 0, STEP, path, `condition number ${extra} is not needed`);
+  demand(derived.length === wanted.length, STEP, path, "a condition is listed twice");
+}
+
+/** What the needs come down to, after those that are sure have been dropped. */
+function derivedFrom(
+  existence: Existence,
+  wanted: readonly SignFact[],
+  task: NeedsTask,
+  path: Path,
+): readonly SignFact[] {
+  const needs = existence.needs.map((need, index) => readNeed(need, [...path, "needs", index]));
+  checkRequired(needs, wanted, task, path);
+  const listed: Derived[] = [];
+  for (const [index, need] of existence.needs.entries()) {
+    for (const one of comesDownTo(need, task, [...path, "needs", index])) {
+      if (!listed.some((other) => isSameFact(one, other, task.algebra))) listed.push(one);
+    }
+  }
+  const left = joined(listed, task);
+  for (const [index, text] of existence.dropped.entries()) {
+    const place = [...path, "dropped", index];
+    const dropped = factOf(comparisonAt(text, place));
+    const at = left.findIndex((one) => isSameFact(one, dropped, task.algebra));
+    const found = left[at] ?? refuse(STEP, place, "it is not among what is needed");
+    const others = left.toSpliced(at, 1);
+    demand(isSure(found, others, task), STEP, place, "it is not sure by what is left");
+    left.splice(at, 1);
+  }
+  return left;
+}
+
+type Derived = SignFact & { readonly factors: readonly Expr[] };
+
+const readNeed = (need: Need, path: Path): SignFact => ({
+  expr: exprAt(need.of, [...path, "of"]),
+  relation: need.relation,
+});
+
+/** Each need must be required, and each requirement be a need or be sure. */
+function checkRequired(
+  needs: readonly SignFact[],
+  wanted: readonly SignFact[],
+  task: NeedsTask,
+  path: Path,
+): void {
+  const { algebra, required, facts } = task;
+  for (const [index, need] of needs.entries()) {
+    const isRequired = required.some(
+      (one) => isSameFact(one, need, algebra) || isStronger(one, need, algebra),
+    );
+    demand(isRequired, STEP, [...path, "needs", index], "nothing needs it");
+  }
+  for (const one of required) {
+    const isListed = needs.some((need) => isSameFact(one, need, algebra) || isStronger(need, one, algebra));
+    const known = [...facts, ...needs, ...wanted];
+    demand(
+      isListed || holdsGiven(one, known, algebra),
+      STEP,
+      [...path, "needs"],
+      "something that is needed is left out",
+    );
+  }
+}
+
+/** Whether the first fact says more than the second about the same formula. */
+const isStronger = (a: SignFact, b: SignFact, algebra: Algebra): boolean =>
+  a.relation === ">" &&
+  (b.relation === ">=" || b.relation === "!=") &&
+  isSameFact(a, { expr: b.expr, relation: ">" }, algebra);
+
+/** The open factors of a formula's sign, with the sign of the rest. */
+function flat(
+  tree: SignTree,
+  of: Expr,
+  task: NeedsTask,
+  path: Path,
+): { readonly turn: 1 | -1; readonly factors: readonly { readonly of: Expr; readonly times: number }[] } {
+  const { algebra, facts } = task;
+  const unit = exprAt(tree.unit, [...path, "unit"]);
+  const own = signGiven(normalForm(unit, algebra), facts, algebra);
+  if (own !== 1 && own !== -1) return refuse(STEP, [...path, "unit"], "it has no sure sign");
+  const read = tree.factors.map((one, index) => ({
+    ...one,
+    expr: exprAt(one.of, [...path, "factors", index, "of"]),
+  }));
+  const product = read.reduce((so, { expr, times }) => multiply(so, power(expr, number(times))), unit);
+  demand(sameNormalForm(of, product, algebra), STEP, path, "it is not the product of the factors");
+  let turn: 1 | -1 = own;
+  const factors: { readonly of: Expr; readonly times: number }[] = [];
+  for (const [index, { expr, times, like }] of read.entries()) {
+    demand(times !== 0, STEP, [...path, "factors", index, "times"], "it is 0");
+    if (like === null) {
+      factors.push({ of: expr, times });
+      continue;
+    }
+    const place = [...path, "factors", index, "like"];
+    const inner = likeFactor(like.rule, like.sign, expr, task, place);
+    if (times % 2 !== 0 && inner.turn === -1) turn = turn === 1 ? -1 : 1;
+    factors.push(...inner.factors.map((one) => ({ of: one.of, times: one.times * times })));
+  }
+  return { turn, factors };
+}
+
+type LikeRule = NonNullable<SignTree["factors"][number]["like"]>["rule"];
+
+/** The sign of a factor by that of another formula, which the sign tree multiplies out to. */
+function likeFactor(rule: LikeRule, tree: SignTree, of: Expr, task: NeedsTask, path: Path) {
+  const read = tree.factors.map((one) => multiplyOut(one.of, one.times, path));
+  const other = read.reduce(multiply, exprAt(tree.unit, [...path, "sign", "unit"]));
+  demand(hasSameSign(rule, of, other, task), STEP, path, "the two are not seen to have the same sign");
+  return flat(tree, other, task, [...path, "sign"]);
+}
+
+const multiplyOut = (of: string, times: number, path: Path): Expr => power(exprAt(of, path), number(times));
+
+/** Whether two formulas have the same sign, since a growing function is applied to both sides of the first. */
+function hasSameSign(rule: LikeRule, of: Expr, other: Expr, task: NeedsTask): boolean {
+  const { algebra, facts } = task;
+  const isLike = (a: Expr): boolean =>
+    isSameFact({ expr: a, relation: ">" }, { expr: other, relation: ">" }, algebra);
+  if (rule === "logs") return isLike(subtract({ kind: "call", name: "exp", args: [of] }, number(1)));
+  if (rule === "lambert") {
+    return of.kind === "call" && of.name === "lambertw" && of.args.length === 1 && of.args.every(isLike);
+  }
+  if (rule === "log") return isLogLike(of, isLike, task);
+  const sides = sidesOf(of);
+  if (sides === undefined) return false;
+  const [p, q] = sides;
+  const isAtLeast = (one: Expr, relation: ">" | ">="): boolean =>
+    holdsGiven({ expr: one, relation }, facts, algebra);
+  if (rule === "exponentials") {
+    const log = (one: Expr): Expr => ({ kind: "call", name: "log", args: [one] });
+    return isAtLeast(p, ">") && isAtLeast(q, ">") && isLike(subtract(log(p), log(q)));
+  }
+  if (![p, q].every((one) => isAtLeast(one, ">=") || isNeverNegative(one, algebra))) return false;
+  return [2, 3, 4, 5, 6].some((n) => isLike(subtract(power(p, number(n)), power(q, number(n)))));
+}
+
+/** Whether all summands are products of positive parts and of roots, which may be 0. */
+function isNeverNegative(expr: Expr, algebra: Algebra): boolean {
+  const { num, den } = normalForm(expr, algebra);
+  const isFine = [...num.values()].every(
+    ({ coefficient, powers }) =>
+      coefficient.num > 0n && powers.every(([atom]) => atom.positive || atom.kind === "base"),
+  );
+  return isFine && signGiven({ num: den, den: unit }, [], algebra) === 1;
+}
+
+/** `part*log(P) + rest` has the sign of `P - exp(-rest/part)`, turned round where `part` is negative. */
+function isLogLike(of: Expr, isLike: (expr: Expr) => boolean, { algebra, facts }: NeedsTask): boolean {
+  const logs: Expr[] = [];
+  walk(of, (part) => {
+    if (part.kind === "call" && (part.name === "log" || part.name === "ln")) logs.push(part);
+  });
+  return logs.some((log) => {
+    const inside = log.kind === "call" ? log.args[0] : undefined;
+    const name = "log_of_it";
+    const line = replaced(of, log, { kind: "symbol", name });
+    const rest = substitute(line, new Map([[name, number(0)]]));
+    const part = subtract(substitute(line, new Map([[name, number(1)]])), rest);
+    const isLine = sameNormalForm(of, { kind: "add", left: multiply(part, log), right: rest }, algebra);
+    const turn = signGiven(normalForm(part, algebra), facts, algebra);
+    if (!isLine || inside === undefined || (turn !== 1 && turn !== -1)) return false;
+    const power: Expr = { kind: "call", name: "exp", args: [divide(subtract(number(0), rest), part)] };
+    return isLike(turn === 1 ? subtract(inside, power) : subtract(power, inside));
+  });
+}
+
+const replaced = (expr: Expr, part: Expr, by: Expr): Expr =>
+  sameExpr(expr, part) ? by : mapChildren(expr, (child) => replaced(child, part, by));
+
+/** The positive and the negative summands of a formula, the latter with their signs turned. */
+function sidesOf(of: Expr): readonly [Expr, Expr] | undefined {
+  const plus: Expr[] = [];
+  const minus: Expr[] = [];
+  const take = (expr: Expr, turned: boolean): void => {
+    if (expr.kind === "add" || expr.kind === "subtract") {
+      take(expr.left, turned);
+      take(expr.right, expr.kind === "subtract" ? !turned : turned);
+    } else if (expr.kind === "negate") take(expr.of, !turned);
+    else (turned ? minus : plus).push(expr);
+  };
+  take(of, false);
+  const sum = (parts: readonly Expr[]): Expr | undefined =>
+    parts.length === 0 ? undefined : parts.reduce((left, right): Expr => ({ kind: "add", left, right }));
+  const [p, q] = [sum(plus), sum(minus)];
+  return p === undefined || q === undefined ? undefined : [p, q];
+}
+
+/** The comparisons of open factors with 0 that a need comes down to. */
+function comesDownTo(need: Need, task: NeedsTask, path: Path): readonly Derived[] {
+  const of = exprAt(need.of, [...path, "of"]);
+  const { turn, factors } = flat(need.sign, of, task, [...path, "sign"]);
+  const times = (some: readonly { readonly of: Expr }[]): Expr | undefined =>
+    some.length === 0 ? undefined : some.map((one) => one.of).reduce(multiply);
+  const odd = factors.filter((one) => one.times % 2 !== 0);
+  const even = factors.filter((one) => one.times % 2 === 0);
+  const product = times(odd);
+  const turned = product && (turn === 1 ? product : subtract(number(0), product));
+  const apart = (some: readonly { readonly of: Expr }[]): readonly Derived[] =>
+    some.map((one) => ({ expr: one.of, relation: "!=", factors: [one.of] }));
+  const all = factors.map((one) => one.of);
+  if (turned === undefined || product === undefined) {
+    const holds = turn === 1 || need.relation === "!=";
+    demand(holds && need.relation !== "=", STEP, path, "it surely fails");
+    return need.relation === ">=" ? [] : apart(even);
+  }
+  switch (need.relation) {
+    case ">":
+      return [{ expr: turned, relation: ">", factors: odd.map((one) => one.of) }, ...apart(even)];
+    case ">=": {
+      const squares = times(even);
+      const expr = squares === undefined ? turned : multiply(turned, power(squares, number(2)));
+      return [{ expr, relation: ">=", factors: all }];
+    }
+    case "!=":
+      return apart(factors);
+    case "=":
+      return [{ expr: times(factors) ?? product, relation: "=", factors: all }];
+  }
+}
+
+/** `>=` together with `!=` of each of its factors is `>`. */
+function joined(listed: readonly Derived[], { algebra }: NeedsTask): Derived[] {
+  const isApart = (of: Expr): boolean =>
+    listed.some((one) => one.relation === "!=" && isSameFact(one, { expr: of, relation: "!=" }, algebra));
+  const result: Derived[] = [];
+  const used: Expr[] = [];
+  for (const one of listed) {
+    if (one.relation === ">=" && one.factors.every(isApart)) {
+      result.push({ ...one, relation: ">" });
+      used.push(...one.factors);
+    } else result.push(one);
+  }
+  return result.filter(
+    (one) =>
+      one.relation !== "!=" || !used.some((of) => isSameFact(one, { expr: of, relation: "!=" }, algebra)),
+  );
+}
+
+function isSure(one: Derived, others: readonly Derived[], { algebra, facts }: NeedsTask): boolean {
+  if (holdsGiven(one, [...facts, ...others], algebra)) return true;
+  if (one.relation !== "!=") return false;
+  return others.some(
+    (other) =>
+      other.relation === ">" &&
+      other.factors.some((of) =>
+        isSameFact({ expr: of, relation: "!=" }, { ...one, relation: "!=" }, algebra),
+      ),
+  );
+}
+
+/** Whether the needs of a zero that is none surely fail. */
+export function surelyFails(
+  required: readonly SignFact[],
+  facts: readonly SignFact[],
+  algebra: Algebra,
+): boolean {
+  return required.some((one, index) => failsGiven(one, [...facts, ...required.toSpliced(index, 1)], algebra));
+}

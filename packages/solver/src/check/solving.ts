@@ -1,0 +1,426 @@
+import {
+  add,
+  call,
+  divide,
+  type Expr,
+  multiply,
+  number,
+  power,
+  substitute,
+  subtract,
+  unknownsOf,
+} from "@crux/core";
+import type { Place, Solving } from "../certificate/symbolic-proof.ts";
+import type { Algebra } from "./algebra.ts";
+import { failsGiven, holdsGiven, type SignFact, signGiven } from "./assumed.ts";
+import { conditionsOf } from "./conditions.ts";
+import { inverted } from "./invert.ts";
+import { normalForm, sameNormalForm } from "./normal-form.ts";
+import { type Atom, type Polynomial, type Ratio, unit } from "./polynomial.ts";
+import { divideRatios } from "./quotient.ts";
+import { exprAt } from "./read-text.ts";
+import { demand, type Path } from "./refusal.ts";
+
+const STEP = "solve for the unknown";
+
+/** A zero that was met: which solution it is, how often it counts, its value, and what it needs besides the domain. */
+export type Met = {
+  readonly place: Place;
+  readonly multiplicity: number;
+  readonly value: Expr;
+  readonly needs: readonly SignFact[];
+  readonly path: Path;
+};
+
+/** Everything that solving an equation turned up. */
+export type Turned = {
+  readonly met: Met[];
+  /** Where it holds everywhere: the number of the entry in the answer, and what has to hold. */
+  readonly free: { readonly degenerate: number; readonly needs: readonly SignFact[] }[];
+  identical: boolean;
+};
+
+/** What does not change on the way through a proof. */
+export type SolvingTask = {
+  readonly algebra: Algebra;
+  readonly facts: readonly SignFact[];
+  readonly turned: Turned;
+};
+
+type Here = {
+  readonly f: Expr;
+  readonly x: string;
+  readonly multiplicity: number;
+  readonly needs: readonly SignFact[];
+  /** The unknown of the equation for a value of the unknown that is solved for here. */
+  readonly back: (value: Expr) => Expr;
+};
+
+const fact = (expr: Expr, relation: SignFact["relation"]): SignFact => ({ expr, relation });
+const ZERO = number(0);
+
+/** Follows the proof that all zeros of `f` are found, and notes each. */
+export function solve(by: Solving, f: Expr, x: string, task: SolvingTask, path: Path): void {
+  walk(by, { f, x, multiplicity: 1, needs: [], back: (value) => value }, task, path);
+}
+
+function walk(by: Solving, here: Here, task: SolvingTask, path: Path): void {
+  const { algebra } = task;
+  algebra.budget.spend(20, "following a solution");
+  switch (by.kind) {
+    case "identical":
+      demand(normalForm(here.f, algebra).num.size === 0, STEP, path, "it is not seen to be 0 everywhere");
+      task.turned.identical = true;
+      break;
+    case "undefined":
+      demand(isNowhereReal(here.f, here.x, task), STEP, path, "it is not seen to be undefined");
+      break;
+    case "never": {
+      const found = signGiven(normalForm(here.f, algebra), [...task.facts, ...here.needs], algebra);
+      demand(found === by.sign, STEP, path, "it has not that sign everywhere");
+      break;
+    }
+    case "free":
+      free(by.degenerate, here, task, path);
+      break;
+    case "product":
+      walkProduct(by, here, task, path);
+      break;
+    case "once":
+      walkOnce(by, here, task, path);
+      break;
+    case "quadratic":
+      walkQuadratic(by, here, task, path);
+      break;
+    case "cubic":
+      walkCubic(by, here, task, path);
+      break;
+    case "radical":
+      walkRadical(by, here, task, path);
+      break;
+    case "logarithm":
+      walkLogarithm(by, here, task, path);
+      break;
+    case "substitute":
+      walkSubstitute(by, here, task, path);
+      break;
+    case "lambert":
+      walkLambert(by, here, task, path);
+      break;
+    case "split":
+      demand(!hasUnknown(by.on, here.x, path), STEP, [...path, "on"], "it has the unknown");
+      for (const [branch, relation] of [
+        ["zero", "="],
+        ["nonzero", "!="],
+      ] as const) {
+        const needs = [...here.needs, fact(exprAt(by.on, [...path, "on"]), relation)];
+        walk(by[branch], { ...here, needs }, task, [...path, branch]);
+      }
+      break;
+  }
+}
+
+const hasUnknown = (text: string, x: string, path: Path): boolean =>
+  unknownsOf(exprAt(text, path)).includes(x);
+
+/** A formula without the unknown. */
+function freeAt(text: string, x: string, path: Path): Expr {
+  const expr = exprAt(text, path);
+  demand(!unknownsOf(expr).includes(x), STEP, path, "it has the unknown");
+  return expr;
+}
+
+function isSame(f: Expr, other: Expr, { algebra }: SolvingTask, path: Path): void {
+  demand(sameNormalForm(f, other, algebra), STEP, path, "the function is not what the step says");
+}
+
+/** Whether an atom of a normal form has the unknown in it. */
+function dependsOn(p: Polynomial, x: string): boolean {
+  const inRatio = ({ num, den }: Ratio): boolean => dependsOn(num, x) || dependsOn(den, x);
+  const inAtom = (atom: Atom): boolean => {
+    switch (atom.kind) {
+      case "unknown":
+        return atom.key === x;
+      case "base":
+        return dependsOn(atom.of, x);
+      case "log":
+        return inAtom(atom.of);
+      case "power":
+        return (atom.base !== null && inAtom(atom.base)) || inRatio(atom.exponent);
+      case "lambert":
+        return inRatio(atom.of);
+      case "opaque":
+        return true;
+      default:
+        return false;
+    }
+  };
+  return [...p.values()].some(({ powers }) => powers.some(([atom]) => inAtom(atom)));
+}
+
+function free(degenerate: number | null, here: Here, task: SolvingTask, path: Path): void {
+  const form = normalForm(here.f, task.algebra);
+  demand(!dependsOn(form.num, here.x), STEP, path, "it has the unknown");
+  const zero = fact(here.f, "=");
+  if (degenerate !== null) {
+    task.turned.free.push({ degenerate, needs: [...here.needs, zero] });
+    return;
+  }
+  const isOut =
+    failsGiven(zero, [...task.facts, ...here.needs], task.algebra) ||
+    isContradiction([...here.needs, zero], task);
+  demand(isOut, STEP, path, "it may be 0");
+}
+
+/** Whether one of the facts surely fails where the others hold. */
+function isContradiction(needs: readonly SignFact[], { facts, algebra }: SolvingTask): boolean {
+  return needs.some((one, index) => failsGiven(one, [...facts, ...needs.toSpliced(index, 1)], algebra));
+}
+
+/** Whether a part without the unknown is surely not as it has to be. */
+function isNowhereReal(f: Expr, x: string, { facts, algebra }: SolvingTask): boolean {
+  return conditionsOf(f).some(
+    ({ expr, relation, isNecessary }) =>
+      isNecessary && !unknownsOf(expr).includes(x) && failsGiven(fact(expr, relation), facts, algebra),
+  );
+}
+
+function walkProduct(
+  by: Extract<Solving, { kind: "product" }>,
+  here: Here,
+  task: SolvingTask,
+  path: Path,
+): void {
+  const [top, bottom] = [exprAt(by.top, [...path, "top"]), exprAt(by.bottom, [...path, "bottom"])];
+  const factors = by.factors.map((one, index) => ({
+    ...one,
+    expr: exprAt(one.of, [...path, "factors", index, "of"]),
+  }));
+  const product = factors.reduce<Expr>(
+    (so, { expr, multiplicity }) => multiply(so, power(expr, number(multiplicity))),
+    divide(top, bottom),
+  );
+  // What is left over must not bring zeros of its own; where it is not defined, neither is the function.
+  const rest = divideRatios(
+    normalForm(here.f, task.algebra),
+    normalForm(product, task.algebra),
+    task.algebra.budget,
+  );
+  const over = signGiven({ num: rest.num, den: unit }, [...task.facts, ...here.needs], task.algebra);
+  demand(over === 1 || over === -1, STEP, path, "the function is not the product");
+  const turn = signGiven(normalForm(top, task.algebra), [...task.facts, ...here.needs], task.algebra);
+  demand(turn === 1 || turn === -1, STEP, [...path, "top"], "it may be 0");
+  for (const [index, { expr, multiplicity, by: next }] of factors.entries()) {
+    demand(multiplicity >= 1, STEP, [...path, "factors", index, "multiplicity"], "it is less than 1");
+    const inner = { ...here, f: expr, multiplicity: here.multiplicity * multiplicity };
+    walk(next, inner, task, [...path, "factors", index, "by"]);
+  }
+}
+
+/** Notes the zero at which the kernel is worth `target`. */
+function meet(
+  place: Place,
+  kernel: Expr,
+  target: Expr,
+  needs: readonly SignFact[],
+  here: Here,
+  task: SolvingTask,
+  path: Path,
+  times = 1,
+): void {
+  const { value, needs: own } = inverted(kernel, here.x, target);
+  task.turned.met.push({
+    place,
+    multiplicity: here.multiplicity * times,
+    value: here.back(value),
+    needs: [...here.needs, ...needs, ...own],
+    path,
+  });
+}
+
+function checkFlat(
+  flat: Solving | null,
+  lead: Expr,
+  rest: Expr,
+  here: Here,
+  task: SolvingTask,
+  path: Path,
+): void {
+  const zero = fact(lead, "=");
+  if (flat === null) {
+    const isNever = failsGiven(zero, [...task.facts, ...here.needs], task.algebra);
+    demand(isNever, STEP, [...path, "flat"], "the leading coefficient may be 0");
+    return;
+  }
+  walk(flat, { ...here, f: rest, needs: [...here.needs, zero] }, task, [...path, "flat"]);
+}
+
+function walkOnce(by: Extract<Solving, { kind: "once" }>, here: Here, task: SolvingTask, path: Path): void {
+  const kernel = exprAt(by.kernel, [...path, "kernel"]);
+  const slope = freeAt(by.slope, here.x, [...path, "slope"]);
+  const offset = freeAt(by.offset, here.x, [...path, "offset"]);
+  isSame(here.f, add(multiply(slope, kernel), offset), task, path);
+  const target = divide(subtract(ZERO, offset), slope);
+  meet(by.at, kernel, target, [fact(slope, "!=")], here, task, [...path, "at"]);
+  checkFlat(by.flat, slope, offset, here, task, path);
+}
+
+function walkQuadratic(
+  by: Extract<Solving, { kind: "quadratic" }>,
+  here: Here,
+  task: SolvingTask,
+  path: Path,
+): void {
+  const kernel = exprAt(by.kernel, [...path, "kernel"]);
+  const [a, b, c] = (["a", "b", "c"] as const).map((key) => freeAt(by[key], here.x, [...path, key]));
+  if (a === undefined || b === undefined || c === undefined) return;
+  const squared = add(add(multiply(a, power(kernel, number(2))), multiply(b, kernel)), c);
+  isSame(here.f, squared, task, path);
+  const inside = subtract(power(b, number(2)), multiply(multiply(number(4), a), c));
+  const root = call("sqrt", inside);
+  const minusB = subtract(ZERO, b);
+  const twice = multiply(number(2), a);
+  const lead = fact(a, "!=");
+  const apart = [lead, fact(inside, ">")];
+  meet(by.plus, kernel, divide(add(minusB, root), twice), apart, here, task, [...path, "plus"]);
+  meet(by.minus, kernel, divide(subtract(minusB, root), twice), apart, here, task, [...path, "minus"]);
+  meet(
+    by.double,
+    kernel,
+    divide(minusB, twice),
+    [lead, fact(inside, "=")],
+    here,
+    task,
+    [...path, "double"],
+    2,
+  );
+  checkFlat(by.flat, a, add(multiply(b, kernel), c), here, task, path);
+}
+
+function walkCubic(by: Extract<Solving, { kind: "cubic" }>, here: Here, task: SolvingTask, path: Path): void {
+  const kernel = exprAt(by.kernel, [...path, "kernel"]);
+  const [a, b, c, d] = (["a", "b", "c", "d"] as const).map((key) => freeAt(by[key], here.x, [...path, key]));
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return;
+  const to = (base: Expr, n: number): Expr => power(base, number(n));
+  const cubed = add(add(multiply(a, to(kernel, 3)), multiply(b, to(kernel, 2))), add(multiply(c, kernel), d));
+  isSame(here.f, cubed, task, path);
+  const rising = subtract(multiply(number(3), multiply(a, c)), to(b, 2));
+  const isMonotone = holdsGiven(fact(rising, ">"), task.facts, task.algebra);
+  demand(isMonotone, STEP, path, "it is not seen to be monotone");
+  const p = subtract(divide(c, a), divide(to(b, 2), multiply(number(3), to(a, 2))));
+  const q = subtract(
+    subtract(divide(multiply(b, c), multiply(number(3), to(a, 2))), divide(d, a)),
+    divide(multiply(number(2), to(b, 3)), multiply(number(27), to(a, 3))),
+  );
+  const inside = add(divide(to(q, 2), number(4)), divide(to(p, 3), number(27)));
+  const u = power(add(divide(q, number(2)), call("sqrt", inside)), number({ num: 1n, den: 3n }));
+  const target = subtract(subtract(u, divide(p, multiply(number(3), u))), divide(b, multiply(number(3), a)));
+  meet(by.at, kernel, target, [], here, task, [...path, "at"]);
+}
+
+function walkRadical(
+  by: Extract<Solving, { kind: "radical" }>,
+  here: Here,
+  task: SolvingTask,
+  path: Path,
+): void {
+  const read = (key: "root" | "rest" | "part" | "norm"): Expr => exprAt(by[key], [...path, key]);
+  const [root, rest, part, norm] = [read("root"), read("rest"), read("part"), read("norm")];
+  isSame(here.f, add(rest, multiply(part, root)), task, path);
+  demand(by.degree >= 2 && by.degree <= 12, STEP, [...path, "degree"], "it is not a small number");
+  const n = number(by.degree);
+  const radicand = power(root, n);
+  const without = subtract(power(rest, n), multiply(power(subtract(ZERO, part), n), radicand));
+  isSame(norm, without, task, [...path, "norm"]);
+  const start = task.turned.met.length;
+  walk(by.by, { ...here, f: norm }, task, [...path, "by"]);
+  const side = divide(subtract(ZERO, rest), part);
+  for (let index = start; index < task.turned.met.length; index += 1) {
+    const one = task.turned.met[index];
+    if (one === undefined) continue;
+    const there = substitute(side, new Map([[here.x, one.value]]));
+    task.turned.met[index] = { ...one, needs: [...one.needs, fact(there, ">=")] };
+  }
+}
+
+function walkLogarithm(
+  by: Extract<Solving, { kind: "logarithm" }>,
+  here: Here,
+  task: SolvingTask,
+  path: Path,
+): void {
+  const read = (key: "scale" | "a" | "b" | "difference"): Expr => exprAt(by[key], [...path, key]);
+  const [scale, a, b, difference] = [read("scale"), read("a"), read("b"), read("difference")];
+  const { algebra } = task;
+  const logs = subtract(call("log", a), call("log", b));
+  const turn = signGiven(normalForm(scale, algebra), task.facts, algebra);
+  demand(turn === 1 || turn === -1, STEP, [...path, "scale"], "it may be 0");
+  const plain = subtract(a, b);
+  const [own, other] = by.exponential ? [plain, logs] : [logs, plain];
+  if (by.exponential) isSame(here.f, multiply(scale, own), task, path);
+  else {
+    const grown = sameNormalForm(call("exp", divide(here.f, scale)), divide(a, b), algebra);
+    demand(grown, STEP, path, "the function is not what the step says");
+  }
+  const ratio = signGiven(normalForm(divide(difference, other), algebra), task.facts, algebra);
+  demand(
+    ratio === 1 || ratio === -1,
+    STEP,
+    [...path, "difference"],
+    "it is not a multiple of the difference",
+  );
+  if (by.exponential) {
+    const arePositive = [a, b].every((one) => holdsGiven(fact(one, ">"), task.facts, algebra));
+    demand(arePositive, STEP, path, "a side may not be positive");
+  }
+  walk(by.by, { ...here, f: difference }, task, [...path, "by"]);
+}
+
+function walkSubstitute(
+  by: Extract<Solving, { kind: "substitute" }>,
+  here: Here,
+  task: SolvingTask,
+  path: Path,
+): void {
+  const kernel = exprAt(by.kernel, [...path, "kernel"]);
+  const inverse = exprAt(by.inverse, [...path, "inverse"]);
+  const becomes = exprAt(by.becomes, [...path, "becomes"]);
+  demand(!unknownsOf(here.f).includes(by.name), STEP, [...path, "name"], "the name is taken");
+  demand(!unknownsOf(inverse).includes(here.x), STEP, [...path, "inverse"], "it has the unknown");
+  const name: Expr = { kind: "symbol", name: by.name };
+  const isInverse = sameNormalForm(inverted(kernel, here.x, name).value, inverse, task.algebra);
+  demand(isInverse, STEP, [...path, "inverse"], "it does not undo the kernel");
+  isSame(becomes, substitute(here.f, new Map([[here.x, inverse]])), task, [...path, "becomes"]);
+  const back = (value: Expr): Expr => here.back(substitute(inverse, new Map([[by.name, value]])));
+  walk(by.by, { ...here, f: becomes, x: by.name, back }, task, [...path, "by"]);
+}
+
+function walkLambert(
+  by: Extract<Solving, { kind: "lambert" }>,
+  here: Here,
+  task: SolvingTask,
+  path: Path,
+): void {
+  const [a, b, c, m] = (["a", "b", "c", "m"] as const).map((key) => freeAt(by[key], here.x, [...path, key]));
+  if (a === undefined || b === undefined || c === undefined || m === undefined) return;
+  const x: Expr = exprAt(here.x, path);
+  isSame(here.f, add(add(multiply(a, call("exp", multiply(m, x))), multiply(b, x)), c), task, path);
+  const z = multiply(divide(multiply(a, m), b), call("exp", divide(subtract(ZERO, multiply(m, c)), b)));
+  const zero = (w: Expr): Expr => subtract(subtract(ZERO, divide(c, b)), divide(w, m));
+  const least = add(z, call("exp", number(-1)));
+  const lead = [a, b, m].map((one) => fact(one, "!="));
+  const places: readonly (readonly [Place, Expr, readonly SignFact[], number, string])[] = [
+    [by.principal, zero(call("lambertw", z)), [fact(least, ">")], 1, "principal"],
+    [
+      by.other,
+      zero(call("lambertw", z, number(-1))),
+      [fact(least, ">"), fact(subtract(ZERO, z), ">")],
+      1,
+      "other",
+    ],
+    [by.double, zero(number(-1)), [fact(least, "=")], 2, "double"],
+  ];
+  for (const [place, value, needs, times, key] of places) {
+    meet(place, x, value, [...lead, ...needs], here, task, [...path, key], times);
+  }
+}
