@@ -146,9 +146,9 @@ module.exports = {
     {
       name: "one feature at a time",
       comment:
-        "Features don't import each other: a page in app/ (or features/workspace, features/room) puts them together.",
+        "Features don't import each other: a page in app/ (or features/workspace, room or home) puts them together.",
       severity: "error",
-      from: { path: "^apps/web/features/(?!workspace/|room/)([^/]+)/" },
+      from: { path: "^apps/web/features/(?!workspace/|room/|home/)([^/]+)/" },
       to: { path: "^apps/web/features/", pathNot: "^apps/web/features/$1/" },
     },
     ...layerRules,
