@@ -153,7 +153,7 @@ export type Solving =
       readonly by: Solving;
     }
   /**
-   * `f = a*exp(m*x) + b*x + c` in normal form with free `a`, `b`, `c`, `m`. Where `a`, `b`, `m` are not 0, put
+   * `f = unit * (a*exp(m*x) + b*x + c)` in normal form with free `a`, `b`, `c`, `m` and a surely positive `unit`. Where `a`, `b`, `m` are not 0, put
    * `z = a*m/b * exp(-m*c/b)`: the zeros are `-c/b - lambertw(z)/m` where `z > -1/e`, and `-c/b - lambertw(z, -1)/m`
    * where `-1/e < z < 0`; at `z = -1/e` there is one, `double = -c/b + 1/m`, of twice the multiplicity. Where `a` is 0,
    * so is `z`, and the first one still is right. Where `a + c` is 0 in normal form, `x = 0` is `zero` (and it is `double` where
@@ -163,6 +163,7 @@ export type Solving =
    */
   | {
       readonly kind: "lambert";
+      readonly unit: string;
       readonly a: string;
       readonly b: string;
       readonly c: string;

@@ -324,6 +324,7 @@ const solvings: Shape<Solving> = byKind<Solving>({
   }),
   lambert: record({
     kind: oneOf("lambert"),
+    unit: text,
     a: text,
     b: text,
     c: text,

@@ -404,7 +404,11 @@ function walkLambert(
   const [a, b, c, m] = (["a", "b", "c", "m"] as const).map((key) => freeAt(by[key], here.x, [...path, key]));
   if (a === undefined || b === undefined || c === undefined || m === undefined) return;
   const x: Expr = exprAt(here.x, path);
-  isSame(here.f, add(add(multiply(a, call("exp", multiply(m, x))), multiply(b, x)), c), task, path);
+  const front = exprAt(by.unit, [...path, "unit"]);
+  const isPositive = signGiven(normalForm(front, task.algebra), task.facts, task.algebra) === 1;
+  demand(isPositive, STEP, [...path, "unit"], "it is not surely positive");
+  const shape = add(add(multiply(a, call("exp", multiply(m, x))), multiply(b, x)), c);
+  isSame(here.f, multiply(front, shape), task, path);
   const z = multiply(divide(multiply(a, m), b), call("exp", divide(subtract(ZERO, multiply(m, c)), b)));
   const zero = (w: Expr): Expr => subtract(subtract(ZERO, divide(c, b)), divide(w, m));
   const least = add(z, call("exp", number(-1)));

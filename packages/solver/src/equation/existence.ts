@@ -1,6 +1,7 @@
 import { printExpr } from "@crux/core";
 import type { Atoms } from "../algebra/atoms.ts";
 import * as poly from "../algebra/polynomial.ts";
+import type { Ratio } from "../algebra/ratio.ts";
 import * as ratios from "../algebra/ratio.ts";
 import { surelyNonNegative, sureSign } from "../algebra/sign.ts";
 import { toExpr } from "../algebra/to-expr.ts";
@@ -30,7 +31,7 @@ export function settleNeeds(atoms: Atoms, needs: readonly Need[]): Settlement {
   for (const need of distinct(needs)) {
     const parts = signParts(atoms, need.of);
     const conditions = conditionsOfNeed(atoms, need, parts);
-    if (conditions !== false && conditions.length === 0) continue;
+    if (isPlain(need.of) && conditions !== false && conditions.length === 0) continue;
     proofs.push({
       of: printExpr(toExpr(atoms, need.of)),
       relation: need.relation,
@@ -42,6 +43,9 @@ export function settleNeeds(atoms: Atoms, needs: readonly Need[]): Settlement {
   }
   return drop(atoms, sharpen(all), proofs);
 }
+
+/** A number needs no proof of its sign. */
+const isPlain = (r: Ratio): boolean => ratios.constantOf(r) !== undefined;
 
 function distinct(needs: readonly Need[]): Need[] {
   const seen = new Map<string, Need>();

@@ -31,7 +31,7 @@ export function invert(
   if (n !== 1 && !lowest) return undefined;
   const strict = atom === x || what.kind === "exp";
   if (lowest && (sign === -1 || (sign === 0 && strict))) return null;
-  const more: Need[] = lowest && sign === undefined ? [{ of: value, relation: strict ? ">" : ">=" }] : [];
+  const more: Need[] = lowest ? [{ of: value, relation: strict ? ">" : ">=" }] : [];
   const base = n === 1 ? value : rationalPower(atoms, value, exact.ratio(1n, BigInt(n)));
   const all = [...needs, ...more];
   if (atom === x) return { value: base, needs: all };

@@ -20,15 +20,22 @@ import {
 import { rateOf } from "./solve-logarithm.ts";
 import { solveBySubstitution } from "./substitution.ts";
 
-/** `a*exp(m*x) + b*x + c = 0`, with free coefficients. */
-type Shape = { readonly a: Ratio; readonly b: Ratio; readonly c: Ratio; readonly m: Ratio };
+/** `unit * (a*exp(m*x) + b*x + c) = 0`, with free coefficients. */
+type Shape = {
+  readonly a: Ratio;
+  readonly b: Ratio;
+  readonly c: Ratio;
+  readonly m: Ratio;
+  /** What the shape is multiplied by: positive. */
+  readonly unit: Ratio;
+};
 
 /** Solves an equation in the unknown and one exponential of it, linear in each, by the Lambert function. */
 export function solveLambert(setting: Setting, p: Polynomial, branch: Branch): Solving | undefined {
   const shape = shapeOf(setting, flatten(setting.atoms, p));
   if (shape === undefined) return undefined;
   const { atoms } = setting;
-  const { a, b, c, m } = shape;
+  const { a, b, c, m, unit } = shape;
   const slope = ratios.divide(atoms, ratios.multiply(atoms, a, m), b);
   const shift = ratios.divide(atoms, c, b);
   const sign = sureSignOfRatio(atoms, slope);
@@ -46,7 +53,7 @@ export function solveLambert(setting: Setting, p: Polynomial, branch: Branch): S
   const principal = ratios.fromPolynomial(poly.atomPower(callAtom(atoms, "lambertw", [z])));
   const other = ratios.fromPolynomial(poly.atomPower(callAtom(atoms, "lambertw", [z, MINUS_ONE])));
   const [ta, tb, tc, tm] = [a, b, c, m].map((r) => textOfRatio(setting, r));
-  const text = { a: ta ?? "", b: tb ?? "", c: tc ?? "", m: tm ?? "" };
+  const text = { a: ta ?? "", b: tb ?? "", c: tc ?? "", m: tm ?? "", unit: textOfRatio(setting, unit) };
   const below: Need = { of: ratios.negate(slope), relation: ">" };
   const atZero = ratios.add(atoms, a, c);
   if (sign === 1) {
@@ -146,8 +153,12 @@ function shapeOf(setting: Setting, p: Polynomial): Shape | undefined {
   const of = ratios.fromPolynomial;
   // (d*x + a)*E + c = 0 is c/E + d*x + a = 0
   if (!poly.isZero(d))
-    return poly.isZero(b) ? { a: of(c), b: of(d), c: of(a), m: ratios.negate(rate) } : undefined;
-  return sureSign(atoms, b) === undefined ? undefined : { a: of(a), b: of(b), c: of(c), m: rate };
+    return poly.isZero(b)
+      ? { a: of(c), b: of(d), c: of(a), m: ratios.negate(rate), unit: of(poly.atomPower(kernel)) }
+      : undefined;
+  return sureSign(atoms, b) === undefined
+    ? undefined
+    : { a: of(a), b: of(b), c: of(c), m: rate, unit: ratios.one };
 }
 
 /** With `y` for the logarithm of a polynomial that is linear in the unknown, an equation in both becomes one in `y`. */

@@ -86,7 +86,7 @@ function whereFlat(
 }
 
 const openLead = (setting: Setting, lead: Polynomial): Need[] =>
-  sureSign(setting.atoms, lead) === undefined ? [nonzero(lead)] : [];
+  sureSign(setting.atoms, lead) === undefined || setting.atoms.facts.length > 0 ? [nonzero(lead)] : [];
 
 function solveOnce(
   setting: Setting,
@@ -155,7 +155,7 @@ function solveQuadratic(
   if (sign === -1) return { kind: "quadratic", kernel, ...text, plus: gone, minus: gone, double: gone, flat };
   const step = Symbol("quadratic");
   const root = rationalPower(atoms, ratios.fromPolynomial(discriminant), exact.ratio(1n, 2n));
-  const real: Need[] = sign === 1 ? [] : [{ of: ratios.fromPolynomial(discriminant), relation: ">" }];
+  const real: Need[] = [{ of: ratios.fromPolynomial(discriminant), relation: ">" }];
   const at = (sqrt: Ratio, multiplicity: number, more: readonly Need[]): Place => {
     const value = ratios.divide(
       atoms,
