@@ -6,7 +6,7 @@
  * `b^(u+v) = b^u*b^v`, logarithms of positive products taken apart, `exp(log a) = a`, `exp(lambertw(z, k)) =
  * z/lambertw(z, k)`. "Free" means that `x` does not occur in the normal form. A sum has a **sure sign** if all its terms
  * have it (positive are positive unknowns, roots of what surely is, exponentials, `pi`, and logarithms of what surely is
- * more than 1), if it is a number, or if it is a positive multiple of a fact plus a rest with terms of that sign only;
+ * more than 1; a root is at least 0, which is enough beside one term that is positive), if it is a number, or if it is a positive multiple of a fact plus a rest with terms of that sign only;
  * a product has one if its factors have. Facts are those of the request (`assume`, held assumptions).
  * `x` ranges over the domain of the request, `(0, oo)` unless it says otherwise.
  *
