@@ -8,6 +8,8 @@ export type PoolOptions = {
   readonly milliseconds: number;
   /** Requests that may wait; more are turned away. */
   readonly waiting: number;
+  /** What a thread runs; the solver unless a test says otherwise. */
+  readonly program?: URL;
 };
 
 /** Solves requests in worker threads, so that no question can stop the process. */
@@ -27,7 +29,7 @@ export function createSolvePool(options: PoolOptions): SolvePool {
   let closed = false;
 
   const seated = (): Seat => {
-    const seat: Seat = { worker: startWorker(), job: null, timer: null };
+    const seat: Seat = { worker: startWorker(options.program), job: null, timer: null };
     attach(seat);
     seats.push(seat);
     return seat;
@@ -49,7 +51,7 @@ export function createSolvePool(options: PoolOptions): SolvePool {
     old.on("error", () => {}); // it is being ended; its last words concern nobody
     void old.terminate();
     if (closed) return;
-    seat.worker = startWorker();
+    seat.worker = startWorker(options.program);
     attach(seat);
     finish(seat, "late");
   };
@@ -82,7 +84,5 @@ export function createSolvePool(options: PoolOptions): SolvePool {
   };
 }
 
-const startWorker = (): Worker =>
-  new Worker(new URL("./solve-worker.ts", import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
-  });
+const startWorker = (program = new URL("./solve-worker.ts", import.meta.url)): Worker =>
+  new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: 512 } });
