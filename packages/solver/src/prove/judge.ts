@@ -63,7 +63,7 @@ function judgeWithin({ claim, assume, contest }: Task, meter: Meter): Judgement 
 }
 
 /** Which unknowns are positive: all without a contest, else `g` and those that the contest lists. */
-export function positivityOf(contest: Contest | null): (name: string) => boolean {
+function positivityOf(contest: Contest | null): (name: string) => boolean {
   if (contest === null) return () => true;
   const positive = new Set(["g", ...contest.positive]);
   return (name) => positive.has(name);

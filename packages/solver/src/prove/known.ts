@@ -23,7 +23,7 @@ export function addKnown(state: State, value: Ratio, relation: FactRelation, ins
 }
 
 /** Adds the fact that a ratio is > 0, if the signs of its two sides are known to be so. */
-export function positiveRatio(state: State, value: Ratio, budget: Budget): Step | null {
+function positiveRatio(state: State, value: Ratio, budget: Budget): Step | null {
   const num = signOf(state, value.num, budget);
   if (num === null) return null;
   if (poly.isOne(value.den)) return num.sign > 0 ? { state: num.state, number: num.number } : null;
@@ -59,10 +59,10 @@ export function positiveRatio(state: State, value: Ratio, budget: Budget): Step 
 }
 
 /** A fact that a ratio is >= 0, strict where that is known. */
-export type Weak = Step & { readonly isStrict: boolean };
+type Weak = Step & { readonly isStrict: boolean };
 
 /** Adds the fact that a ratio is >= 0, or > 0 if that is known; so far only for ratios without a denominator. */
-export function weakRatio(state: State, value: Ratio, budget: Budget): Weak | null {
+function weakRatio(state: State, value: Ratio, budget: Budget): Weak | null {
   const strict = positiveRatio(state, value, budget);
   if (strict !== null) return { ...strict, isStrict: true };
   const fact = factFor(state, value.num, false);
@@ -73,7 +73,7 @@ export function weakRatio(state: State, value: Ratio, budget: Budget): Weak | nu
 }
 
 /** The sign of a ratio other than 0: the fact is about the ratio, or about its opposite. */
-export function signedRatio(state: State, value: Ratio, budget: Budget): (Step & { sign: 1 | -1 }) | null {
+function signedRatio(state: State, value: Ratio, budget: Budget): (Step & { sign: 1 | -1 }) | null {
   const up = positiveRatio(state, value, budget);
   if (up !== null) return { ...up, sign: 1 };
   const down = positiveRatio(state, ratios.negate(value), budget);

@@ -6,7 +6,6 @@ import type { Ratio } from "../algebra/ratio.ts";
 import { isPositiveAtom } from "../algebra/sign.ts";
 import { sumToExpr, toExpr } from "../algebra/to-expr.ts";
 import type { Case, FactRelation, Refutation, Rule, SumTerm } from "../certificate/claim-proof.ts";
-import { sureSign } from "./kinds.ts";
 
 /** A fact about a polynomial, with its number in the proof. */
 export type Known = {
@@ -142,16 +141,8 @@ export function primitiveText(p: Polynomial): string {
 }
 
 /** Adds the fact that `p`, which is surely positive, is > 0; the number of that fact. */
-export function deriveSure(state: State, p: Polynomial): State {
+function deriveSure(state: State, p: Polynomial): State {
   return factFor(state, p, true) === undefined ? derive(state, p, ">", { kind: "sure" }) : state;
-}
-
-/** 1 or -1 if the sign of `p` is sure by positivity alone or is a known fact. */
-export function knownSign(state: State, p: Polynomial): 1 | -1 | undefined {
-  const sure = sureSign(state.atoms, p);
-  if (sure === 1 || sure === -1) return sure;
-  if (factFor(state, p, true) !== undefined) return 1;
-  return factFor(state, poly.negate(p), true) === undefined ? undefined : -1;
 }
 
 /** Adds that each atom which occurs and is surely positive is so. */

@@ -52,7 +52,7 @@ export type Glance = {
 const CLOSE = 1e-9;
 
 /** Prepares a question for quick looks. */
-export function glanceOf(question: Question): Glance {
+function glanceOf(question: Question): Glance {
   const index = new Map(question.unknowns.map((name, i) => [name, i]));
   const side = ({ left, relation, right }: Comparison): Side => ({
     left: approximate(left, index),
@@ -98,9 +98,6 @@ export const toFloats = (names: readonly string[], at: ReadonlyMap<string, Ratio
     const value = at.get(name);
     return value === undefined ? Number.NaN : toFloat(value);
   });
-
-/** Points found so far: one at which the claim fails, one at which it holds. */
-export type Found = { readonly fails: Values | null; readonly holds: Values | null };
 
 /** Collects points at which a question is true or false. */
 export class Hunt {
