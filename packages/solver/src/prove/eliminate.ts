@@ -73,7 +73,8 @@ function dividedBySlope(state: State, solved: Solved): { state: State; solved: S
   if (slope !== null) return { state, solved };
   const { atoms } = state;
   const difference = ratios.subtract(atoms, ratios.fromPolynomial(poly.atomPower(atom)), value);
-  const factor = textOf(atoms, ratios.divide(atoms, difference, ratios.fromPolynomial(fact.poly)));
+  const by = poly.coefficientsIn(fact.poly, atom)[1] ?? poly.one;
+  const factor = textOf(atoms, ratios.ratio(atoms, poly.one, by));
   const terms = [{ times: "1", facts: [fact.number], square: null, factor }];
   const next = addFact(state, difference, "=", (then) =>
     state.finish({
