@@ -183,6 +183,7 @@ export function misplacedUpdate(doc: Y.Doc, me: number, random: Seeded): Uint8Ar
   const texts: Y.Text[] = [];
   const maps: Y.Map<unknown>[] = [];
   for (const type of doc.share.values()) collect(type, texts, maps);
+  if (maps.length === 0) return hostileUpdate(doc, me, random);
   const structs = encoding.createEncoder();
   const count = 1 + random.int(3);
   for (let at = 0; at < count; at++) {
