@@ -15,6 +15,8 @@ import { draftOf, fieldAt, issuesOf, isText, pathAt, placeAt } from "./room-draf
 export type RoomStore = WorkspaceStore & {
   /** Changes what the others see of this person's place. */
   readonly stand: (place: Partial<Place>) => void;
+  /** Where this person is, or was last, for "bring people here". */
+  readonly whereabouts: () => Place;
   /** Whether the shared scenario may be written to from this page now; false in the mode that only looks. */
   readonly allowEdits: (allowed: boolean) => void;
   readonly close: () => void;
@@ -38,6 +40,7 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
   let seen: RoomView | null = null;
   let solved: unknown = null;
   let place: Place = nowhere;
+  let lastField: Pick<Place, "row" | "field"> = { row: null, field: null };
   let told = JSON.stringify(place);
   let allowed = true;
   let placed = false;
@@ -132,6 +135,7 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
     });
   };
 
+  const sayG = (g: string): string | null => (/^[0-9./e^+-]{1,60}$/.test(g) ? g : null);
   const stand = (change: Partial<Place>): void => {
     place = { ...place, ...change };
     const text = JSON.stringify(place);
@@ -168,6 +172,7 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
     },
     focus: (path) => {
       const { row, field, editing } = placeAt(room.getSnapshot().rows, path);
+      if (row !== null) lastField = { row, field };
       stand({ row, field, editing });
     },
     replace,
@@ -181,11 +186,12 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
     redo: () => allowed && room.redo(),
     setG: (g) => {
       solving.setG(g);
-      stand({ g: /^[0-9./e^+-]{1,60}$/.test(g) ? g : null });
+      stand({ g: sayG(g) });
     },
     ask: solving.ask,
     forget: solving.forget,
     stand,
+    whereabouts: () => ({ ...place, ...lastField, g: sayG(state.g), editing: false, following: null }),
     allowEdits(next) {
       allowed = next;
       seen = null;

@@ -2,6 +2,8 @@
 
 import { placeIn } from "../../client/scenario-json.ts";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
+import { AddRow } from "./add-row.tsx";
+import { RowActions } from "./row-actions.tsx";
 import { ValueField } from "./value-field.tsx";
 
 const STATUSES = { held: "held", disputed: "disputed", dropped: "dropped" } as const;
@@ -11,7 +13,8 @@ export function Assumptions() {
   const assumptions = useWorkspace((workspace) => workspace.view.model.assumptions);
   const draft = useWorkspace((workspace) => workspace.draft);
   const store = useWorkspaceStore();
-  if (assumptions.length === 0) return null;
+  const canEdit = useWorkspace((workspace) => workspace.canEdit);
+  if (assumptions.length === 0 && !canEdit) return null;
   return (
     <div className="rounded-xl border border-rule bg-card px-4 py-3">
       <h3 className="label mb-2">Assumptions</h3>
@@ -26,6 +29,7 @@ export function Assumptions() {
                 <select
                   aria-label={`status of ${one.id}`}
                   value={one.status}
+                  disabled={!canEdit}
                   onChange={(event) => store.edit([...place, "status"], event.target.value)}
                   className="shrink-0 rounded border border-rule bg-card px-1 py-0.5 text-[0.8125rem]"
                 >
@@ -35,12 +39,20 @@ export function Assumptions() {
                     </option>
                   ))}
                 </select>
+                <RowActions list="assumptions" id={one.id} name={one.statement} />
               </div>
               {one.gloss !== null && <p className="mt-0.5 text-sm text-soft">{one.gloss}</p>}
             </li>
           );
         })}
       </ul>
+      <AddRow
+        list="assumptions"
+        label="Add an assumption"
+        placeholder="e.g. c(a) < c(b)"
+        fallback="a"
+        rowOf={(text, id) => ({ id: id.length > 12 ? id.slice(0, 12) : id, statement: text, status: "held" })}
+      />
     </div>
   );
 }

@@ -24,6 +24,7 @@ export function ExchangeField() {
     useWorkspace((workspace) => fieldText(valueAt(workspace.draft, ["exchange", "family"]))) || "linear";
   const apply =
     useWorkspace((workspace) => fieldText(valueAt(workspace.draft, ["exchange", "apply"]))) || "sum";
+  const canEdit = useWorkspace((workspace) => workspace.canEdit);
   const chosen = FAMILIES[family];
   const choose = (next: string) => {
     const { key, start } = FAMILIES[next] ?? {};
@@ -37,6 +38,7 @@ export function ExchangeField() {
         <select
           aria-label="How complexity x is priced"
           value={family}
+          disabled={!canEdit}
           onChange={(event) => choose(event.target.value)}
           className="field w-full max-w-56 py-0"
         >
@@ -56,6 +58,7 @@ export function ExchangeField() {
           <input
             type="checkbox"
             checked={apply === "terms"}
+            disabled={!canEdit}
             onChange={(event) => {
               store.edit(["exchange", "apply"], event.target.checked ? "terms" : "sum");
               store.settle();

@@ -2,6 +2,8 @@
 
 import { placeIn } from "../../client/scenario-json.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
+import { AddRow } from "./add-row.tsx";
+import { RowActions } from "./row-actions.tsx";
 import { PullBar } from "./term-chip.tsx";
 import { ValueField } from "./value-field.tsx";
 
@@ -9,7 +11,8 @@ import { ValueField } from "./value-field.tsx";
 export function Parameters() {
   const parameters = useWorkspace((workspace) => workspace.view.model.parameters);
   const draft = useWorkspace((workspace) => workspace.draft);
-  if (parameters.length === 0) return null;
+  const canEdit = useWorkspace((workspace) => workspace.canEdit);
+  if (parameters.length === 0 && !canEdit) return null;
   return (
     <div className="rounded-xl border border-rule bg-card px-4 py-3">
       <h3 className="label mb-2">Parameters</h3>
@@ -28,10 +31,20 @@ export function Parameters() {
               <span className="text-sm text-soft">
                 {one.gloss ?? one.label} <span className="math whitespace-nowrap">({one.domain})</span>
               </span>
+              <span className="ml-auto">
+                <RowActions list="parameters" id={one.id} name={one.label} />
+              </span>
             </li>
           );
         })}
       </ul>
+      <AddRow
+        list="parameters"
+        label="Add a parameter"
+        placeholder="a new parameter, e.g. overlap"
+        fallback="p"
+        rowOf={(text, id) => ({ id, label: text, value: "1" })}
+      />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { ProgramCard as Scene } from "@crux/present";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { Swatch } from "../../ui/swatch.tsx";
 import { CostRow } from "./cost-row.tsx";
+import { ProgramDetails } from "./program-details.tsx";
 
 /** A program: its colour and name, what it costs, and how it stands at the reader's `g`. */
 export function ProgramCard({ card }: { readonly card: Scene }) {
@@ -27,6 +28,7 @@ export function ProgramCard({ card }: { readonly card: Scene }) {
             {card.label}
           </span>
         )}
+        <ProgramDetails id={card.id} name={card.style.name} />
         {row !== undefined && (
           <span className="ml-auto text-sm text-soft">
             {wins && (

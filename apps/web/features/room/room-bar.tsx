@@ -1,34 +1,114 @@
 "use client";
 
+import { Redo2, Share2, Undo2 } from "lucide-react";
 import Link from "next/link";
+import { useState } from "react";
 import { useRoomView } from "../../client/room/use-room.tsx";
-import { useWorkspace } from "../../client/use-workspace.tsx";
+import { useUndoKeys } from "../../client/use-undo-keys.ts";
+import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
+import { Segments } from "../../ui/segments.tsx";
 import type { Theme } from "../../ui/theme.ts";
-import { ThemeSwitch } from "../../ui/theme-switch.tsx";
 import type { LibraryEntry } from "../library/library-dialog.tsx";
+import { ValueField } from "../model/value-field.tsx";
+import { Avatars } from "./people.tsx";
+import { RoomMenu } from "./room-menu.tsx";
+import { saySaving } from "./say.ts";
+import { SharePanel } from "./share-panel.tsx";
 
-/** The bar over a room: its name, whether all is saved, who is here. */
-export function RoomBar(props: { readonly library: readonly LibraryEntry[]; readonly theme: Theme }) {
-  const title = useWorkspace((workspace) => workspace.view.title);
-  const saving = useRoomView((view) => view.saving);
-  const code = useRoomView((view) => view.code.value);
-  const people = useRoomView((view) =>
-    view.people.filter((one) => one.at.length > 0).map(({ name, colour }) => ({ name, colour })),
-  );
+/** Edit: the shared model; view: the same without a slip of the hand; try: a copy that nobody else sees. */
+export type Mode = "edit" | "view" | "try";
+
+/** The bar over a room: its name, whether all is saved, what this person is doing, who is here, how to share it. */
+export function RoomBar(props: {
+  readonly library: readonly LibraryEntry[];
+  readonly theme: Theme;
+  readonly mode: Mode;
+  readonly onMode: (mode: Mode) => void;
+  readonly followed: string | null;
+  readonly follow: (person: string | null) => void;
+  readonly onCall: () => void;
+}) {
+  const store = useWorkspaceStore();
+  const canUndo = useWorkspace((workspace) => workspace.canUndo);
+  const canRedo = useWorkspace((workspace) => workspace.canRedo);
+  const mayEdit = useRoomView((view) => view.canEdit);
+  const closed = useRoomView((view) => view.closed);
+  const [sharing, setSharing] = useState(false);
+  useUndoKeys();
   return (
-    <header className="mx-auto flex max-w-[112rem] items-center gap-x-3 px-3 py-1.5 sm:min-h-12 sm:px-6">
+    <header className="mx-auto flex max-w-[112rem] flex-wrap items-center gap-x-2 gap-y-1 px-3 py-1.5 sm:min-h-12 sm:px-6 md:flex-nowrap">
       <Link href="/" className="font-semibold font-serif text-xl tracking-tight">
         Crux
       </Link>
-      <h1 className="min-w-0 truncate border-rule border-l pl-3 font-medium">{title}</h1>
-      <span className="mr-auto text-sm text-soft">{saving.kind}</span>
-      <span className="figure">{code}</span>
-      {people.map((one) => (
-        <span key={one.name} data-person={one.colour % 8} className="person-flag rounded-full px-2">
-          {one.name}
+      <div className="mr-auto flex min-w-0 items-center gap-2.5 border-rule border-l pl-2.5">
+        <Title />
+        <SavingNote />
+      </div>
+      <div className="flex shrink-0 items-center gap-1.5 max-md:order-last max-md:w-full">
+        <Segments
+          label="What you do here"
+          value={props.mode}
+          onChange={props.onMode}
+          options={[
+            {
+              value: "edit",
+              text: "Edit",
+              disabled: !mayEdit,
+              title: mayEdit ? "Changes reach everybody" : whyNot(closed),
+            },
+            { value: "view", text: "View", title: "Look without changing anything" },
+            { value: "try", text: "Try out", title: "A copy of your own: nobody else sees what you change" },
+          ]}
+        />
+        <span className="max-md:ml-auto">
+          <button type="button" className="button" aria-label="Undo" disabled={!canUndo} onClick={store.undo}>
+            <Undo2 size={16} aria-hidden />
+          </button>
+          <button type="button" className="button" aria-label="Redo" disabled={!canRedo} onClick={store.redo}>
+            <Redo2 size={16} aria-hidden />
+          </button>
         </span>
-      ))}
-      <ThemeSwitch start={props.theme} />
+      </div>
+      <Avatars followed={props.followed} follow={props.follow} />
+      <button type="button" className="button button-full" onClick={() => setSharing(true)}>
+        <Share2 size={15} aria-hidden /> <span className="max-sm:sr-only">Share</span>
+      </button>
+      <RoomMenu library={props.library} theme={props.theme} onCall={props.onCall} />
+      <SharePanel open={sharing} onClose={() => setSharing(false)} />
     </header>
+  );
+}
+
+const whyNot = (closed: boolean): string =>
+  closed
+    ? "The room is closed; a moderator can open it again"
+    : "Debaters and moderators edit; a moderator can make you a debater";
+
+function Title() {
+  const canEdit = useWorkspace((workspace) => workspace.canEdit);
+  const title = useWorkspace((workspace) => String(workspace.draft.title ?? ""));
+  return (
+    <h1 className="min-w-0 truncate font-medium">
+      {canEdit ? (
+        <ValueField path={["title"]} label="Name of the room" prose placeholder="Untitled room" />
+      ) : (
+        title || "Untitled room"
+      )}
+    </h1>
+  );
+}
+
+function SavingNote() {
+  const text = useRoomView((view) => saySaving(view.saving, view.connection));
+  const online = useRoomView((view) => view.connection.kind === "online");
+  return (
+    <span
+      role="status"
+      data-testid="saving"
+      className="flex shrink-0 items-center gap-1.5 text-[0.8125rem] text-soft"
+    >
+      {!online && <span aria-hidden className="size-2 rounded-full bg-edge" />}
+      {text}
+    </span>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
 import { GHandle } from "./g-handle.tsx";
 import { VerdictLine } from "./verdict-line.tsx";
 import { WinnerStrip } from "./winner-strip.tsx";
 
-/** The strip of the workspace with its handle, and under it, always, the one sentence. */
-export function StripSection() {
+/** The strip of the workspace with its handle, and under it, always, the one sentence. A room puts pins and a button into it. */
+export function StripSection(props: { readonly children?: ReactNode; readonly beside?: ReactNode }) {
   const strip = useWorkspace((workspace) => workspace.view.strip);
   const cases = useWorkspace((workspace) => workspace.view.cases);
   const here = useWorkspace((workspace) => workspace.here);
@@ -26,6 +27,7 @@ export function StripSection() {
     <section aria-label="Who wins at which g">
       <WinnerStrip scene={strip}>
         <GHandle scene={strip} g={g} verdict={here?.verdict ?? ""} onChange={store.setG} />
+        {props.children}
       </WinnerStrip>
       <div className="mt-1 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
         <p
@@ -36,12 +38,15 @@ export function StripSection() {
           {strip.sentence}
         </p>
         {here !== null && (
-          <VerdictLine
-            g={g}
-            verdict={here.verdict}
-            hue={winner?.style.hue ?? "slate"}
-            onChange={store.setG}
-          />
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <VerdictLine
+              g={g}
+              verdict={here.verdict}
+              hue={winner?.style.hue ?? "slate"}
+              onChange={store.setG}
+            />
+            {props.beside}
+          </div>
         )}
       </div>
     </section>

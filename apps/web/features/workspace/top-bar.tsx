@@ -2,7 +2,8 @@
 
 import { BookOpen, Download, Redo2, Undo2, Upload } from "lucide-react";
 import Link from "next/link";
-import { useEffect, useState } from "react";
+import { useState } from "react";
+import { useUndoKeys } from "../../client/use-undo-keys.ts";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
 import { saveFile } from "../../ui/save-file.ts";
 import type { Theme } from "../../ui/theme.ts";
@@ -58,23 +59,4 @@ export function TopBar(props: { readonly library: readonly LibraryEntry[]; reado
       <ImportDialog open={dialog === "import"} onClose={close} />
     </header>
   );
-}
-
-/** Ctrl or Cmd with Z undoes, with Shift or Y redoes; in other text fields than the model's the browser does it. */
-function useUndoKeys(): void {
-  const store = useWorkspaceStore();
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      const key = event.key.toLowerCase();
-      if (key !== "z" && key !== "y") return;
-      const target = event.target instanceof HTMLElement ? event.target : null;
-      if (target?.matches("input:not(.value), textarea")) return;
-      event.preventDefault();
-      if (key === "y" || event.shiftKey) store.redo();
-      else store.undo();
-    };
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, [store]);
 }

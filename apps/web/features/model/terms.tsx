@@ -1,0 +1,71 @@
+"use client";
+
+import { entriesOf, valueAt } from "../../client/scenario-json.ts";
+import { useWorkspace } from "../../client/use-workspace.tsx";
+import { AddRow } from "./add-row.tsx";
+import { fieldText, rowKeys } from "./places.ts";
+import { RowActions } from "./row-actions.tsx";
+import { ValueField } from "./value-field.tsx";
+
+/** All terms of the model with both costs and what they mean, used by a program or not. */
+export function Terms() {
+  const draft = useWorkspace((workspace) => workspace.draft);
+  const terms = entriesOf(draft, "terms");
+  const keys = rowKeys(terms);
+  return (
+    <details className="rounded-xl border border-rule bg-card px-4 py-3">
+      <summary className="label w-fit">All terms ({terms.length})</summary>
+      <ul className="mt-2 divide-y divide-rule">
+        {terms.map((term, index) => {
+          const id = fieldText(valueAt(term, ["id"]));
+          const name = fieldText(valueAt(term, ["label"])) || id;
+          return (
+            <li key={keys[index]} className="py-2">
+              <div className="flex items-center gap-2">
+                <span className="min-w-0 flex-1 font-medium">
+                  <ValueField
+                    path={["terms", index, "label"]}
+                    label={`name of ${id}`}
+                    prose
+                    wide
+                    placeholder={id}
+                  />
+                </span>
+                <RowActions list="terms" id={id} name={name} />
+              </div>
+              <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+                <code className="max-w-full break-all text-soft text-xs">{id}</code>
+                {(["c", "t"] as const).map((axis) => (
+                  <span key={axis} className="math flex items-center gap-1">
+                    <span className="italic">{axis}</span> =
+                    <ValueField path={["terms", index, axis]} label={`${axis} of ${name}, in the list`} />
+                  </span>
+                ))}
+              </div>
+              <div className="mt-0.5 text-sm text-soft">
+                <ValueField
+                  path={["terms", index, "gloss"]}
+                  label={`meaning of ${name}`}
+                  prose
+                  wide
+                  placeholder="what it means"
+                />
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      <AddRow
+        list="terms"
+        label="Add a term"
+        placeholder="a new term, e.g. keep a cache"
+        fallback="term"
+        rowOf={(text, id) => ({ id, label: text })}
+      />
+      <p className="mt-1.5 text-soft text-xs">
+        A term counts once a program's cost names it, as in <code>c(keep_a_cache)</code>. An empty cost is
+        unknown.
+      </p>
+    </details>
+  );
+}

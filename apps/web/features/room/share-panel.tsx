@@ -1,0 +1,144 @@
+"use client";
+
+import type { Role } from "@crux/room/client";
+import { Check, Copy } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { PeopleList } from "./people-list.tsx";
+import { ROLES, sayCode } from "./say.ts";
+
+/** How others come in: code, link and picture of it; who is in the room and what each may do. */
+export function SharePanel(props: { readonly open: boolean; readonly onClose: () => void }) {
+  const { room } = useRoom();
+  const code = useRoomView((view) => view.code);
+  const rules = useRoomView((view) => view.you?.role === "moderator");
+  const link = code.value === null ? null : `${location.origin}/r/${code.value}`;
+  return (
+    <Dialog title="Share this room" open={props.open} onClose={props.onClose}>
+      {link === null || code.value === null || code.hidden ? (
+        <p className="rounded-lg bg-well px-4 py-3">
+          The code is hidden: nobody new can come in.
+          {!rules && " A moderator can show it again."}
+        </p>
+      ) : (
+        <div className="flex flex-wrap items-center gap-6">
+          <QrCode link={link} />
+          <div className="min-w-0 flex-1">
+            <p className="label">Code</p>
+            <p className="figure font-semibold text-4xl tracking-wide" data-testid="code">
+              {sayCode(code.value)}
+            </p>
+            <p className="label mt-3">Link</p>
+            <p className="break-all font-mono text-sm">{link}</p>
+            <CopyButton text={link} />
+            <p className="mt-2 text-sm text-soft">
+              Who comes in by it becomes a {ROLES[code.role].name.toLowerCase()}: {ROLES[code.role].may}.
+            </p>
+          </div>
+        </div>
+      )}
+      {rules && (
+        <fieldset className="mt-5 rounded-lg border border-rule px-4 py-3">
+          <legend className="label px-1">As moderator</legend>
+          <div className="flex flex-wrap items-center gap-2">
+            <button
+              type="button"
+              className="button button-line"
+              onClick={() => room.send({ kind: "set-code", hidden: !code.hidden })}
+            >
+              {code.hidden ? "Show the code" : "Hide the code"}
+            </button>
+            <button
+              type="button"
+              className="button button-line"
+              onClick={() => room.send({ kind: "renew-code" })}
+            >
+              New code
+            </button>
+            <label className="flex items-center gap-2 text-sm">
+              The code makes people
+              <select
+                value={code.role}
+                onChange={(event) => room.send({ kind: "set-code", role: event.target.value as Role })}
+                className="field py-0"
+              >
+                {(["debater", "participant", "viewer"] as const).map((role) => (
+                  <option key={role} value={role}>
+                    {ROLES[role].name.toLowerCase()}s
+                  </option>
+                ))}
+              </select>
+            </label>
+            <CloseRoom />
+          </div>
+        </fieldset>
+      )}
+      <PeopleList rules={rules} />
+    </Dialog>
+  );
+}
+
+function CloseRoom() {
+  const { room } = useRoom();
+  const closed = useRoomView((view) => view.closed);
+  return (
+    <button
+      type="button"
+      className="button button-line"
+      title={
+        closed
+          ? "Let people edit again"
+          : "Nobody can change anything any more, and nobody new comes in; you can open it again"
+      }
+      onClick={() => room.send({ kind: "close-room", closed: !closed })}
+    >
+      {closed ? "Open the room again" : "Close the room"}
+    </button>
+  );
+}
+
+/** The link as a picture for a phone's camera; its maker is loaded when it is needed. */
+function QrCode({ link }: { readonly link: string }) {
+  const [path, setPath] = useState<{ readonly size: number; readonly data: string } | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void import("../../client/qr-path.ts").then(({ qrPath }) => !gone && setPath(qrPath(link)));
+    return () => {
+      gone = true;
+    };
+  }, [link]);
+  return (
+    <div className="grid size-40 place-items-center rounded-lg border border-rule bg-white">
+      {path !== null && (
+        <svg
+          role="img"
+          aria-label="QR code of the link"
+          viewBox={`-2 -2 ${path.size + 4} ${path.size + 4}`}
+          className="size-40"
+          shapeRendering="crispEdges"
+        >
+          <path d={path.data} fill="#000000" />
+        </svg>
+      )}
+    </div>
+  );
+}
+
+function CopyButton({ text }: { readonly text: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+    } catch {
+      setCopied(false); // not allowed here: the link stands beside the button to be copied by hand
+    }
+  };
+  return (
+    <button type="button" className="button button-line mt-2" onClick={copy}>
+      {copied ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />}
+      <span aria-live="polite">{copied ? "Copied" : "Copy the link"}</span>
+    </button>
+  );
+}
