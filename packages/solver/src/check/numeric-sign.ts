@@ -26,12 +26,19 @@ export function signOfPolynomial(p: Polynomial, algebra: Algebra): -1 | 0 | 1 | 
     group.summands.push(summand);
     groups.set(keyOf(powers), group);
   }
-  const signs = new Set<-1 | 0 | 1 | undefined>();
+  let found: -1 | 1 | undefined;
+  let isStrict = false;
   for (const { powers, summands } of groups.values()) {
-    if (powers.some(([atom]) => !isPositiveAtom(atom, algebra))) return undefined;
-    signs.add(signOfNumbers(summands, algebra));
+    const here = signOfNumbers(summands, algebra);
+    if (here === 0) continue;
+    const isPositive = powers.every(([atom]) => isPositiveAtom(atom, algebra));
+    // A root may be 0, which does not matter beside something that surely is not.
+    const isWeak = powers.every(([atom]) => isPositiveAtom(atom, algebra) || atom.kind === "base");
+    if (here === undefined || !isWeak || (found !== undefined && here !== found)) return undefined;
+    found = here;
+    isStrict ||= isPositive;
   }
-  return signs.size === 1 ? [...signs][0] : undefined;
+  return found === undefined ? 0 : isStrict ? found : undefined;
 }
 
 /** Whether an atom is positive, or the logarithm of something that is known to be more than 1. */
