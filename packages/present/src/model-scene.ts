@@ -86,22 +86,24 @@ export function modelScene(
       pull: pullOf(printExpr(expr)),
     };
   };
-  const programs = scenario.programs.map((program): ProgramCard => ({
-    id: program.id,
-    style: styles.get(program.id) ?? ({ name: program.name, hue: "slate", pattern: "plain" } as const),
-    symbol: program.symbol,
-    gloss: program.gloss,
-    pseudocode: program.pseudocode,
-    label: program.deceptive === null ? null : program.deceptive ? "deceptive" : "honest",
-    rows:
-      program.cost.kind === "score"
-        ? [{ heading: "score", name: "score", chips: summandsOf(program.cost.score).map(chip) }]
-        : [
-            { heading: "c", name: "complexity", chips: summandsOf(program.cost.c).map(chip) },
-            { heading: "t", name: "time", chips: summandsOf(program.cost.t).map(chip) },
-          ],
-    never: map === null ? "" : neverReason(scenario, map, program.id),
-  }));
+  const programs = scenario.programs.map(
+    (program): ProgramCard => ({
+      id: program.id,
+      style: styles.get(program.id) ?? ({ name: program.name, hue: "slate", pattern: "plain" } as const),
+      symbol: program.symbol,
+      gloss: program.gloss,
+      pseudocode: program.pseudocode,
+      label: program.deceptive === null ? null : program.deceptive ? "deceptive" : "honest",
+      rows:
+        program.cost.kind === "score"
+          ? [{ heading: "score", name: "score", chips: summandsOf(program.cost.score).map(chip) }]
+          : [
+              { heading: "c", name: "complexity", chips: summandsOf(program.cost.c).map(chip) },
+              { heading: "t", name: "time", chips: summandsOf(program.cost.t).map(chip) },
+            ],
+      never: map === null ? "" : neverReason(scenario, map, program.id),
+    }),
+  );
   return {
     programs,
     parameters: scenario.parameters.map(({ id, label, gloss, unit, domain }) => ({

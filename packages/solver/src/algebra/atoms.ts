@@ -3,7 +3,7 @@ import * as exact from "@crux/core/exact";
 import { type Monomial, pairsOf } from "./monomial.ts";
 import type { Polynomial } from "./polynomial.ts";
 import * as poly from "./polynomial.ts";
-import type { Ratio } from "./ratio.ts";
+import type { Ratio } from "./ratio-type.ts";
 
 /** What an atom stands for. Positions in the table are the atoms of polynomials. */
 export type Atom =

@@ -6,13 +6,10 @@ import { divideExactly } from "./divide-exactly.ts";
 import { pairsOf } from "./monomial.ts";
 import type { Polynomial } from "./polynomial.ts";
 import * as poly from "./polynomial.ts";
+import type { Ratio } from "./ratio-type.ts";
 import { Undefined } from "./undecided.ts";
 
-/**
- * A quotient of polynomials in lowest terms. The denominator has whole coefficients without common factor
- * and a positive leading coefficient. Equal values have a difference whose numerator is 0.
- */
-export type Ratio = { readonly num: Polynomial; readonly den: Polynomial };
+export type { Ratio } from "./ratio-type.ts";
 
 /** A polynomial as a ratio. */
 export const fromPolynomial = (num: Polynomial): Ratio => ({ num, den: poly.one });

@@ -200,6 +200,3 @@ export function sureSignOfRatio(atoms: Atoms, r: Ratio): -1 | 0 | 1 | undefined 
   const den = sureSign(atoms, r.den);
   return den === undefined ? undefined : num === den ? 1 : -1;
 }
-
-/** Whether a ratio is surely positive. */
-export const surelyPositiveRatio = (atoms: Atoms, r: Ratio): boolean => sureSignOfRatio(atoms, r) === 1;

@@ -3,7 +3,7 @@ import * as ratios from "../algebra/ratio.ts";
 import { type Condition, conditionsOfNeed, signParts } from "./condition.ts";
 import { settleNeeds, truthUnder } from "./existence.ts";
 import type { Need } from "./setting.ts";
-import type { Zero } from "./solve-symbolic.ts";
+import type { Zero } from "./zero.ts";
 
 /** Two zeros that may be equal, and the zero that they are then; null where the general conditions keep them apart. */
 export type Pair = { readonly first: number; readonly second: number; readonly both: number | null };

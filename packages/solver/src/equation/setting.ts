@@ -1,4 +1,4 @@
-import { type Budget, type Comparison, type Expr, number, printExpr } from "@crux/core";
+import { type Budget, type Comparison, type Expr, printExpr } from "@crux/core";
 import { type Atoms, createAtoms, dependsOn, unknownAtom } from "../algebra/atoms.ts";
 import { type Normal, normalise, type Requirement } from "../algebra/normalise.ts";
 import type { Polynomial } from "../algebra/polynomial.ts";
@@ -135,6 +135,3 @@ export function place(setting: Setting, found: Found): { kind: "solution"; solut
 
 /** The proof step for an expression without zeros. */
 export const never = (sign: 1 | -1): Solving => ({ kind: "never", sign });
-
-/** The formula 0. */
-export const ZERO = number(0);

@@ -22,6 +22,7 @@ import {
 } from "./setting.ts";
 import { solveFactors } from "./solve-factor.ts";
 import { definedOrNull, verifyZero } from "./verify.ts";
+import type { Zero } from "./zero.ts";
 
 const undefinedEverywhere: Solved = {
   kind: "solutions",
@@ -73,9 +74,6 @@ function keepsPositive({ left, relation, right }: Comparison, name: string): boo
     ? sign >= 0
     : (relation === "<=" || relation === ">=") && sign > 0;
 }
-
-/** A zero that was found, as a formula, and what it comes down to that it exists. */
-export type Zero = { readonly found: Found; readonly expr: Expr; readonly settlement: Settlement };
 
 /** Adds to a zero's needs that it lies in the domain and that both sides are defined there. */
 function settleZero(setting: Setting, equation: Equation, found: Found, bound: readonly Requirement[]): Zero {

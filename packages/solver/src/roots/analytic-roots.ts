@@ -1,42 +1,19 @@
 import { type Budget, type Expr, must, printExpr, type Rational } from "@crux/core";
 import { invert, printRational } from "@crux/core/exact";
-import { type Atoms, createAtoms, unknownAtom } from "../algebra/atoms.ts";
+import { createAtoms, unknownAtom } from "../algebra/atoms.ts";
 import { normalise, type Requirement } from "../algebra/normalise.ts";
 import * as poly from "../algebra/polynomial.ts";
 import { sumToExpr } from "../algebra/to-expr.ts";
 import { Undecided, Undefined } from "../algebra/undecided.ts";
-import type { RootsProof } from "../certificate/roots-proof.ts";
-import { assembleRoots, type Edge, sortedEdges, type Zero } from "./assemble.ts";
+import { assembleRoots, type Edge, sortedEdges } from "./assemble.ts";
 import { closedFormHints } from "./closed-forms.ts";
 import { coverDomain } from "./cover.ts";
 import { toReal } from "./locate.ts";
 import { Stuck } from "./pieces.ts";
+import type { Method, Prepared, SolvePart } from "./prepared.ts";
 import { type Domain, isPositiveDomain, type RootList } from "./root-list.ts";
 import { writePolynomial } from "./short-form.ts";
 import { smooth } from "./smooth.ts";
-
-/** Solves `part = 0` on the domain: the way back to `isolateRoots` for parts of a formula. */
-export type SolvePart = (part: Expr) => RootList;
-
-/** A difference of two sides in normal form. */
-export type Prepared = {
-  readonly difference: Expr;
-  readonly of: string;
-  readonly domain: Domain;
-  readonly atoms: Atoms;
-  /** The atom of the unknown. */
-  readonly x: number;
-  readonly num: poly.Polynomial;
-  readonly den: poly.Polynomial;
-  readonly edges: readonly Edge[];
-  readonly budget: Budget;
-};
-
-/** Zeros of a prepared difference on the whole domain, with the proof that there are no others. */
-export type Zeros = { readonly zeros: readonly Zero[]; readonly proof: RootsProof };
-
-/** A way to find all zeros; undefined where it does not apply. */
-export type Method = (f: Prepared) => Zeros | undefined;
 
 /** All roots of a formula with exponentials, logarithms, radicals or irrational constants. */
 export function analyticRoots(

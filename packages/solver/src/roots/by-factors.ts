@@ -5,8 +5,8 @@ import { contentIn, squarefree } from "../algebra/divide.ts";
 import { divideExactly } from "../algebra/divide-exactly.ts";
 import * as poly from "../algebra/polynomial.ts";
 import type { FactorProof } from "../certificate/roots-proof.ts";
-import type { Method, Prepared, SolvePart } from "./analytic-roots.ts";
 import { order, type Zero } from "./assemble.ts";
+import type { Method, Prepared, SolvePart } from "./prepared.ts";
 import { isPositiveDomain } from "./root-list.ts";
 import { isShort, writePolynomial, writeRatio } from "./short-form.ts";
 

@@ -5,7 +5,7 @@ import { exponential, wholePower } from "../algebra/kernel.ts";
 import * as poly from "../algebra/polynomial.ts";
 import type { Ratio } from "../algebra/ratio.ts";
 import * as ratios from "../algebra/ratio.ts";
-import type { Method, Prepared, SolvePart } from "./analytic-roots.ts";
+import type { Method, Prepared, SolvePart } from "./prepared.ts";
 import { writeRatio } from "./short-form.ts";
 
 /**

@@ -1,7 +1,6 @@
 import { type Expr, number, printExpr, type Rational } from "@crux/core";
 import * as q from "@crux/core/exact";
 import type { Piece, Reason } from "../certificate/roots-proof.ts";
-import type { Prepared } from "./analytic-roots.ts";
 import { type Edge, order } from "./assemble.ts";
 import { pieceAtInfinity, pieceAtZero } from "./ends.ts";
 import {
@@ -14,6 +13,7 @@ import {
   Stuck,
   searchPiece,
 } from "./pieces.ts";
+import type { Prepared } from "./prepared.ts";
 import { range, signOfEnd, signOfRange } from "./range.ts";
 import { encloseReal, type Real, rationalReal, simplestBetweenReals } from "./real.ts";
 import { type Smooth, smooth } from "./smooth.ts";

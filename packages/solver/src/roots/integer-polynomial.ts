@@ -46,9 +46,6 @@ export function add(p: IntegerPolynomial, q: IntegerPolynomial): IntegerPolynomi
 export const scale = (p: IntegerPolynomial, factor: bigint): IntegerPolynomial =>
   factor === 0n ? [] : factor === 1n ? p : p.map((c) => c * factor);
 
-export const subtract = (p: IntegerPolynomial, q: IntegerPolynomial): IntegerPolynomial =>
-  add(p, scale(q, -1n));
-
 export function multiply(p: IntegerPolynomial, q: IntegerPolynomial): IntegerPolynomial {
   if (p.length === 0 || q.length === 0) return [];
   if (p.length === 1) return scale(q, lead(p));
@@ -208,17 +205,3 @@ export function rootBoundExponent(p: IntegerPolynomial): number {
 }
 
 const bits = (n: bigint): number => bitLength(n);
-
-/** The polynomial as text in the unknown `x`, highest power first, e.g. `x^3-x-1`. */
-export function printPolynomial(p: IntegerPolynomial): string {
-  let text = "";
-  for (let i = p.length - 1; i >= 0; i--) {
-    const c = coefficient(p, i);
-    if (c === 0n) continue;
-    const size = abs(c);
-    const power = i === 0 ? "" : i === 1 ? "x" : `x^${i}`;
-    const factor = power === "" ? `${size}` : size === 1n ? power : `${size}*${power}`;
-    text += `${c < 0n ? "-" : text === "" ? "" : "+"}${factor}`;
-  }
-  return text === "" ? "0" : text;
-}

@@ -69,14 +69,6 @@ function compareEnds(a: End, b: End): number {
 const least = (ends: readonly End[]): End => ends.reduce((a, b) => (compareEnds(a, b) <= 0 ? a : b));
 const most = (ends: readonly End[]): End => ends.reduce((a, b) => (compareEnds(a, b) >= 0 ? a : b));
 
-/** The smallest range that holds both. */
-export const hull = (a: Range, b: Range): Range =>
-  range(least([a.low, b.low]), most([a.high, b.high]), a.partial || b.partial);
-
-/** The numbers that lie in both ranges, which must have some in common. */
-export const meet = (a: Range, b: Range): Range =>
-  range(most([a.low, b.low]), least([a.high, b.high]), a.partial || b.partial);
-
 export function add(a: Range, b: Range, bits: number): Range {
   const partial = a.partial || b.partial;
   if (areNumbers(a) && areNumbers(b)) return attempt(() => enclosed.add(a, b, bits), partial);

@@ -18,24 +18,6 @@ export function refine(p: IntegerPolynomial, at: RootInterval, bits: number, bud
   return start.kind === "done" ? start.interval : refineOnGrid(p, start.low, start.high, grid, budget);
 }
 
-/** The same root to about `bits` significant bits. */
-export function refineRelative(
-  p: IntegerPolynomial,
-  at: RootInterval,
-  bits: number,
-  budget: Budget,
-): RootInterval {
-  let interval = at;
-  // An interval that still touches 0 does not tell the size of its root: the root bound of the reversed polynomial does.
-  for (
-    let guess = 8;
-    sign(interval.low) * sign(interval.high) <= 0 && compare(interval.low, interval.high) < 0;
-    guess *= 2
-  )
-    interval = refine(p, interval, guess, budget);
-  return refine(p, interval, Math.max(bits - magnitude(interval), 1), budget);
-}
-
 /** A whole number `m` with `2^(m-1) <= |x| <= 2^(m+1)` for all non-zero `x` near the low end. */
 export const magnitude = ({ low }: RootInterval): number => bitLength(low.num) - bitLength(low.den);
 
