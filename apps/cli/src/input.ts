@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { fromLibrary, type Issue, libraryNames, readJson, readScenario, type Scenario } from "@crux/core";
+import { type Issue, libraryScenario, readJson, readScenario, type Scenario } from "@crux/core";
 import { BadInput } from "./exit.ts";
 
 /** Largest file that is read, in bytes. */
@@ -8,14 +8,13 @@ const LARGEST = 5_000_000;
 /** A scenario as the command line names it: read, and as JSON for the solver. */
 export type Source = { readonly name: string; readonly scenario: Scenario; readonly json: unknown };
 
-/** The scenario in `file`: a path, `-` for standard input, or `library:NAME`. Throws `BadInput` with every issue. */
+/** The scenario in `file`: a path, `-` for standard input, or `library:NAME+PATCH`. Throws `BadInput` with every issue. */
 export async function readSource(file: string): Promise<Source> {
   if (file.startsWith("library:")) {
-    const name = file.slice("library:".length);
-    const scenario = fromLibrary(name);
-    if (scenario === undefined)
-      throw new BadInput([`unknown built-in scenario: ${name}`, `  there are: ${libraryNames().join(", ")}`]);
-    return { name: file, scenario, json: { library: name } };
+    const [library = "", ...patches] = file.slice("library:".length).split("+");
+    const scenario = libraryScenario(library, patches);
+    if (!scenario.ok) throw new BadInput(issueLines(file, scenario.error));
+    return { name: file, scenario: scenario.value, json: { library, patches } };
   }
   const { json, placeOf } = await readJsonFile(file);
   const scenario = readScenario(json);

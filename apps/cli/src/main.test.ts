@@ -34,6 +34,16 @@ describe("crux winners", () => {
     expect(out).toContain("19/8 (2.375)");
   });
 
+  it("applies changes of the library that are named after it", async () => {
+    const { out } = await crux("winners", `${ESSAY}+hybrid+overlap`);
+    expect(out).toContain("Fast honest wins below 1/34. Hybrid deceptive wins above.");
+  });
+
+  it("says what a misspelt change may be", async () => {
+    const { status, err } = await crux("winners", `${ESSAY}+hybird`);
+    expect([status, err]).toEqual([2, expect.stringContaining("did you mean hybrid?")]);
+  });
+
   it("prints JSON that `check` accepts, and refuses after one changed digit", async () => {
     const { out } = await crux("winners", ESSAY, "--json");
     expect((await crux("check", fileWith(out))).status).toBe(0);
@@ -110,6 +120,14 @@ describe("crux export", () => {
     const { status, out } = await crux("export", ESSAY, "--as", format);
     expect(status).toBe(0);
     expect(out).toContain(expected);
+  });
+});
+
+describe("crux library", () => {
+  it("lists scenarios and the changes to them that have a name", async () => {
+    const { out } = await crux("library");
+    expect(out).toContain("library:speed-simplicity\tSpeed + simplicity prior");
+    expect(out).toContain("  +hybrid\tA hybrid program");
   });
 });
 

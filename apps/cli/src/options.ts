@@ -13,7 +13,7 @@ export type Common = Style & {
 
 /** What FILE may be, for the help of each command. */
 export const FILE =
-  "FILE is a scenario in JSON, `-` for standard input, or library:NAME (see `crux library`).";
+  "FILE is a scenario in JSON, `-` for standard input, or library:NAME, also with\nchanges to it as library:NAME+PATCH+PATCH (see `crux library`).";
 
 /** Collects an option that may be given several times. */
 export const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];

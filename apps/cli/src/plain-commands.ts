@@ -1,4 +1,4 @@
-import { libraryNames } from "@crux/core";
+import { libraryNames, libraryPatches } from "@crux/core";
 import { answerQuery } from "@crux/solver";
 import { checkAnswer } from "@crux/solver/check";
 import type { Command } from "commander";
@@ -54,10 +54,13 @@ export function addPlainCommands(program: Command, terminal: Terminal, done: Don
 
   program
     .command("library")
-    .description("the built-in scenarios")
+    .description("the built-in scenarios, and the changes to them that have a name")
+    .addHelpText("after", "\nExample:\n  $ crux winners library:speed-simplicity+hybrid+overlap")
     .action(async () => {
-      for (const name of libraryNames())
+      for (const name of libraryNames()) {
         terminal.out(`library:${name}\t${(await readSource(`library:${name}`)).scenario.title}`);
+        for (const patch of libraryPatches(name)) terminal.out(`  +${patch.name}\t${patch.label}`);
+      }
     });
 
   program

@@ -37,6 +37,7 @@ export {
   type LibraryPatch,
   libraryOverlays,
   libraryPatches,
+  libraryScenario,
   libraryVariant,
 } from "./library/library-patches.ts";
 export { type Anchor, type AnchorState, anchorState, pointerOf, snapshotOf } from "./patch/anchor.ts";

@@ -1,9 +1,13 @@
-import { assert, must } from "../base/assert.ts";
+import { assert } from "../base/assert.ts";
+import { type Issue, issue, under } from "../base/issue.ts";
+import { err, ok, type Result } from "../base/result.ts";
+import { showText } from "../base/show-text.ts";
+import { didYouMean } from "../base/suggest.ts";
 import { applyPatch } from "../patch/apply-patch.ts";
 import type { Overlay, Patch } from "../patch/edit.ts";
 import { readOverlay, readPatch } from "../patch/read-patch.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { fromLibrary } from "./library.ts";
+import { fromLibrary, libraryNames } from "./library.ts";
 import { speedSimplicityPatches } from "./speed-simplicity-patches.ts";
 
 /** A named change to a built-in scenario; `after` names the patches that come before it, in order. */
@@ -29,19 +33,56 @@ export function libraryPatches(name: string): readonly LibraryPatch[] {
 
 /** The built-in scenario after the named patch and those it builds on; undefined when either name is unknown. */
 export function libraryVariant(name: string, patchName: string): Scenario | undefined {
+  const variant = libraryScenario(name, [patchName]);
+  return variant.ok ? variant.value : undefined;
+}
+
+/**
+ * The built-in scenario after all named patches, in their order, each preceded by those it builds on; none is applied
+ * twice. Issues: a name that is unknown (path `library` or `patches`, place), or patches that do not fit together.
+ */
+export function libraryScenario(
+  name: string,
+  patchNames: readonly string[] = [],
+): Result<Scenario, readonly Issue[]> {
   const base = fromLibrary(name);
-  const patches = new Map(libraryPatches(name).map((one) => [one.name, one]));
-  const last = patches.get(patchName);
-  if (base === undefined || last === undefined) return undefined;
-  const all = [
-    ...last.after.map((one) => must(patches.get(one), "built-in patches build on each other")),
-    last,
-  ];
-  return all.reduce((scenario, { patch }) => {
-    const changed = applyPatch(scenario, patch);
-    assert(changed.ok, `the built-in patch ${patchName} applies`);
-    return changed.value;
-  }, base);
+  if (base === undefined) return err([unknown("library scenario", name, libraryNames(), ["library"])]);
+  const known = new Map(libraryPatches(name).map((one) => [one.name, one]));
+  const issues = patchNames.flatMap((one, place) =>
+    known.has(one) ? [] : [unknown("library patch", one, [...known.keys()], ["patches", place])],
+  );
+  if (issues.length > 0) return err(issues);
+  const done = new Set<string>();
+  let scenario = base;
+  for (const [place, last] of patchNames.entries()) {
+    for (const one of [...(known.get(last)?.after ?? []), last]) {
+      if (done.has(one)) continue;
+      const changed = applyPatch(scenario, known.get(one)?.patch ?? []);
+      if (!changed.ok) return err(under(["patches", place], changed.error));
+      scenario = changed.value;
+      done.add(one);
+    }
+  }
+  return ok(scenario);
+}
+
+function unknown(
+  what: string,
+  name: string,
+  names: readonly string[],
+  path: readonly (string | number)[],
+): Issue {
+  const near = didYouMean(name, names);
+  const others = names.length === 0 ? "there are none" : `one of: ${names.join(", ")}`;
+  const hint = near === "" ? others : near;
+  return issue(
+    `unknown-${path[0] === "patches" ? "patch" : "library"}`,
+    `unknown ${what}: ${showText(name)}`,
+    {
+      path,
+      hint,
+    },
+  );
 }
 
 /** Two people who differ about the speed + simplicity scenario: the worked example of a search for cruxes. */

@@ -43,8 +43,11 @@ const queries = [
 /** The query of a request, before its formulas are read. */
 export const querySchema = z.discriminatedUnion("kind", queries);
 
-/** A scenario by its name in the library. */
-const librarySchema = z.strictObject({ library: z.string() });
+/** A scenario by its name in the library, with named patches of it applied in order. */
+export const librarySchema = z.strictObject({
+  library: z.string(),
+  patches: z.optional(z.array(z.string())),
+});
 
 /** A request, before its scenario and formulas are read; what is wrong inside a scenario is for its reader to say. */
 export const requestSchema = z.strictObject({
