@@ -89,7 +89,7 @@ function asMultiple(p: Polynomial, q: Polynomial, isStrict: boolean, algebra: Al
 /** Whether the facts surely make this one hold. */
 export function holdsGiven(fact: SignFact, facts: readonly SignFact[], algebra: Algebra): boolean {
   const form = normalForm(fact.expr, algebra);
-  if (facts.some((other) => isSameFact(other, fact, algebra))) return true;
+  if (facts.some((other) => impliesFact(other, fact, algebra))) return true;
   const found = signGiven(form, facts, algebra);
   if (found === undefined) return false;
   return fact.relation === "="
@@ -99,6 +99,15 @@ export function holdsGiven(fact: SignFact, facts: readonly SignFact[], algebra: 
       : fact.relation === ">"
         ? found === 1
         : found >= 0;
+}
+
+/** Whether one fact alone says another about the same formula: `> 0` says `>= 0` and `!= 0`, `= 0` says `>= 0`. */
+function impliesFact(known: SignFact, wanted: SignFact, algebra: Algebra): boolean {
+  if (known.relation === wanted.relation) return isSameFact(known, wanted, algebra);
+  const isWeaker =
+    (known.relation === ">" && wanted.relation !== "=") ||
+    (known.relation === "=" && wanted.relation === ">=");
+  return isWeaker && isSameFact(known, { expr: wanted.expr, relation: known.relation }, algebra);
 }
 
 /** Whether the facts surely make this one false. */

@@ -1,9 +1,10 @@
 import { createBudget, err, ok, type Result, Spent } from "@crux/core";
 import type { Proof } from "../certificate/certificate.ts";
 import type { Answer } from "../query/answer.ts";
+import { checkCases } from "./check-cases.ts";
 import { checkClaim } from "./check-claim.ts";
 import { checkCompare } from "./check-compare.ts";
-import { checkMap, mapQuestion } from "./check-map.ts";
+import { casesQuestion, checkMap, mapQuestion } from "./check-map.ts";
 import { checkScore } from "./check-score.ts";
 import { checkSensitivity } from "./check-sensitivity.ts";
 import { checkSolutions } from "./check-solutions.ts";
@@ -92,8 +93,14 @@ function checkKind(bare: BareAnswer, asked: Query, scenario: unknown, proof: Pro
       if (asked.kind !== "compare" || proof.kind !== "compare") refuseKind(bare, asked);
       checkCompare(bare, proof, asked, scenario, budget);
       break;
+    case "cases": {
+      if (asked.kind !== "winners" || proof.kind !== "map" || proof.map.kind !== "cases")
+        refuseKind(bare, asked);
+      checkCases(bare, proof.map, casesQuestion(asked, neededScenario(scenario), budget));
+      break;
+    }
     default:
-      refuse("read the answer", ["kind"], `answers of kind ${bare.kind} are not checked yet`);
+      refuse("read the answer", ["kind"], `nothing to check in an answer of kind ${bare.kind}`);
   }
 }
 

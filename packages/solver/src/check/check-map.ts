@@ -1,7 +1,6 @@
 import {
   type Budget,
   type Contest,
-  compareAt,
   type Expr,
   expandCosts,
   type Scenario,
@@ -12,17 +11,19 @@ import {
 import type { MapProof } from "../certificate/map-proof.ts";
 import type { Value, WinnerMap } from "../query/answer.ts";
 import { createAlgebra } from "./algebra.ts";
+import type { CasesQuestion } from "./check-cases.ts";
 import { checkLines } from "./check-lines.ts";
 import { checkPairs } from "./check-pairs.ts";
 import { checkPlace } from "./check-place.ts";
 import { isIdenticallyZero } from "./normal-form.ts";
-import { contestAt, domainOf, givenValues, namedContest, type Query } from "./question.ts";
+import { contestAt, domainOf, givenValues, limitsOf, namedContest, type Query } from "./question.ts";
 import { exprAt, numberAt } from "./read-text.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
 import type { Domain } from "./roots-question.ts";
 import { sameList } from "./same-list.ts";
 import type { Spot } from "./spot.ts";
 import type { End } from "./univariate.ts";
+import { isZeroNumber } from "./zero-number.ts";
 
 const STEP = "check the winner map";
 
@@ -154,7 +155,8 @@ function checkFormula(
   );
   if (threshold.at.exact === null) return;
   const value = question.expand(formula);
-  const isWorth = compareAt(value, exprAt(threshold.at.exact, place), new Map()) === 0;
+  const gapToIt = subtract(value, exprAt(threshold.at.exact, place));
+  const isWorth = unknownsOf(value).length === 0 && isZeroNumber(gapToIt, budget);
   demand(isWorth, STEP, place, "it is not worth the threshold");
 }
 
@@ -174,4 +176,16 @@ export function mapQuestion(
     axis,
     range: { ...domainOf(contest, axis, budget), hasLow: false, hasHigh: false },
   };
+}
+
+/** The question that a case analysis answers: facts that limit the axis alone are in its range. */
+export function casesQuestion(
+  asked: Extract<Query, { kind: "winners" }>,
+  scenario: Scenario,
+  budget: Budget,
+): CasesQuestion {
+  const { contest, axis, range } = mapQuestion(asked, scenario, budget);
+  const alone = new Set(limitsOf(contest, axis));
+  const facts = contest.facts.filter((fact) => !alone.has(fact.comparison));
+  return { contest: { ...contest, facts }, axis, range, budget };
 }
