@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { createDocument, rootsOf } from "../document/document.ts";
+import { changeAs, createDocument, rootsOf } from "../document/document.ts";
 import type { Device } from "./device.ts";
 
 /** A local update that the server has not acknowledged; `key` arrives once the device has it. */
@@ -29,9 +29,9 @@ export function createLocalDocument(
   changed: (isLocal: boolean) => void,
 ): LocalDocument {
   const doc = createDocument(clientId ?? undefined);
-  doc.transact(() => {
+  changeAs(doc, "device", () => {
     for (const update of kept.document) Y.applyUpdate(doc, update, "device");
-  }, "device");
+  });
   const pending: Pending[] = kept.unsent.map(({ key, update }) => ({ update, key: Promise.resolve(key) }));
   const undo = new Y.UndoManager(rootsOf(doc), { trackedOrigins: new Set(["local"]), captureTimeout: 500 });
 

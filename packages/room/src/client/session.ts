@@ -5,7 +5,7 @@ import type { Clock, Random } from "../base/doors.ts";
 import type { Command } from "../command/commands.ts";
 import { applyEvent } from "../command/events.ts";
 import { emptyState, type RoomState } from "../command/room-state.ts";
-import { contentOf } from "../document/document.ts";
+import { changeAs, contentOf } from "../document/document.ts";
 import { type Reading, readingOf, type ScenarioReader } from "../document/reading.ts";
 import { type Rows, readRows } from "../document/rows.ts";
 import { toScenarioJson } from "../document/scenario-json.ts";
@@ -213,14 +213,14 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
       return;
     }
     const before = state;
-    local.doc.transact(() => {
+    changeAs(local.doc, "remote", () => {
       list.forEach((entry, at) => {
         if (from + at !== seq + 1) return;
         seq++;
         if (entry.kind === "update") Y.applyUpdate(local.doc, entry.update, "remote");
         if (entry.kind === "event") state = applyEvent(state, entry.event, { ...entry, seq });
       });
-    }, "remote");
+    });
     if (state !== before) stateChanged();
     const isSame = from + list.length - 1 === seq && savedSeq <= seq && local.unsent() === 0;
     if (hash !== null && isSame) compare(hash);
@@ -343,7 +343,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
         void startAfresh();
         return false;
       }
-      step(() => local.doc.transact(() => write(local.doc), "local"));
+      step(() => changeAs(local.doc, "local", () => write(local.doc)));
       return true;
     },
     undo: () => step(() => local.undo.undo()),

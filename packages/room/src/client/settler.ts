@@ -1,5 +1,6 @@
 import type * as Y from "yjs";
 import type { Clock } from "../base/doors.ts";
+import { changeAs } from "../document/document.ts";
 import { setLastValid } from "../document/edit.ts";
 import type { RowIssue } from "../document/reading.ts";
 import type { Row, Rows } from "../document/rows.ts";
@@ -45,9 +46,9 @@ export function createSettler(clock: Clock, look: () => Look): Settler {
     });
     if (changes.length === 0) return;
     isSettling = true;
-    doc.transact(() => {
+    changeAs(doc, "settle", () => {
       for (const { row, field, text } of changes) setLastValid(doc, refOf(row), field, text);
-    }, "settle");
+    });
     isSettling = false;
   };
 

@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import { documentShape, rowKinds } from "./shape.ts";
 
 /** Where a write to a document came from. */
-export type Origin =
+type Origin =
   /** This person's own edit: it is sent, kept and can be undone. */
   | "local"
   /** This client's own bookkeeping (the last valid formulas): sent and kept, never undone. */
@@ -19,6 +19,9 @@ export function createDocument(clientId?: number): Y.Doc {
   for (const root of Object.keys(documentShape)) doc.getMap(root);
   return doc;
 }
+
+/** Runs `write` as one change that says where it came from. */
+export const changeAs = (doc: Y.Doc, origin: Origin, write: () => void): void => doc.transact(write, origin);
 
 /** The roots of a document, in a fixed order. */
 export const rootsOf = (doc: Y.Doc): Y.Map<unknown>[] =>
