@@ -15,6 +15,8 @@ export type Condition = { readonly factors: readonly Polynomial[]; readonly rela
 /** How the sign of an expression comes about: that of the unit times those of the factors. */
 export type SignParts = {
   readonly unit: Ratio;
+  /** The sign of the unit, told factor by factor: multiplied out it may be harder to see. */
+  readonly unitSign: -1 | 1;
   readonly factors: readonly {
     readonly of: Polynomial;
     readonly times: number;
@@ -26,12 +28,15 @@ export type SignParts = {
 export function signParts(atoms: Atoms, r: Ratio): SignParts {
   const num = factorsOf(atoms, r.num);
   const den = factorsOf(atoms, r.den);
-  let unit = ratios.fromRational(exact.divide(num.factor, den.factor));
+  const number = exact.divide(num.factor, den.factor);
+  let unit = ratios.fromRational(number);
+  let unitSign: -1 | 1 = exact.sign(number) < 0 ? -1 : 1;
   const factors: SignParts["factors"][number][] = [];
   const take = (of: Polynomial, times: number): void => {
     const sign = sureSign(atoms, of);
     if (sign !== undefined && sign !== 0) {
       unit = ratios.multiply(atoms, unit, ratios.power(atoms, ratios.fromPolynomial(of), times));
+      if (sign < 0 && times % 2 !== 0) unitSign = unitSign < 0 ? 1 : -1;
       return;
     }
     const alike = alikeOf(atoms, of);
@@ -40,7 +45,7 @@ export function signParts(atoms: Atoms, r: Ratio): SignParts {
   };
   for (const { base, multiplicity } of num.factors) take(base, multiplicity);
   for (const { base, multiplicity } of den.factors) take(base, -multiplicity);
-  return { unit, factors };
+  return { unit, unitSign, factors };
 }
 
 /** What a need comes down to: conditions that hold together exactly when it does; `false` when it never holds. */
@@ -50,7 +55,7 @@ export function conditionsOfNeed(
   parts: SignParts,
 ): readonly Condition[] | false {
   if (ratios.isZero(of)) return relation === ">=" || relation === "=" ? [] : false;
-  const { sign, odd, even } = countFactors(atoms, parts);
+  const { sign, odd, even } = countFactors(parts);
   const factors = [...odd, ...even];
   switch (relation) {
     case "!=":
@@ -81,11 +86,11 @@ type Counted = {
 };
 
 /** The open factors by whether they count an odd or an even number of times, each with a positive leading coefficient. */
-function countFactors(atoms: Atoms, parts: SignParts): Counted {
+function countFactors(parts: SignParts): Counted {
   let sign = 1;
   const counts = new Map<string, { of: Polynomial; times: number }>();
-  const visit = ({ unit, factors }: SignParts, times: number): void => {
-    if (times % 2 !== 0 && unitSign(atoms, unit) < 0) sign = -sign;
+  const visit = ({ unitSign, factors }: SignParts, times: number): void => {
+    if (times % 2 !== 0 && unitSign < 0) sign = -sign;
     for (const factor of factors) {
       if (factor.like !== null) {
         visit(factor.like.parts, times * factor.times);
@@ -106,9 +111,6 @@ function countFactors(atoms: Atoms, parts: SignParts): Counted {
     even: all.filter((one) => !isOdd(one)).map(({ of }) => of),
   };
 }
-
-const unitSign = (atoms: Atoms, { num, den }: Ratio): number =>
-  (sureSign(atoms, num) ?? 1) * (sureSign(atoms, den) ?? 1);
 
 /** The polynomial or its opposite, whichever has a positive leading coefficient; and whether it is the opposite. */
 export function orient(p: Polynomial): readonly [Polynomial, boolean] {

@@ -102,6 +102,7 @@ export function solveByNorm(
     atoms,
     poly.subtract(raise(rest), ratios.product(atoms, raise(poly.negate(part)), relation.value)),
   );
+  if (poly.isZero(norm)) throw new Undecided("how to list solutions that fill a whole range");
   const before = setting.found.length;
   const by = inner({ ...setting, everywhere: [] }, flatten(atoms, norm), { ...branch, radical: true });
   for (let i = before; i < setting.found.length; i += 1)

@@ -12,7 +12,8 @@ import { pieceRange } from "./pieces.ts";
 import type { Method, Prepared } from "./prepared.ts";
 import { invert, log, multiply as times } from "./range.ts";
 import { rangeFunction } from "./range-of.ts";
-import type { Located, Real } from "./real.ts";
+import { type Located, type Real, rationalReal } from "./real.ts";
+import { inDomain } from "./root-list.ts";
 import { writePolynomial, writeRatio } from "./short-form.ts";
 
 /** Polynomials with rational coefficients in the unknown itself, or in one exponential `b^(r*x)` of it. */
@@ -94,10 +95,10 @@ export function rateOf(
 const isConstantIn = (f: { readonly atoms: Atoms; readonly x: number }, p: poly.Polynomial): boolean =>
   !poly.atomsOf(p).some((atom) => dependsOn(f.atoms, atom, f.x));
 
-/** `log(y) / rate`, unless it is 0. */
+/** `log(y) / rate`; undefined where it is 0 and the domain begins after that. */
 function inverse(f: Prepared, y: RationalReal | Algebraic, rate: ExponentialRate): Real | undefined {
   const side = compareAlgebraic(y, { kind: "rational", value: q.one }, f.budget);
-  if (side === 0) return undefined;
+  if (side === 0) return inDomain(f.domain, q.zero) ? rationalReal(q.zero) : undefined;
   if (y.kind === "rational") {
     const plain = divide(call("log", number(y.value)), multiply(rate.times, rate.log));
     return closedReal(shortened(f.atoms, plain) ?? plain);
