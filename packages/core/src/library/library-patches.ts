@@ -9,6 +9,7 @@ import { readOverlay, readPatch } from "../patch/read-patch.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { fromLibrary, libraryNames } from "./library.ts";
 import { speedSimplicityPatches } from "./speed-simplicity-patches.ts";
+import { speedSimplicityVariants } from "./speed-simplicity-variants.ts";
 
 /** A named change to a built-in scenario; `after` names the patches that come before it, in order. */
 export type LibraryPatch = {
@@ -24,7 +25,7 @@ const ESSAY = "speed-simplicity";
 /** The named changes to a built-in scenario; empty for a scenario without any. */
 export function libraryPatches(name: string): readonly LibraryPatch[] {
   if (name !== ESSAY) return [];
-  return speedSimplicityPatches.map(({ patch, ...rest }) => {
+  return [...speedSimplicityPatches, ...speedSimplicityVariants].map(({ patch, ...rest }) => {
     const read = readPatch(patch);
     assert(read.ok, `the built-in patch ${rest.name} can be read`);
     return { ...rest, patch: read.value };

@@ -41,28 +41,21 @@ describe("library", () => {
     ["root-price", "50", "fh"],
     ["root-price", "51", "sd"],
     ["lazy-alone", "27/37", "fh=lz"],
+    ["overlap-alone", "49/32", "fh=sd"],
+    ["own-optimiser", "19/8", "fh=sd"],
+    ["switch-cost", "3", "fh=sd"],
+    ["capability", "7/4", "fh=sd"],
+    ["too-long-to-store", "1/1000", "sd"],
+    ["instrumental-weight", "73/64", "fh=sd"],
+    ["finding-defined", "53/16", "fh=sd"],
+    ["dear-lazy-alone", "27/28", "fh=lz"],
+    ["dear-lazy-alone", "49/4", "sd=lz"],
+    ["slightly-simpler", "1000000", "fh"],
+    ["extra-knowledge", "19/6", "fh=sd"],
+    ["linked-finding", "19/8", "fh=sd"],
+    ["amortised", "17/64", "fh=sd"],
   ])("with the patch %s has at g = %s the winners %s", (patch, g, expected) => {
     expect(essay(patch, g)).toBe(expected);
-  });
-
-  it("gives three bands to a dearer lazy program", () => {
-    const dear = libraryVariant("speed-simplicity", "knowing-is-not-wanting");
-    const without = must(dear, "a variant");
-    const only = {
-      ...without,
-      programs: without.programs.filter(({ id }) => id !== "hy"),
-      parameters: without.parameters.map((one) => ({
-        ...one,
-        value: { kind: "number" as const, value: { num: 0n, den: 1n } },
-      })),
-    };
-    expect(["1/2", "27/28", "2", "49/4", "20"].map((g) => winners(only, g))).toEqual([
-      "fh",
-      "fh=lz",
-      "lz",
-      "sd=lz",
-      "sd",
-    ]);
   });
 
   it("has the crux pair: A has the honest winner, B the deceptive one", () => {
@@ -100,6 +93,12 @@ describe("library", () => {
       "stored",
       "zstd_1",
     ]);
+  });
+
+  it("gives each change of the library a name of its own", () => {
+    const names = libraryPatches("speed-simplicity").map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(libraryVariant("speed-simplicity", name)).toBeDefined();
   });
 
   it("builds patches only on patches that come before them", () => {
