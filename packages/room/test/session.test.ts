@@ -51,6 +51,34 @@ describe("a session", () => {
     expect(ann.getSnapshot().rows.terms[0]?.texts.c).toBe("13");
   });
 
+  it("undoes what was typed into one text at once, and other edits one by one", async () => {
+    const [ann] = await pair();
+    const row = firstTerm(ann);
+    for (const text of ["5", "55", "555"]) ann.edit.setText(row, "c", text);
+    ann.edit.setText(row, "t", "7");
+    ann.edit.all(() => {
+      ann.edit.addRow("terms", { id: "a" });
+      ann.edit.addRow("terms", { id: "b" });
+    });
+    ann.edit.setValue(row, "id", "renamed");
+    const now = () => {
+      const { terms } = ann.getSnapshot().rows;
+      return [terms[0]?.id, terms[0]?.texts.c, terms[0]?.texts.t, terms.length];
+    };
+    expect(now()).toEqual(["renamed", "555", "7", 4]);
+    ann.undo();
+    expect(now()).toEqual(["table", "555", "7", 4]);
+    ann.undo();
+    expect(now()).toEqual(["table", "555", "7", 2]);
+    ann.undo();
+    expect(now()).toEqual(["table", "555", "1", 2]);
+    ann.undo();
+    expect(now()).toEqual(["table", "12", "1", 2]);
+    expect(ann.getSnapshot().canUndo).toBe(false);
+    ann.redo();
+    expect(now()).toEqual(["table", "555", "1", 2]);
+  });
+
   it("has one formula in force for everybody while someone types, and for who comes later", async () => {
     const [ann, bob] = await pair();
     ann.edit.setText(firstTerm(ann), "c", "14");

@@ -11,7 +11,7 @@ export type Removal =
   | { readonly kind: "removed" | "not-allowed" }
   | { readonly kind: "in-use"; readonly by: readonly Use[] };
 
-/** Edits of the scenario, each one step of undo (edits within half a second join). False: this person may not edit now. */
+/** Edits of the scenario, each one step of undo (what is typed into one text without a pause is one). False: this person may not edit now. */
 export type RoomEdits = {
   /** Makes a text say `to`; only what differs is touched, so that others' words in it stay. */
   setText(row: edit.RowRef, field: string, to: string): boolean;
@@ -29,11 +29,15 @@ export type RoomEdits = {
   all(write: (doc: Y.Doc) => void): boolean;
 };
 
+const textName = (row: edit.RowRef, field: string): string => `${row.kind}/${row.key}/${field}`;
+
 /** The edits of one session. */
 export function createRoomEdits(session: Session): RoomEdits {
   return {
-    setText: (row, field, to) => session.edit((doc) => edit.setText(doc, row, field, to)),
-    changeText: (row, field, change) => session.edit((doc) => edit.changeText(doc, row, field, change)),
+    setText: (row, field, to) =>
+      session.edit((doc) => edit.setText(doc, row, field, to), textName(row, field)),
+    changeText: (row, field, change) =>
+      session.edit((doc) => edit.changeText(doc, row, field, change), textName(row, field)),
     setValue: (row, field, value) => session.edit((doc) => edit.setValue(doc, row, field, value)),
     addRow(kind, row, after = null) {
       const key = session.newKey();

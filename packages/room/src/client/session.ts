@@ -38,8 +38,11 @@ export type SessionDoors = {
 export type Session = {
   subscribe(listener: () => void): () => void;
   getSnapshot(): RoomView;
-  /** Runs `write` on the document as this person's own, undoable edit; false when they may not edit. */
-  edit(write: (doc: Y.Doc) => void): boolean;
+  /**
+   * Runs `write` on the document as this person's own, undoable edit; false when they may not edit. Edits in quick
+   * succession `about` the same text are one step of undo.
+   */
+  edit(write: (doc: Y.Doc) => void, about?: string): boolean;
   undo(): void;
   redo(): void;
   send(command: Command): void;
@@ -81,6 +84,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   let seq = 0;
   /** The newest entry of this tab's own that was acknowledged; it may be heard of later than that. */
   let savedSeq = 0;
+  let lastAbout: string | undefined;
   let heardAt = 0;
   /** What the server had when we last synced, while there are unsent changes to compare with it. */
   let serverVector: Uint8Array | null = null;
@@ -336,8 +340,10 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
       return () => listeners.delete(listener);
     },
     getSnapshot: () => (view ??= viewOf(parts())),
-    edit(write) {
+    edit(write, about) {
       if (!mayWrite()) return false;
+      if (about === undefined || about !== lastAbout) local.undo.stopCapturing();
+      lastAbout = about;
       // Yjs takes another id when it meets its own in what others send; that one would not be leased.
       if (local.doc.clientID !== clientId) {
         void startAfresh();
