@@ -68,7 +68,7 @@ export function checkCells(
     [...path, "segments"],
     `there are ${ends.length + 1}`,
   );
-  checkTouches(map, touches, path, budget);
+  checkTouches(map, touches, cells.places, path, budget);
   checkLosers(map, found, cells, question, path);
   return ends;
 }
@@ -143,6 +143,7 @@ function equalAt(
 function checkTouches(
   map: WinnerMap,
   touches: readonly { readonly spot: Spot; readonly ties: readonly string[] }[],
+  cuts: readonly Spot[],
   path: Path,
   budget: Budget,
 ): void {
@@ -150,7 +151,7 @@ function checkTouches(
   for (const [index, { spot, ties }] of touches.entries()) {
     const place = [...path, "touches", index];
     const touch = map.touches[index] ?? refuse(STEP, place, "it is missing");
-    checkPlace(touch.at, spot, [...place, "at"], budget);
+    checkPlace(touch.at, spot, [...place, "at"], budget, cuts);
     demand(sameList(touch.ties, ties), STEP, [...place, "ties"], `not those that tie: ${ties.join(", ")}`);
   }
 }

@@ -21,9 +21,8 @@ import { exprAt, numberAt } from "./read-text.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
 import type { Domain } from "./roots-question.ts";
 import { sameList } from "./same-list.ts";
-import type { Spot } from "./spot.ts";
+import { compareSpots, type Spot } from "./spot.ts";
 import type { End } from "./univariate.ts";
-import { isZeroNumber } from "./zero-number.ts";
 
 const STEP = "check the winner map";
 
@@ -68,10 +67,13 @@ export function checkMap(
     );
     demand(!sameList(before, after), STEP, place, "nothing flips there");
   }
-  const ends = endsFor(map, proof, question, { answer: path, proof: proofPath }, budget);
-  checkFrame(map, ends, question.range, path, budget);
-  for (const index of map.thresholds.keys()) checkFormula(map, index, question, path, budget);
+  const { ends, cuts } = endsFor(map, proof, question, { answer: path, proof: proofPath }, budget);
+  checkFrame(map, ends, cuts, question.range, path, budget);
+  for (const index of map.thresholds.keys()) checkFormula(map, index, { ends, cuts }, question, path, budget);
 }
+
+/** Where the thresholds are, and every place where anything can change. */
+export type Ends = { readonly ends: readonly Spot[]; readonly cuts: readonly Spot[] };
 
 /** The places of the thresholds, after everything but the numbers and formulas has been checked. */
 function endsFor(
@@ -80,7 +82,7 @@ function endsFor(
   question: MapQuestion,
   places: MapPlaces,
   budget: Budget,
-): readonly Spot[] {
+): Ends {
   const path = places.answer;
   switch (proof.kind) {
     case "lines": {
@@ -88,10 +90,13 @@ function endsFor(
       const isFull = low !== "-oo" && low !== "oo" && low.num === 0n && high === "oo";
       demand(isFull, STEP, path, "the range is not that of all positive numbers");
       checkLines(map, question.contest, path, budget);
-      return map.thresholds.map(({ at }, index) => ({
-        kind: "closed",
-        expr: numberAt(at.exact ?? "", [...path, "thresholds", index, "at", "exact"]),
-      }));
+      const ends = map.thresholds.map(
+        ({ at }, index): Spot => ({
+          kind: "closed",
+          expr: numberAt(at.exact ?? "", [...path, "thresholds", index, "at", "exact"]),
+        }),
+      );
+      return { ends, cuts: ends };
     }
     case "pairs":
       return checkPairs(map, proof, question, places, budget);
@@ -101,19 +106,26 @@ function endsFor(
 }
 
 /** Refuses the ends of the segments and the thresholds unless they are these numbers. */
-function checkFrame(map: WinnerMap, ends: readonly Spot[], range: Domain, path: Path, budget: Budget): void {
+function checkFrame(
+  map: WinnerMap,
+  ends: readonly Spot[],
+  cuts: readonly Spot[],
+  range: Domain,
+  path: Path,
+  budget: Budget,
+): void {
   for (const [index, segment] of map.segments.entries()) {
     const place = [...path, "segments", index];
-    checkEnd(segment.from, ends[index - 1] ?? range.low, [...place, "from"], budget);
-    checkEnd(segment.to, ends[index] ?? range.high, [...place, "to"], budget);
+    checkEnd(segment.from, ends[index - 1] ?? range.low, [...place, "from"], budget, cuts);
+    checkEnd(segment.to, ends[index] ?? range.high, [...place, "to"], budget, cuts);
   }
   for (const [index, { at }] of map.thresholds.entries()) {
     const spot = ends[index] ?? refuse(STEP, path, "there is a threshold too many");
-    checkPlace(at, spot, [...path, "thresholds", index, "at"], budget);
+    checkPlace(at, spot, [...path, "thresholds", index, "at"], budget, cuts);
   }
 }
 
-function checkEnd(value: Value, end: End | Spot, path: Path, budget: Budget): void {
+function checkEnd(value: Value, end: End | Spot, path: Path, budget: Budget, cuts: readonly Spot[]): void {
   if (typeof end === "string") {
     const isBare = value.exact === end && value.decimal === undefined && value.isolating === undefined;
     demand(isBare, STEP, path, `it is not ${end}`);
@@ -124,6 +136,7 @@ function checkEnd(value: Value, end: End | Spot, path: Path, budget: Budget): vo
     "kind" in end ? end : { kind: "closed", expr: { kind: "number", value: end } },
     path,
     budget,
+    cuts,
   );
 }
 
@@ -131,6 +144,7 @@ function checkEnd(value: Value, end: End | Spot, path: Path, budget: Budget): vo
 function checkFormula(
   map: WinnerMap,
   index: number,
+  { ends, cuts }: Ends,
   question: MapQuestion,
   path: Path,
   budget: Budget,
@@ -153,10 +167,14 @@ function checkFormula(
     place,
     "the scores are not equal there",
   );
-  if (threshold.at.exact === null) return;
-  const value = question.expand(formula);
-  const gapToIt = subtract(value, exprAt(threshold.at.exact, place));
-  const isWorth = unknownsOf(value).length === 0 && isZeroNumber(gapToIt, budget);
+  // The scores are equal at the formula's value, so that it is one of the cuts: this one, if it is none of the others.
+  const value: Spot = { kind: "closed", expr: question.expand(formula) };
+  const isNumber = unknownsOf(value.expr).length === 0;
+  const end = ends[index];
+  const isAway = (cut: Spot): boolean => cut === end || Math.abs(compareSpots(value, cut, budget) ?? 0) === 1;
+  const isNear =
+    end !== undefined && compareSpots(value, end, budget) !== 1 && compareSpots(value, end, budget) !== -1;
+  const isWorth = isNumber && isNear && cuts.every(isAway);
   demand(isWorth, STEP, place, "it is not worth the threshold");
 }
 

@@ -13,7 +13,7 @@ import { compare, isInteger, parseRational, type Rational, sign } from "@crux/co
 import type { Cut, PairsProof, Watched } from "../certificate/map-proof.ts";
 import type { WinnerMap } from "../query/answer.ts";
 import { checkCells, type Differences } from "./check-cells.ts";
-import type { MapPlaces, MapQuestion } from "./check-map.ts";
+import type { Ends, MapPlaces, MapQuestion } from "./check-map.ts";
 import { checkRoots } from "./check-roots.ts";
 import { numberAt } from "./read-text.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
@@ -29,7 +29,7 @@ export function checkPairs(
   question: MapQuestion,
   { answer: path, proof: proofPath }: MapPlaces,
   budget: Budget,
-): readonly Spot[] {
+): Ends {
   const { entrants } = question.contest;
   const cuts = proof.cuts.map((cut, index) => readCut(cut, [...proofPath, "cuts", index]));
   const wanted = functionsToWatch(entrants, question.axis);
@@ -54,7 +54,7 @@ export function checkPairs(
   checkAscending(places, question, budget);
   for (const [index, spot] of places.entries()) checkBetween(spot, cuts, index, budget);
   const cells = { cuts: cuts.map(({ range }) => range), places, differences };
-  return checkCells(map, cells, question, path, budget);
+  return { ends: checkCells(map, cells, question, path, budget), cuts: places };
 }
 
 /** Refuses a cut unless its fractions enclose it and are apart from those of the one before. */

@@ -1,4 +1,4 @@
-import type { Budget } from "@crux/core";
+import { type Budget, number } from "@crux/core";
 import { compare, parseRational } from "@crux/core/exact";
 import type { Value } from "../query/answer.ts";
 import { numberAt } from "./read-text.ts";
@@ -8,9 +8,18 @@ import { isZeroNumber } from "./zero-number.ts";
 
 const STEP = "check a number";
 
-/** Refuses a value unless it is this number: in a closed form or a range around it, and with its 30 digits. */
-export function checkPlace(value: Value, spot: Spot, path: Path, budget: Budget): void {
-  const known = spot;
+/**
+ * Refuses a value unless it is this number: in a closed form or a range around it, and with its 30 digits. Where
+ * `others` names all other numbers that could be meant, the range may be any that leaves them out.
+ */
+export function checkPlace(
+  value: Value,
+  spot: Spot,
+  path: Path,
+  budget: Budget,
+  others?: readonly Spot[],
+): void {
+  let known = spot;
   if (value.exact !== null) {
     demand(value.isolating === undefined, STEP, [...path, "isolating"], "a closed form needs no range");
     const exact: Spot = { kind: "closed", expr: numberAt(value.exact, [...path, "exact"]) };
@@ -20,7 +29,8 @@ export function checkPlace(value: Value, spot: Spot, path: Path, budget: Budget)
       [...path, "exact"],
       `it is another number: ${value.exact}`,
     );
-  } else checkIsolating(value, spot, path, budget);
+    known = exact;
+  } else checkIsolating(value, spot, path, budget, others);
   const decimal = value.decimal ?? refuse(STEP, path, "it has no decimal digits");
   checkDecimal(decimal, known, [...path, "decimal"], budget);
 }
@@ -33,13 +43,26 @@ export function isSameNumber(a: Spot, b: Spot, budget: Budget): boolean {
   return compareSpots(a, b, budget) === 0;
 }
 
-function checkIsolating(value: Value, spot: Spot, path: Path, budget: Budget): void {
+function checkIsolating(
+  value: Value,
+  spot: Spot,
+  path: Path,
+  budget: Budget,
+  others: readonly Spot[] | undefined,
+): void {
+  const place = [...path, "isolating"];
   const [low, high] = (value.isolating ?? []).map(parseRational);
   if (low === undefined || high === undefined) refuse(STEP, path, "it has neither a closed form nor a range");
   demand(spot.kind === "crossing", STEP, [...path, "exact"], "the closed form is missing");
-  // The range of the spot holds this root only; a range that lies within it does so, too.
-  const within = compare(spot.range.low, low) <= 0 && compare(high, spot.range.high) <= 0;
   const found = enclose(spot, 256, budget);
   const holds = found !== undefined && compare(low, found.low) < 0 && compare(found.high, high) < 0;
-  demand(within && holds, STEP, [...path, "isolating"], "it does not enclose this root and no other");
+  demand(holds, STEP, place, "it does not enclose this root");
+  // The range of the spot holds this root only; a range that lies within it does so, too.
+  const isWithin = compare(spot.range.low, low) <= 0 && compare(high, spot.range.high) <= 0;
+  const end = (at: typeof low): Spot => ({ kind: "closed", expr: number(at) });
+  const leavesOut = (other: Spot): boolean =>
+    other === spot ||
+    compareSpots(other, end(low), budget) === -1 ||
+    compareSpots(other, end(high), budget) === 1;
+  demand(isWithin || others?.every(leavesOut) === true, STEP, place, "it may enclose another root");
 }
