@@ -1,5 +1,7 @@
 // The layers of docs/architecture.md as rules. A message says what to do instead of the forbidden import.
 
+const { readdirSync, readFileSync } = require("node:fs");
+
 const tests = "(\\.(test|law\\.test|golden\\.test|contract\\.test|bench|spec)\\.tsx?$|/test/|/fixtures/)";
 
 /** Folders inside a package, lowest first, each with the folders or files of the same package that it may import. */
@@ -66,9 +68,12 @@ const npm = {
   present: [],
 };
 
-/** Files by which a package may be entered from outside: its `exports`. */
-const doors =
-  "/src/(index|words|exact/index|patch/index|library/library|check/check-answer|query/answer-quick|client|server)\\.ts$|^packages/[^/]+/package\\.json$|^apps/[^/]+/package\\.json$";
+/** Files by which a package may be entered from outside: what its `exports` name. */
+const doors = readdirSync(`${__dirname}/packages`).flatMap((name) => {
+  const { exports = {} } = JSON.parse(readFileSync(`${__dirname}/packages/${name}/package.json`, "utf8"));
+  const files = Object.values(exports).map((file) => file.replace("./", "").replaceAll(".", "\\."));
+  return [...files, "package\\.json"].map((file) => `^packages/${name}/${file}$`);
+});
 
 const list = (names) => names.join(", ");
 
@@ -126,7 +131,7 @@ module.exports = {
       comment: "Import another package by its name (`@crux/core`), never by a path into it.",
       severity: "error",
       from: { path: "^(packages|apps)/([^/]+)/" },
-      to: { path: "^(packages|apps)/", pathNot: ["^$1/$2/", doors] },
+      to: { path: "^(packages|apps)/", pathNot: ["^$1/$2/", "^apps/[^/]+/package\\.json$", ...doors] },
     },
     {
       name: "no own door",

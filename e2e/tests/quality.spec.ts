@@ -70,9 +70,9 @@ test("runs under its content security policy", async ({ page }) => {
 
 test("gives each response its own nonce and ignores one that a client sends", async ({ request }) => {
   const policy = async () =>
-    (await request.get("/solo", { headers: { "content-security-policy": "script-src 'nonce-evil'" } })).headers()[
-      "content-security-policy"
-    ];
+    (
+      await request.get("/solo", { headers: { "content-security-policy": "script-src 'nonce-evil'" } })
+    ).headers()["content-security-policy"];
   const [first, second] = [await policy(), await policy()];
   expect(first).not.toBe(second);
   expect(first).not.toContain("evil");
