@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { valueAt, withValue } from "./scenario-json.ts";
+import { competing, indexInDraft, valueAt, withValue } from "./scenario-json.ts";
 
 const json = { title: "A", terms: [{ id: "x", c: "1" }, { id: "y" }] };
 
@@ -25,4 +25,18 @@ it("treats __proto__ as a key like any other", () => {
 it("finds nothing where a path ends early", () => {
   expect(valueAt(json, ["terms", 7, "c"])).toBeUndefined();
   expect(valueAt(json, ["title", "length"])).toBeUndefined();
+});
+
+it("leaves programs out that have only been begun, and knows where the others stand", () => {
+  const draft = {
+    programs: [
+      { id: "a", c: "", t: "" },
+      { id: "b", c: "1 +", t: "2" },
+      { id: "d", score: "g" },
+    ],
+  };
+  expect(competing(draft).programs).toEqual(draft.programs.slice(1));
+  expect(indexInDraft(draft, 0)).toBe(1);
+  const begun = { programs: [{ id: "a" }] };
+  expect(competing(begun)).toBe(begun);
 });

@@ -52,3 +52,23 @@ export function entriesOf(draft: ScenarioJson, list: string): readonly unknown[]
   const entries = valueAt(draft, [list]);
   return Array.isArray(entries) ? entries : [];
 }
+
+/** Whether a program of the draft has costs to compete with: both, or a score, however wrong they may be. */
+function competes(program: unknown): boolean {
+  const has = (field: string) => String(valueAt(program, [field]) ?? "").trim() !== "";
+  return has("score") || (has("c") && has("t"));
+}
+
+/** The draft without the programs that have only been begun, unless there are no others. */
+export function competing(draft: ScenarioJson): ScenarioJson {
+  const programs = entriesOf(draft, "programs");
+  const ready = programs.filter(competes);
+  return ready.length === programs.length || ready.length === 0 ? draft : { ...draft, programs: ready };
+}
+
+/** Where the program at `index` of the competing ones stands in the whole draft. */
+export function indexInDraft(draft: ScenarioJson, index: number): number {
+  const program = entriesOf(competing(draft), "programs")[index];
+  const found = entriesOf(draft, "programs").indexOf(program);
+  return found < 0 ? index : found;
+}

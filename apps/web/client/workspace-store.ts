@@ -1,6 +1,14 @@
 import type { Issue } from "@crux/core";
 import { type History, historyOf, push, redo, settle, undo } from "./history.ts";
-import { entriesOf, type Path, type RowList, type ScenarioJson, withValue } from "./scenario-json.ts";
+import {
+  competing,
+  entriesOf,
+  indexInDraft,
+  type Path,
+  type RowList,
+  type ScenarioJson,
+  withValue,
+} from "./scenario-json.ts";
 import type { SolveClient } from "./solve/solve-client.ts";
 import type { Here, Problem, View } from "./solve/view.ts";
 import { createSolving, type Solved } from "./solving.ts";
@@ -85,13 +93,20 @@ export function createWorkspaceStore(start: Start, solver: SolveClient): Workspa
     state = { ...state, ...change };
     for (const listener of listeners) listener();
   };
-  const solving = createSolving(solver, { read: () => state, update, scenario: () => history.present });
+  const solving = createSolving(solver, {
+    read: () => state,
+    update,
+    scenario: () => competing(history.present),
+  });
 
   const move = (next: History<ScenarioJson>): void => {
     if (next === history) return;
     history = next;
     update({ draft: next.present, canUndo: next.past.length > 0, canRedo: next.future.length > 0 });
-    void solving.open(next.present).then((issues) => issues !== null && update({ issues }));
+    const draft = next.present;
+    void solving
+      .open(competing(draft))
+      .then((issues) => issues !== null && update({ issues: issues.map((one) => inDraft(draft, one)) }));
   };
   const change = (draft: ScenarioJson): void => move(push(history, draft, null));
   const rewrite = (list: RowList, write: (rows: unknown[]) => unknown[]): void =>
@@ -134,4 +149,11 @@ export function createWorkspaceStore(start: Start, solver: SolveClient): Workspa
     ask: solving.ask,
     forget: solving.forget,
   };
+}
+
+/** An issue with the competing programs at its place in the whole draft. */
+function inDraft(draft: ScenarioJson, issue: Issue): Issue {
+  const [list, index, ...rest] = issue.path;
+  if (list !== "programs" || typeof index !== "number") return issue;
+  return { ...issue, path: [list, indexInDraft(draft, index), ...rest] };
 }

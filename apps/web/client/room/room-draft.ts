@@ -62,7 +62,8 @@ export function pathOf(rows: Rows, kind: Row["kind"], key: string, field: string
 export function issuesOf(rows: Rows, issues: readonly RowIssue[]): readonly Issue[] {
   return issues.flatMap((one) => {
     const path = pathOf(rows, one.kind, one.key, one.field);
-    if (path === null) return [];
+    // A program without costs has only been begun: nothing is wrong with it yet.
+    if (path === null || (one.issue.code === "missing-key" && one.kind === "programs")) return [];
     return [{ ...one.issue, path, message: `${one.issue.message} (${meanwhile(rows, one)})` }];
   });
 }

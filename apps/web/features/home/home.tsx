@@ -1,31 +1,24 @@
 "use client";
 
-import Link from "next/link";
 import { WorkspaceProvider } from "../../client/use-workspace.tsx";
 import type { Start } from "../../client/workspace-store.ts";
 import type { Theme } from "../../ui/theme.ts";
-import { ThemeSwitch } from "../../ui/theme-switch.tsx";
+import { SiteBar } from "../site/site-bar.tsx";
 import { StripSection } from "../strip/strip-section.tsx";
 import { JoinBox } from "./join-box.tsx";
 import { NewRoom } from "./new-room.tsx";
 import { RecentRooms } from "./recent-rooms.tsx";
 
 /** The first page: a question to try at once, and the ways into a room. */
-export function Home(props: { readonly start: Start; readonly example: string; readonly theme: Theme }) {
+export function Home(props: {
+  readonly start: Start;
+  readonly example: string;
+  readonly title: string | null;
+  readonly theme: Theme;
+}) {
   return (
     <>
-      <header className="mx-auto flex max-w-[80rem] items-center gap-x-1 px-4 py-2 sm:px-6">
-        <span className="mr-auto font-semibold font-serif text-xl tracking-tight">Crux</span>
-        <nav aria-label="Site" className="flex items-center">
-          <Link href="/library" className="button">
-            Library
-          </Link>
-          <Link href="/help" className="button">
-            Help
-          </Link>
-          <ThemeSwitch start={props.theme} />
-        </nav>
-      </header>
+      <SiteBar theme={props.theme} />
       <main className="mx-auto max-w-[80rem] px-4 pb-16 sm:px-6">
         <h1 className="mt-4 max-w-[44rem] text-balance font-semibold font-serif text-3xl leading-tight tracking-tight sm:mt-8 sm:text-[2.6rem]">
           If training prefers short and fast programs, does an honest or a deceptive one win?
@@ -41,7 +34,7 @@ export function Home(props: { readonly start: Start; readonly example: string; r
         </div>
         <div className="mt-8 grid grid-cols-[minmax(0,1fr)] items-start gap-4 md:grid-cols-3">
           <JoinBox />
-          <NewRoom example={props.example} />
+          <NewRoom example={props.example} title={props.title} />
           <RecentRooms />
         </div>
       </main>

@@ -7,68 +7,21 @@ import { useEffect, useId, useState } from "react";
 import { keepOwnName, ownName } from "../../client/own-name.ts";
 import type { ScenarioJson } from "../../client/scenario-json.ts";
 
-/** Makes a room: with the example in it, or empty. */
-export function NewRoom({ example }: { readonly example: string }) {
-  const router = useRouter();
-  const field = useId();
-  const [name, setName] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState("");
-  useEffect(() => setName((typed) => typed || ownName()), []);
-  const make = async (withExample: boolean) => {
-    const given = name.trim();
-    if (given === "") return setProblem("Give a name first: the others will see it.");
-    setBusy(true);
-    keepOwnName(given);
-    const made = await makeWith(given, withExample ? example : null);
-    if (typeof made === "string") {
-      setProblem(made);
-      setBusy(false);
-    } else router.push(`/r/${made.path}`);
-  };
+/** Makes a room: with a scenario of the library in it, or empty. */
+export function NewRoom(props: { readonly example: string; readonly title: string | null }) {
   return (
     <section aria-labelledby="new-heading" className="rounded-xl border border-rule bg-card px-5 py-4">
       <h2 id="new-heading" className="font-semibold font-serif text-lg">
-        Open a room
+        {props.title === null ? "Open a room" : `Debate “${props.title}”`}
       </h2>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void make(true);
-        }}
-        className="mt-2"
-      >
-        <label htmlFor={field} className="label">
-          Your name
-        </label>
-        <input
-          id={field}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          maxLength={60}
-          autoComplete="nickname"
-          className="field mt-1 h-11 w-full"
-        />
-        <p role="alert" className="mt-1 text-alarm text-sm empty:hidden">
-          {problem}
-        </p>
-        <div className="mt-3 flex flex-wrap gap-2">
-          <button type="submit" disabled={busy} className="button button-full h-10 px-4">
-            Open the example debate
-          </button>
-          <button
-            type="button"
-            disabled={busy}
-            onClick={() => make(false)}
-            className="button button-line h-10 px-4"
-          >
-            New room
-          </button>
-        </div>
-      </form>
+      <NewRoomForm
+        submit={props.title === null ? "Open the example debate" : "Open the room"}
+        load={() => fetchScenario(props.example)}
+        empty
+      />
       <p className="mt-3 text-sm text-soft">
         Or{" "}
-        <Link href="/solo" className="text-ink underline underline-offset-2">
+        <Link href={`/solo?open=${props.example}`} className="text-ink underline underline-offset-2">
           look at the model alone
         </Link>
         .
@@ -77,9 +30,77 @@ export function NewRoom({ example }: { readonly example: string }) {
   );
 }
 
-async function makeWith(name: string, example: string | null): Promise<{ readonly path: string } | string> {
+/** A name and the button that makes a room with what `load` brings; with `empty` also one for an empty room. */
+export function NewRoomForm(props: {
+  readonly submit: string;
+  readonly load: () => Promise<ScenarioJson>;
+  readonly empty?: boolean;
+}) {
+  const router = useRouter();
+  const field = useId();
+  const [name, setName] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  useEffect(() => setName((typed) => typed || ownName()), []);
+  const make = async (load: (() => Promise<ScenarioJson>) | null) => {
+    const given = name.trim();
+    if (given === "") return setProblem("Give a name first: the others will see it.");
+    setBusy(true);
+    keepOwnName(given);
+    const made = await makeWith(given, load);
+    if (typeof made === "string") {
+      setProblem(made);
+      setBusy(false);
+    } else router.push(`/r/${made.path}`);
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make(props.load);
+      }}
+      className="mt-2"
+    >
+      <label htmlFor={field} className="label">
+        Your name
+      </label>
+      <input
+        id={field}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        maxLength={60}
+        autoComplete="nickname"
+        className="field mt-1 h-11 w-full"
+      />
+      <p role="alert" className="mt-1 text-alarm text-sm empty:hidden">
+        {problem}
+      </p>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <button type="submit" disabled={busy} className="button button-full h-10 px-4">
+          {props.submit}
+        </button>
+        {props.empty === true && (
+          <button
+            type="button"
+            disabled={busy}
+            onClick={() => make(null)}
+            className="button button-line h-10 px-4"
+          >
+            New room
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** The last part of the new room's address, or why it was not made. */
+async function makeWith(
+  name: string,
+  load: (() => Promise<ScenarioJson>) | null,
+): Promise<{ readonly path: string } | string> {
   try {
-    const scenario = example === null ? null : await fetchScenario(example);
+    const scenario = load === null ? null : await load();
     const { addressOf, makeRoom } = await import("../../client/room/enter.ts");
     const made = await makeRoom(name, scenario);
     if (!made.ok) return sayProblem(made.error);

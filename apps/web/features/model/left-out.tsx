@@ -38,7 +38,7 @@ export function LeftOut() {
         <p className="text-sm text-soft">Takes part once both costs can be read, e.g. c(a_term) + 2.</p>
         {(["c", "t"] as const).map((axis) => (
           <div key={axis} className="math mt-1.5 flex items-start gap-1.5">
-            <span className="pt-0.5">
+            <span className="shrink-0 whitespace-nowrap pt-0.5">
               <span className="italic">{axis}</span> =
             </span>
             <ValueField

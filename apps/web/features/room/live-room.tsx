@@ -2,6 +2,7 @@
 
 import type { JoinedRoom } from "@crux/room/client";
 import { useEffect, useRef, useState } from "react";
+import { useOfflineShell } from "../../client/offline-shell.ts";
 import { createRoomStore } from "../../client/room/room-store.ts";
 import { type Here, RoomProvider } from "../../client/room/use-room.tsx";
 import { StoreProvider, startSolver } from "../../client/use-workspace.tsx";
@@ -18,6 +19,7 @@ export function LiveRoom(props: {
   const { room } = props;
   const [here] = useState<Here>(() => ({ room, store: createRoomStore(room, startSolver()) }));
   useLeaving(here);
+  useOfflineShell();
   return (
     <RoomProvider here={here}>
       <StoreProvider store={here.store}>

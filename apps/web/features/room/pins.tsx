@@ -17,14 +17,14 @@ export function Pins() {
   );
   if (strip === null) return null;
   return (
-    <ul aria-label="Pinned g" className="pointer-events-none absolute inset-x-0 top-0 z-10 h-full">
+    <ul aria-label="Pinned g" className="pointer-events-none absolute inset-x-0 top-0 z-30 h-full">
       {pins.map((pin) => (
         <li
           key={pin.id}
           data-person={pin.colour % 8}
           title={`${pin.name}: g = ${pin.g}`}
           style={{ left: `${knobPosition(strip.axis, pin.g) * 100}%` }}
-          className="absolute top-1 -translate-x-1/2"
+          className="absolute -top-2.5 -translate-x-1/2"
         >
           <span className="person-flag block rounded-full px-1.5 font-semibold text-[0.625rem] leading-4 shadow">
             <span aria-hidden>{initials(pin.name)}</span>
@@ -51,11 +51,12 @@ export function PinButton() {
   return (
     <button
       type="button"
+      title="Everybody sees it on the strip"
       className="button button-line"
       onClick={() => room.send({ kind: "pin", g: off ? null : g })}
     >
       {off ? <PinOff size={15} aria-hidden /> : <Pin size={15} aria-hidden />}
-      {off ? "Take my pin off" : pinned === undefined ? "Pin my g" : "Move my pin here"}
+      {off ? "Unpin" : "Pin"} <span className="sr-only">my g</span>
     </button>
   );
 }

@@ -40,11 +40,11 @@ export function RoomBar(props: {
       <Link href="/" className="font-semibold font-serif text-xl tracking-tight">
         Crux
       </Link>
-      <div className="mr-auto flex min-w-0 items-center gap-2.5 border-rule border-l pl-2.5">
+      <div className="mr-auto flex min-w-0 items-center gap-2.5 border-rule border-l pl-2.5 max-md:w-0 max-md:flex-1">
         <Title />
         <SavingNote />
       </div>
-      <div className="flex shrink-0 items-center gap-1.5 max-md:order-last max-md:w-full">
+      <div className="flex shrink-0 items-center gap-1 max-md:order-1 max-md:mr-auto md:gap-1.5">
         <Segments
           label="What you do here"
           value={props.mode}
@@ -60,7 +60,7 @@ export function RoomBar(props: {
             { value: "try", text: "Try out", title: "A copy of your own: nobody else sees what you change" },
           ]}
         />
-        <span className="max-md:ml-auto">
+        <span className="flex">
           <button type="button" className="button" aria-label="Undo" disabled={!canUndo} onClick={store.undo}>
             <Undo2 size={16} aria-hidden />
           </button>
@@ -70,10 +70,12 @@ export function RoomBar(props: {
         </span>
       </div>
       <Avatars followed={props.followed} follow={props.follow} />
-      <button type="button" className="button button-full" onClick={() => setSharing(true)}>
+      <button type="button" className="button button-full max-md:order-2" onClick={() => setSharing(true)}>
         <Share2 size={15} aria-hidden /> <span className="max-sm:sr-only">Share</span>
       </button>
-      <RoomMenu library={props.library} theme={props.theme} onCall={props.onCall} />
+      <div className="max-md:order-3">
+        <RoomMenu library={props.library} theme={props.theme} onCall={props.onCall} />
+      </div>
       <SharePanel open={sharing} onClose={() => setSharing(false)} />
     </header>
   );
@@ -105,7 +107,7 @@ function SavingNote() {
     <span
       role="status"
       data-testid="saving"
-      className="flex shrink-0 items-center gap-1.5 text-[0.8125rem] text-soft"
+      className="flex shrink-0 items-center gap-1.5 text-[0.8125rem] text-soft max-md:shrink max-md:truncate"
     >
       {!online && <span aria-hidden className="size-2 rounded-full bg-edge" />}
       {text}

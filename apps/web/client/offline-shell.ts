@@ -1,0 +1,32 @@
+"use client";
+
+import { useEffect } from "react";
+import { startSolver } from "./use-workspace.tsx";
+
+/** Keeps this page and its files on the device, once it has settled, so that a reload works without a connection. */
+export function useOfflineShell(): void {
+  useEffect(() => {
+    if (!("serviceWorker" in navigator)) return;
+    let solver: ReturnType<typeof startSolver> | null = null;
+    const keep = async () => {
+      await navigator.serviceWorker.register("/sw.js");
+      const { active } = await navigator.serviceWorker.ready;
+      const files = performance
+        .getEntriesByType("resource")
+        .map((entry) => entry.name)
+        .filter((name) => name.includes("/_next/static/"));
+      active?.postMessage({ keep: [location.pathname, ...files] });
+      // What a worker loads is kept only when the worker starts under the keeper's eyes: so one starts for that.
+      solver = startSolver();
+      await solver.bring("{}");
+      solver.close();
+    };
+    const timer = setTimeout(() => {
+      keep().catch(() => {}); // a private window may refuse: then a reload needs the connection
+    }, 1_500);
+    return () => {
+      clearTimeout(timer);
+      solver?.close();
+    };
+  }, []);
+}

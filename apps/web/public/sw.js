@@ -1,0 +1,55 @@
+// Keeps the room's page and its files on the device, so that a reload works without a connection.
+// Rooms themselves are kept by the page; nothing of them is cached here.
+
+const CACHE = "crux-shell";
+const MOST = 400;
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("message", (event) => {
+  const keep = Array.isArray(event.data?.keep) ? event.data.keep : [];
+  const own = keep.filter(
+    (url) => typeof url === "string" && new URL(url, location.origin).origin === location.origin,
+  );
+  event.waitUntil(
+    Promise.all(own.slice(0, MOST).map((url) => fetchAndKeep(new Request(url)).catch(() => null))),
+  );
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== location.origin) return;
+  if (url.pathname.startsWith("/_next/static/")) event.respondWith(keptOrFetched(request));
+  else if (request.mode === "navigate") event.respondWith(fetchedOrKept(request));
+});
+
+/** Built files never change under their names. */
+async function keptOrFetched(request) {
+  return (await caches.match(request, { ignoreVary: true })) ?? fetchAndKeep(request);
+}
+
+/** Pages are fetched; without a connection the kept one has to do. */
+async function fetchedOrKept(request) {
+  try {
+    return await fetchAndKeep(request);
+  } catch (error) {
+    const kept = await caches.match(request, { ignoreSearch: true, ignoreVary: true });
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+async function fetchAndKeep(request) {
+  const response = await fetch(request);
+  const path = new URL(request.url).pathname;
+  const isPage = path === "/" || path === "/solo" || path.startsWith("/r/");
+  if (response.ok && (isPage || path.startsWith("/_next/static/"))) {
+    const cache = await caches.open(CACHE);
+    await cache.put(request, response.clone());
+    const keys = await cache.keys();
+    await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST)).map((key) => cache.delete(key)));
+  }
+  return response;
+}
