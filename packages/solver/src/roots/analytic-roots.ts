@@ -6,8 +6,10 @@ import * as poly from "../algebra/polynomial.ts";
 import { sumToExpr } from "../algebra/to-expr.ts";
 import { Undecided, Undefined } from "../algebra/undecided.ts";
 import { assembleRoots, type Edge, sortedEdges } from "./assemble.ts";
+import { balanced } from "./balanced.ts";
 import { closedFormHints } from "./closed-forms.ts";
 import { coverDomain } from "./cover.ts";
+import { type Summand, summandExpr } from "./growth.ts";
 import { toReal } from "./locate.ts";
 import { Stuck } from "./pieces.ts";
 import type { Method, Prepared, SolvePart } from "./prepared.ts";
@@ -82,16 +84,19 @@ function edgesOf(requirement: Requirement, solvePart: SolvePart): Edge[] {
 /** Cuts the domain into pieces until each is settled. */
 const byPieces: Method = (f) => {
   // As it stands the formula shows best where it is real; multiplied out its ranges are often narrower.
-  const sum = f.edges.length > 0 && poly.isOne(f.den) ? f.difference : sumToExpr(f.atoms, f.num);
+  const asItStands = f.edges.length > 0 && poly.isOne(f.den);
+  const over = asItStands ? undefined : balanced(f);
+  const sum = over?.sum ?? (asItStands ? f.difference : sumToExpr(f.atoms, f.num));
+  const write = over?.write ?? ((one: Summand): Expr => summandExpr(f.atoms, one));
   const h = smooth(sum, f.of, f.budget);
   const hints = closedFormHints(f);
-  const { pieces, found } = coverDomain(f, h, hints);
+  const { pieces, found } = coverDomain(f, h, { atoms: f.atoms, sum: f.num, x: f.x, write }, hints);
   const key = keyOf(f);
   const zeros = found.map((one, i) => ({
     at: toReal(h, one, hints, `${key} #${i}`),
     multiplicity: one.kind === "exact" ? one.order : 1,
   }));
-  const factor = printExpr(writePolynomial(f.atoms, f.den));
+  const factor = printExpr(over?.factor ?? writePolynomial(f.atoms, f.den));
   return { zeros, proof: { kind: "pieces", of: printExpr(sum), factor, pieces } };
 };
 

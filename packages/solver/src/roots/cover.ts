@@ -2,7 +2,7 @@ import { type Expr, number, printExpr, type Rational } from "@crux/core";
 import * as q from "@crux/core/exact";
 import type { Piece, Reason } from "../certificate/roots-proof.ts";
 import { type Edge, order } from "./assemble.ts";
-import { pieceAtInfinity, pieceAtZero } from "./ends.ts";
+import { type KernelSum, pieceAtInfinity, pieceAtZero } from "./ends.ts";
 import {
   type Found,
   type Hint,
@@ -22,7 +22,7 @@ import { type Smooth, smooth } from "./smooth.ts";
 type Wall = { readonly at: Real | null; readonly edges: readonly Edge[] };
 
 /** Covers the domain with pieces, cut where parts of the formula stop being real. Throws `Stuck` when it cannot. */
-export function coverDomain(f: Prepared, h: Smooth, hints: readonly Hint[]): Search {
+export function coverDomain(f: Prepared, h: Smooth, kernels: KernelSum, hints: readonly Hint[]): Search {
   const walls = wallsOf(f, h);
   const pieces: Piece[] = [];
   const found: Found[] = [];
@@ -30,7 +30,7 @@ export function coverDomain(f: Prepared, h: Smooth, hints: readonly Hint[]): Sea
   for (let i = 0; i + 1 < walls.length; i++) {
     const [low, high] = [walls[i], walls[i + 1]];
     if (low === undefined || high === undefined) continue;
-    const cell = coverCell(f, h, low, high, hints, brackets);
+    const cell = coverCell(f, h, kernels, low, high, hints, brackets);
     pieces.push(...cell.pieces);
     found.push(...cell.found);
   }
@@ -69,6 +69,7 @@ type Bracket = { readonly low: Rational; readonly high: Rational; readonly piece
 function coverCell(
   f: Prepared,
   h: Smooth,
+  kernels: KernelSum,
   low: Wall,
   high: Wall,
   hints: readonly Hint[],
@@ -76,8 +77,8 @@ function coverCell(
 ): Search {
   const sample = simplestBetweenReals(low.at ?? undefined, high.at ?? undefined, f.budget);
   const missing = missingPart(f, sample);
-  const start = startOf(f, h, low, high, brackets, missing === undefined);
-  const end = endOf(f, h, low, high, start.next, brackets, missing === undefined);
+  const start = startOf(f, h, kernels, low, high, brackets, missing === undefined);
+  const end = endOf(f, h, kernels, low, high, start.next, brackets, missing === undefined);
   const middle =
     missing === undefined
       ? searchBetween(h, start.next, end.next, hints)
@@ -120,6 +121,7 @@ const frontier = (
 function startOf(
   f: Prepared,
   h: Smooth,
+  kernels: KernelSum,
   low: Wall,
   high: Wall,
   brackets: Map<Wall, Bracket>,
@@ -137,7 +139,7 @@ function startOf(
   if (!real) return frontier(at);
   if (q.isZero(at) && low.edges.length === 0) {
     const limit = high.at === null ? undefined : encloseReal(high.at, 40, f.budget).low;
-    const piece = pieceAtZero(h, { atoms: f.atoms, sum: f.num, x: f.x }, limit);
+    const piece = pieceAtZero(h, kernels, limit);
     return frontier(q.parseRational(piece.to) ?? null, [piece]);
   }
   return besideRational(h, at, high.at === null ? q.add(at, q.one) : encloseReal(high.at, 40, f.budget).low);
@@ -146,6 +148,7 @@ function startOf(
 function endOf(
   f: Prepared,
   h: Smooth,
+  kernels: KernelSum,
   low: Wall,
   high: Wall,
   from: Rational | null,
@@ -154,7 +157,7 @@ function endOf(
 ): Frontier {
   if (high.at === null) {
     if (!real) return frontier(null);
-    const piece = pieceAtInfinity(h, { atoms: f.atoms, sum: f.num, x: f.x }, from ?? q.zero);
+    const piece = pieceAtInfinity(h, kernels, from ?? q.zero);
     return frontier(q.parseRational(piece.from) ?? null, [piece]);
   }
   if (high.at.kind !== "rational") {

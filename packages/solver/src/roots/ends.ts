@@ -5,15 +5,20 @@ import { normalise } from "../algebra/normalise.ts";
 import type * as poly from "../algebra/polynomial.ts";
 import { Undecided } from "../algebra/undecided.ts";
 import type { Piece, Reason } from "../certificate/roots-proof.ts";
-import { growthOfQuotient, type Summand, summandExpr, summandsOf } from "./growth.ts";
+import { growthOfQuotient, type Summand, summandsOf } from "./growth.ts";
 import { orderAt, pieceRange, rangeOn, Stuck, slopeOn } from "./pieces.ts";
 import { type End, Nowhere, type Range, range, signOfEnd, signOfRange, weakSignOfRange } from "./range.ts";
 import { rangeFunction } from "./range-of.ts";
 import { writeRatio } from "./short-form.ts";
 import { type Smooth, valueAt } from "./smooth.ts";
 
-/** A sum of kernels in normal form, for the proof of which summand leads; `x` is the atom of the unknown. */
-export type KernelSum = { readonly atoms: Atoms; readonly sum: poly.Polynomial; readonly x: number };
+/** A sum of kernels in normal form, for the proof of which summand leads; `x` is the atom of the unknown, `write` gives a summand as it is added up. */
+export type KernelSum = {
+  readonly atoms: Atoms;
+  readonly sum: poly.Polynomial;
+  readonly x: number;
+  readonly write: (summand: Summand) => Expr;
+};
 
 const ZERO = { mantissa: 0n, exponent: 0 } as const;
 /** Binary exponents of the places that are tried for the end of the outermost pieces. */
@@ -76,7 +81,7 @@ function leadReason(
   if (kernels === undefined) return undefined;
   const summands = summandsOf(kernels.atoms, kernels.sum, kernels.x);
   if (summands.length < 2 || summands.length > 24) return undefined;
-  const exprs = summands.map((one) => summandExpr(kernels.atoms, one));
+  const exprs = summands.map(kernels.write);
   const lead = largest(exprs, h.of, end);
   if (lead === undefined) return undefined;
   // The kernels have to be real on the whole piece, and the leading one without a zero.
