@@ -6,5 +6,8 @@ export const unitTests = {
     reporters: ["default", "json"],
     outputFile: { json: ".reports/vitest.json" },
     passWithNoTests: true,
+    // only against hanging: a slow or busy machine must not fail a test
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 } as const;
