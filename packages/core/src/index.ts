@@ -32,6 +32,9 @@ export { printNumber } from "./expr/print-number.ts";
 export { substitute, substituteComparison } from "./expr/substitute.ts";
 export { exprOfName, nameOf, unknownsOf, unknownsOfComparison } from "./expr/unknowns.ts";
 export { childrenOf, depthOf, mapChildren, sameExpr, walk } from "./expr/walk.ts";
+export { type EssayClaim, essayClaims } from "./library/essay-claims.ts";
+export { type DebateEntry, essayDebate } from "./library/essay-debate.ts";
+export { type EssayNote, essayNotes } from "./library/essay-notes.ts";
 export { fromLibrary, libraryNames } from "./library/library.ts";
 export {
   type LibraryPatch,
