@@ -27,7 +27,13 @@ self.addEventListener("fetch", (event) => {
 
 /** Built files never change under their names. */
 async function keptOrFetched(request) {
-  return (await caches.match(request, { ignoreVary: true })) ?? fetchAndKeep(request);
+  const kept = await caches.match(request, { ignoreVary: true });
+  if (!kept) return fetchAndKeep(request);
+  // A worker takes its address, and what stands behind the # in it, from the answer: that of another worker
+  // that starts from the same file. An answer made here has no address of its own.
+  return request.destination === "worker"
+    ? new Response(kept.body, { status: kept.status, headers: kept.headers })
+    : kept;
 }
 
 /** Pages are fetched; without a connection the kept one has to do. */

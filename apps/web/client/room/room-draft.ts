@@ -63,7 +63,8 @@ export function issuesOf(rows: Rows, issues: readonly RowIssue[]): readonly Issu
   return issues.flatMap((one) => {
     const path = pathOf(rows, one.kind, one.key, one.field);
     // A program without costs has only been begun: nothing is wrong with it yet.
-    if (path === null || (one.issue.code === "missing-key" && one.kind === "programs")) return [];
+    const isBegun = one.issue.code === "missing-key" && one.kind === "programs";
+    if (path === null || isBegun || one.issue.code === "no-programs") return [];
     return [{ ...one.issue, path, message: `${one.issue.message} (${meanwhile(rows, one)})` }];
   });
 }

@@ -72,7 +72,7 @@ export function ValueField(props: {
   const setRef = (field: Field | null) => {
     ref.current = field;
   };
-  const width = Math.min(24, Math.max(1.5, text.length)) + 0.75;
+  const width = Math.min(24, Math.max(1.5, (text || props.placeholder || "").length)) + 0.75;
   return (
     <span className={`relative ${props.wide === true ? "block w-full min-w-0" : "inline-flex"}`}>
       {props.wide === true ? (

@@ -10,6 +10,7 @@ import { AskPanel } from "../ask/ask-panel.tsx";
 import type { LibraryEntry } from "../library/library-dialog.tsx";
 import { ModelPanel } from "../model/model-panel.tsx";
 import { StripSection } from "../strip/strip-section.tsx";
+import { EmptyRoom } from "./empty-room.tsx";
 import { Focus, type FocusTab } from "./focus.tsx";
 import { Notices } from "./notices.tsx";
 import { PinButton, Pins } from "./pins.tsx";
@@ -34,6 +35,7 @@ export function RoomBody(props: { readonly library: readonly LibraryEntry[]; rea
   const { followed, follow } = useFollow(goTo);
   useEffect(() => store.allowEdits(mode === "edit"), [store, mode]);
   useEffect(() => store.stand({ tab }), [store, tab]);
+  const isEmpty = useRoomView((view) => view.scenario === null);
   useCodeInAddress();
   const call = () => room.send({ kind: "call-people", place: store.whereabouts() });
   const page = (
@@ -50,11 +52,15 @@ export function RoomBody(props: { readonly library: readonly LibraryEntry[]; rea
       <main className="mx-auto max-w-[112rem] px-3 pb-24 sm:px-6 md:pb-16">
         <Notices goTo={goTo} trying={mode === "try"} onBack={() => setMode("edit")} />
         <div className="tall:sticky top-0 z-40 -mx-3 border-rule border-b bg-paper px-3 pt-1 pb-3 sm:-mx-6 sm:px-6">
-          <StripSection beside={<PinButton />}>
-            <Pins />
-          </StripSection>
+          {isEmpty ? (
+            <EmptyRoom />
+          ) : (
+            <StripSection beside={<PinButton />}>
+              <Pins />
+            </StripSection>
+          )}
         </div>
-        <Columns tab={tab} onTab={setTab} />
+        <Columns tab={tab} onTab={setTab} isEmpty={isEmpty} />
       </main>
       {followed !== null && (
         <div
@@ -75,7 +81,11 @@ export function RoomBody(props: { readonly library: readonly LibraryEntry[]; rea
 }
 
 /** Three columns; on a tablet the questions are a drawer, on a phone one of three shows. */
-function Columns(props: { readonly tab: FocusTab; readonly onTab: (tab: FocusTab) => void }) {
+function Columns(props: {
+  readonly tab: FocusTab;
+  readonly onTab: (tab: FocusTab) => void;
+  readonly isEmpty: boolean;
+}) {
   const [panel, setPanel] = useState<Panel>("model");
   const [drawer, setDrawer] = useState(false);
   const summary = useWorkspace((workspace) => workspace.view.summary);
@@ -88,12 +98,12 @@ function Columns(props: { readonly tab: FocusTab; readonly onTab: (tab: FocusTab
           <ModelPanel />
         </div>
         <div className={show("picture")}>
-          <Focus tab={props.tab} onTab={props.onTab} />
+          {!props.isEmpty && <Focus tab={props.tab} onTab={props.onTab} />}
         </div>
         <div
           className={`${show("ask")} ${drawer ? "md:max-lg:fixed" : "md:max-lg:hidden"} z-40 md:max-lg:inset-y-0 md:max-lg:right-0 md:max-lg:w-96 md:max-lg:overflow-auto md:max-lg:border-rule md:max-lg:border-l md:max-lg:bg-paper md:max-lg:p-4 md:max-lg:shadow-2xl`}
         >
-          <AskPanel />
+          {!props.isEmpty && <AskPanel />}
         </div>
       </div>
       <button
