@@ -18,8 +18,11 @@ export function toExpr(atoms: Atoms, value: Ratio): Expr {
   const factor = exact.divide(num.factor, den.factor);
   const spread = spreadExponentials(atoms, value);
   if (spread !== undefined) return spread;
-  const log = num.parts.length === 1 ? singleLog(atoms, value.num) : undefined;
-  return settleSign(factor, log === undefined ? num.parts : [log], den.parts);
+  const alone = (p: Polynomial, parts: readonly Piece[]): readonly Piece[] => {
+    const log = parts.length === 1 ? singleLog(atoms, p) : undefined;
+    return log === undefined ? parts : [log];
+  };
+  return settleSign(factor, alone(value.num, num.parts), alone(value.den, den.parts));
 }
 
 /** A sum over an exponential with each of its terms over it, as in `2^((a - b)/c) - 1`; undefined where there is none. */
@@ -332,22 +335,33 @@ function atomToExpr(atoms: Atoms, atom: number): Expr {
   }
 }
 
+/** Larger powers of numbers are left as they are, in bits. */
+const MOST_BITS = 128;
+
 /** A sum of whole multiples of logarithms as one logarithm; the opposite is that of the inverse. */
 function singleLog(atoms: Atoms, p: Polynomial): Piece | undefined {
   const terms = poly.sortedTerms(primitive(p).core);
   if (terms.length < 2) return undefined;
   const above: Expr[] = [];
   const below: Expr[] = [];
+  let number = exact.one;
   for (const { coefficient, monomial } of terms) {
     const [atom, exponent] = monomial;
     const what = atom === undefined ? undefined : atomAt(atoms, atom);
     if (what?.kind !== "log" || exponent !== 1 || monomial.length !== 2 || !what.oriented) return undefined;
     if (!exact.isInteger(coefficient) || exact.absolute(coefficient).num > 64n) return undefined;
     const size = Number(exact.absolute(coefficient).num);
+    const value = poly.constantOf(what.of);
+    if (value !== undefined && exact.size(value) * size < MOST_BITS) {
+      number = exact.multiply(number, exact.power(value, Number(coefficient.num)));
+      continue;
+    }
     const base = polynomialToExpr(atoms, what.of);
     const raised = size === 1 ? base : core.power(base, core.number(size));
     (exact.sign(coefficient) > 0 ? above : below).push(raised);
   }
+  if (number.num !== 1n) above.unshift(core.number(number.num));
+  if (number.den !== 1n) below.unshift(core.number(number.den));
   const over = (top: Expr[], bottom: Expr[]): Expr =>
     core.call("log", bottom.length === 0 ? product(top) : core.divide(product(top), product(bottom)));
   return {

@@ -166,11 +166,11 @@ function polynomialLog(p: Polynomial, algebra: Algebra): Ratio {
   if (lambert !== undefined) {
     // W * e^W = z, so that log(-W) = log(-z) - W where W is negative.
     const log = subtractRatios(
-      logarithm(negateRatio(lambert.of), algebra),
-      whole(fromAtom(lambert)),
+      logarithm(negateRatio(lambert.atom.of), algebra),
+      whole(fromAtom(lambert.atom)),
       algebra.budget,
     );
-    return addRatios(result, log, algebra.budget);
+    return addRatios(result, scaleRatio(log, lambert.times), algebra.budget);
   }
   if (value === undefined) include(baseAtom(rest, isPositive(rest, algebra)), one);
   return result;
@@ -186,14 +186,16 @@ function atomLog(atom: Atom, algebra: Algebra): Ratio {
   return { num: multiplyLogs(atom.exponent.num, logAtom(atom.base)), den: atom.exponent.den };
 }
 
-/** The atom W of a sum that is just -W, for a value W of Lambert's function. */
-function oppositeOfLambert(p: Polynomial): (Atom & { kind: "lambert" }) | undefined {
+type OppositeOfLambert = { readonly atom: Atom & { readonly kind: "lambert" }; readonly times: Rational };
+
+/** The atom W and the odd `times` of a sum that is just `-W^times`, or `(-W)^times`, for a value W of Lambert's function. */
+function oppositeOfLambert(p: Polynomial): OppositeOfLambert | undefined {
   const single = singleOf(p);
   const [first, ...others] = single?.powers ?? [];
   if (single === undefined || first === undefined || others.length > 0) return undefined;
-  const [atom, exponent] = first;
-  const isOpposite = isOne(exponent) && isOne(negate(single.coefficient));
-  return isOpposite && atom.kind === "lambert" ? atom : undefined;
+  const [atom, times] = first;
+  const isOpposite = isOne(negate(single.coefficient)) && isInteger(times) && times.num % 2n !== 0n;
+  return isOpposite && atom.kind === "lambert" ? { atom, times } : undefined;
 }
 
 function logAtom(of: Atom): Polynomial {

@@ -1,5 +1,6 @@
 import type { Budget } from "@crux/core";
 import { compare, integer, invert as invertRational, isZero, negate, type Rational } from "@crux/core/exact";
+import { exactQuotient } from "./exact-quotient.ts";
 import {
   commonPowers,
   contentOf,
@@ -26,6 +27,8 @@ export const whole = (num: Polynomial): Ratio => ({ num, den: unit });
 function tidy(num: Polynomial, den: Polynomial, budget: Budget): Ratio {
   if (num.size === 0) return whole(num);
   if (isSame(num, den)) return whole(unit);
+  const multiple = exactQuotient(num, den, budget);
+  if (multiple !== undefined) return whole(multiple);
   const single = singleOf(den);
   if (single?.powers.every(([atom]) => isFree(atom) || atom.kind === "prime")) {
     const inverse = monomial({ num: 1n, den: 1n }, inversePowers(single.powers));
