@@ -4,10 +4,8 @@ import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { build } from "esbuild";
 
-const { metafile } = await build({
+const shared = {
   absWorkingDir: import.meta.dirname,
-  entryPoints: ["src/main.ts"],
-  outfile: "dist/crux.mjs",
   bundle: true,
   format: "esm",
   platform: "node",
@@ -19,8 +17,15 @@ const { metafile } = await build({
     js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
   },
   logLevel: "warning",
+};
+const command = await build({ ...shared, entryPoints: ["src/main.ts"], outfile: "dist/crux.mjs" });
+const worker = await build({
+  ...shared,
+  entryPoints: ["../../packages/solver/src/cas/worker-node.ts"],
+  outfile: "dist/cas-worker.mjs",
 });
-const own = Object.keys(metafile.inputs).filter((file) => !file.includes("node_modules"));
+const inputs = { ...command.metafile.inputs, ...worker.metafile.inputs };
+const own = Object.keys(inputs).filter((file) => !file.includes("node_modules"));
 writeFileSync(
   new URL("dist/sources.json", import.meta.url),
   JSON.stringify(own.map((file) => relative(".", file))),

@@ -1,5 +1,4 @@
 import { libraryNames, libraryPatches } from "@crux/core";
-import { answerQuery } from "@crux/solver";
 import { checkAnswer } from "@crux/solver/check";
 import type { Command } from "commander";
 import { completionScript } from "./completion.ts";
@@ -8,6 +7,7 @@ import { exported } from "./export.ts";
 import { readJsonFile, readSource } from "./input.ts";
 import { linesOf } from "./json-lines.ts";
 import { type Done, FILE } from "./options.ts";
+import { replyTo } from "./solve.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Adds `check`, `solve`, `export`, `library` and `completion`. */
@@ -36,7 +36,7 @@ export function addPlainCommands(program: Command, terminal: Terminal, done: Don
     )
     .action(async (options: { readonly certificate: boolean }) => {
       for await (const line of linesOf(process.stdin))
-        if (line.trim() !== "") terminal.out(JSON.stringify(replyTo(line, options.certificate)));
+        if (line.trim() !== "") terminal.out(JSON.stringify(await replyToLine(line, options.certificate)));
     });
 
   program
@@ -77,9 +77,9 @@ export function addPlainCommands(program: Command, terminal: Terminal, done: Don
     });
 }
 
-function replyTo(line: string, certificate: boolean): unknown {
+async function replyToLine(line: string, certificate: boolean): Promise<unknown> {
   try {
-    return answerQuery(JSON.parse(line), { certificate });
+    return await replyTo(JSON.parse(line), { certificate });
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const issue = {

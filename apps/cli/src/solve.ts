@@ -1,13 +1,27 @@
 import type { Solve } from "@crux/present";
-import { type Answer, answerQuery } from "@crux/solver";
+import { type Answer, type AnswerOptions, answerQuery, type Reply } from "@crux/solver";
+import { withFactorsOf } from "@crux/solver/cas";
+import { createNodeCas } from "@crux/solver/cas/node";
 import { BadInput } from "./exit.ts";
 import { issueLines, type Source } from "./input.ts";
+
+/** Beside the bundle lies the bundled worker; from the sources the worker is found by itself. */
+const besideBundle = import.meta.url.endsWith("/crux.mjs")
+  ? new URL("./cas-worker.mjs", import.meta.url)
+  : undefined;
+
+/** Started only when a question needs a polynomial in many symbols factored; what it proposes is checked. */
+const cas = createNodeCas(besideBundle);
+
+/** The reply to a request given as JSON. */
+export const replyTo = (request: unknown, options: AnswerOptions = {}): Promise<Reply> =>
+  withFactorsOf(cas, (askFactors) => answerQuery(request, { ...options, askFactors }));
 
 /** Answers queries about one scenario. */
 export const solver =
   (source: Source): Solve =>
   (query) =>
-    Promise.resolve(answerQuery({ scenario: source.json, query }));
+    replyTo({ scenario: source.json, query });
 
 /** The answer to one query; throws `BadInput` with every issue. */
 export async function answerOf(source: Source, query: Readonly<Record<string, unknown>>): Promise<Answer> {

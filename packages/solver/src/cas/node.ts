@@ -10,12 +10,13 @@ export const createNodeCas = (
 
 function startThread(url: URL): CasWorker {
   const thread = new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: 256 } });
-  thread.unref();
   return {
     send: (question) => thread.postMessage(question),
     listen: (onReply) => {
       thread.on("message", (reply: Candidates) => onReply(reply));
       thread.on("error", () => onReply(null));
+      // listeners would keep the process alive; a waiting question does so by its own timer
+      thread.unref();
     },
     stop: () => void thread.terminate(),
   };
