@@ -24,19 +24,11 @@ export default async function LibraryPage() {
               <h2 className="font-semibold font-serif text-lg leading-snug">{entry.title}</h2>
               <p className="mt-1 flex-1 text-sm text-soft">{entry.summary}</p>
               <div className="mt-3 flex gap-2">
-                <Link
-                  href={`/?with=${entry.name}`}
-                  className="button button-full"
-                  aria-label={`Debate ${entry.title}`}
-                >
-                  Debate it
+                <Link href={`/?with=${entry.name}`} className="button button-full">
+                  Debate it<span className="sr-only">: {entry.title}</span>
                 </Link>
-                <Link
-                  href={`/solo?open=${entry.name}`}
-                  className="button button-line"
-                  aria-label={`Look at ${entry.title} alone`}
-                >
-                  Look alone
+                <Link href={`/solo?open=${entry.name}`} className="button button-line">
+                  Look alone<span className="sr-only">: {entry.title}</span>
                 </Link>
               </div>
             </li>

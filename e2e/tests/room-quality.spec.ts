@@ -1,0 +1,157 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { closeAll, combine, join, newPerson, openRoom, roomOf, saving, sentence } from "../room.ts";
+
+const faults = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    (one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`,
+  );
+};
+
+for (const colorScheme of ["light", "dark"] as const)
+  test(`axe finds nothing on any page, ${colorScheme}`, async ({ browser }) => {
+    const page = await newPerson(browser, { colorScheme });
+    for (const path of ["/", "/library", "/import", "/help", "/r/KWXPTN", "/solo"]) {
+      await page.goto(path);
+      expect(await faults(page), path).toEqual([]);
+    }
+    await openRoom(page, "Ann");
+    expect(await faults(page), "room").toEqual([]);
+    await page.getByRole("tab", { name: "Map" }).click();
+    await expect(page.getByTestId("map-point")).toContainText("wins");
+    await combine(page).fill("6 +");
+    await page.getByText(/^All terms/).click();
+    expect(await faults(page), "map, a wrong formula and the terms").toEqual([]);
+    await page.getByRole("button", { name: "Share" }).click();
+    await expect(page.getByRole("img", { name: "QR code of the link" })).toBeVisible();
+    expect(await faults(page), "share").toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "More" }).click();
+    expect(await faults(page), "menu").toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Try out" }).click();
+    expect(await faults(page), "trying out").toEqual([]);
+    await page.context().close();
+  });
+
+test("fits a phone: one column, tabs below, nothing sticks out", async ({ browser }) => {
+  const first = await newPerson(browser);
+  const url = await openRoom(first, "Ann");
+  const phone = await newPerson(browser, {
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await join(phone, url, "Pia");
+  const width = () => phone.evaluate(() => document.documentElement.scrollWidth);
+  expect(await width()).toBe(360);
+  expect(await faults(phone)).toEqual([]);
+  const panels = phone.getByRole("navigation", { name: "Panels" });
+  await expect(combine(phone)).toBeVisible();
+  await combine(phone).fill("14");
+  await expect(sentence(first)).toContainText("below 19/6");
+  await panels.getByRole("button", { name: "Picture" }).click();
+  await expect(combine(phone)).toBeHidden();
+  await expect(phone.getByRole("tab", { name: "Lines" })).toBeVisible();
+  expect(await width()).toBe(360);
+  await panels.getByRole("button", { name: "Ask" }).click();
+  await expect(phone.getByRole("textbox", { name: "Your question" })).toBeVisible();
+  expect(await width()).toBe(360);
+  for (const path of ["/", "/library", "/import", "/help", "/r/KWXPTN"]) {
+    await phone.goto(path);
+    expect(await width(), path).toBe(360);
+  }
+  await closeAll([first, phone]);
+});
+
+test("is worked by keyboard alone", async ({ page }) => {
+  await page.goto("/");
+  await page.getByLabel("Your name").focus();
+  await page.keyboard.type("Ann");
+  await page.keyboard.press("Enter");
+  await expect(saving(page)).toHaveText("Saved");
+  await expect(sentence(page)).toContainText("19/8");
+  const tabTo = async (name: RegExp): Promise<void> => {
+    for (let presses = 0; presses < 80; presses += 1) {
+      await page.keyboard.press("Tab");
+      const label = await page.evaluate(
+        () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "",
+      );
+      if (name.test(label.trim())) return;
+    }
+    throw new Error(`no way to ${name} by Tab`);
+  };
+  await tabTo(/^Share/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Share this room" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Share" })).toBeFocused();
+  await tabTo(/^Your g, the price/);
+  await page.keyboard.press("End");
+  await expect(page.getByTestId("verdict")).toContainText("Simple deceptive wins");
+  await tabTo(/^complexity of combine goals/);
+  await page.keyboard.press("ArrowDown");
+  await expect(sentence(page)).toContainText("below 76/33");
+  await page.keyboard.press("Control+z");
+  await expect(sentence(page)).toContainText("below 19/8");
+  await tabTo(/^Lines/);
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByTestId("map-point")).toContainText("wins");
+  await tabTo(/^Point of the map/);
+  const before = await page.getByTestId("map-point").textContent();
+  await page.keyboard.press("PageUp");
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.getByTestId("map-point")).not.toHaveText(before ?? "");
+});
+
+test("runs under its content security policy, without a complaint", async ({ browser }) => {
+  const complaints: string[] = [];
+  const page = await newPerson(browser);
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  for (const path of ["/library", "/import", "/help"]) await page.goto(path);
+  await openRoom(page, "Ann");
+  await page.getByRole("tab", { name: "Map" }).click();
+  await expect(page.getByTestId("map-point")).toContainText("wins");
+  await page.getByRole("button", { name: "Share" }).click();
+  await expect(page.getByRole("img", { name: "QR code of the link" })).toBeVisible();
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test("exports what a room holds, and opens a room from a file", async ({ browser }) => {
+  const { first, others } = await roomOf(browser, []);
+  expect(others).toEqual([]);
+  await combine(first).fill("14");
+  await first.getByRole("button", { name: "More" }).click();
+  const [file] = await Promise.all([
+    first.waitForEvent("download"),
+    first.getByRole("button", { name: "Export JSON" }).click(),
+  ]);
+  await first.getByRole("button", { name: "More" }).click();
+  const [text] = await Promise.all([
+    first.waitForEvent("download"),
+    first.getByRole("button", { name: "Export Markdown" }).click(),
+  ]);
+  expect(text.suggestedFilename()).toBe("speed-simplicity-prior.md");
+  await first.goto("/import");
+  const json = JSON.parse((await read(file.path())).toString()) as Record<string, unknown>;
+  await first.getByLabel("or paste its JSON").fill(JSON.stringify({ ...json, source: "a book" }));
+  await first.getByRole("button", { name: "Check it" }).click();
+  await expect(first.getByText("3 programs, 10 terms, 1 parameter, 2 assumptions")).toBeVisible();
+  await expect(first.getByText("source", { exact: true })).toBeVisible();
+  await first.getByRole("button", { name: "Open a room with it" }).click();
+  await expect(sentence(first)).toContainText("below 19/6");
+  await first.goto("/import");
+  await first.getByLabel("or paste its JSON").fill('{\n  "terms": [}');
+  await first.getByRole("button", { name: "Check it" }).click();
+  await expect(first.getByText("2:13")).toBeVisible();
+  await first.context().close();
+});
+
+async function read(path: Promise<string>): Promise<Buffer> {
+  const { readFile } = await import("node:fs/promises");
+  return readFile(await path);
+}
