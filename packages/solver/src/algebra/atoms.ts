@@ -43,8 +43,8 @@ export type Atoms = {
   readonly facts: { readonly of: Polynomial; readonly strict: boolean }[];
   /** Whether an unknown is strictly positive. */
   readonly isPositive: (name: string) => boolean;
-  /** How many questions about signs are being asked inside each other. */
-  readonly nesting: { depth: number };
+  /** How many questions about signs are being asked inside each other, and about which unknowns. */
+  readonly nesting: { depth: number; readonly asked: Set<number> };
   readonly budget: Budget;
   /** Takes steps off the budget. */
   readonly charge: (steps: number) => void;
@@ -60,7 +60,7 @@ export function createAtoms(options: { positive?: readonly string[]; budget?: Bu
     relations: new Map(),
     chains: new Map(),
     facts: [],
-    nesting: { depth: 0 },
+    nesting: { depth: 0, asked: new Set() },
     isPositive: (name) => positive?.has(name) ?? true,
     budget,
     charge: (steps) => budget.spend(steps, "rearranging formulas"),

@@ -25,7 +25,7 @@ function signOfAtom(atoms: Atoms, atom: number): Sign | undefined {
   const what = atomAt(atoms, atom);
   switch (what.kind) {
     case "unknown":
-      return what.positive ? "positive" : byFacts(atoms, poly.atomPower(atom));
+      return what.positive ? "positive" : signOfUnknown(atoms, atom);
     case "pi":
     case "exp":
       return "positive";
@@ -37,6 +37,18 @@ function signOfAtom(atoms: Atoms, atom: number): Sign | undefined {
     }
     case "call":
       return signOfCall(atoms, what.name, what.args);
+  }
+}
+
+/** What facts say of an unknown. While that is asked it counts as not known: a bound such as `x < 30` leads back to it. */
+function signOfUnknown(atoms: Atoms, atom: number): Sign | undefined {
+  const { asked } = atoms.nesting;
+  if (asked.has(atom)) return undefined;
+  asked.add(atom);
+  try {
+    return byFacts(atoms, poly.atomPower(atom));
+  } finally {
+    asked.delete(atom);
   }
 }
 
