@@ -1,11 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type FormEvent, useId, useState } from "react";
 
-/** The field for a room's code. */
+/** The field for a room's code. A room is always loaded as a page of its own, so that its files can be kept for a reload offline. */
 export function JoinBox() {
-  const router = useRouter();
   const field = useId();
   const hint = useId();
   const [text, setText] = useState("");
@@ -14,7 +12,7 @@ export function JoinBox() {
     event.preventDefault();
     const code = codeIn(text);
     setWrong(code === null);
-    if (code !== null) router.push(`/r/${code}`);
+    if (code !== null) location.assign(`/r/${code}`);
   };
   return (
     <section aria-labelledby="join-heading" className="rounded-xl border border-rule bg-card px-5 py-4">

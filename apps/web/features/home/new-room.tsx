@@ -2,7 +2,6 @@
 
 import type { NotAdmitted } from "@crux/room/client";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useEffect, useId, useState } from "react";
 import { keepOwnName, ownName } from "../../client/own-name.ts";
 import type { ScenarioJson } from "../../client/scenario-json.ts";
@@ -36,7 +35,6 @@ export function NewRoomForm(props: {
   readonly load: () => Promise<ScenarioJson>;
   readonly empty?: boolean;
 }) {
-  const router = useRouter();
   const field = useId();
   const [name, setName] = useState("");
   const [busy, setBusy] = useState(false);
@@ -51,7 +49,7 @@ export function NewRoomForm(props: {
     if (typeof made === "string") {
       setProblem(made);
       setBusy(false);
-    } else router.push(`/r/${made.path}`);
+    } else location.assign(`/r/${made.path}`);
   };
   return (
     <form

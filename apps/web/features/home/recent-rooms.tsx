@@ -1,7 +1,6 @@
 "use client";
 
 import type { KnownRoom } from "@crux/room/client";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 
 /** Rooms that this device has been in. */
@@ -25,13 +24,13 @@ export function RecentRooms() {
       <ul className="mt-1 divide-y divide-rule">
         {rooms.slice(0, 6).map((room) => (
           <li key={room.room}>
-            <Link
+            <a
               href={`/r/${room.code ?? room.room}`}
               className="flex items-baseline gap-3 py-1.5 hover:underline"
             >
               <span className="min-w-0 truncate">{room.title || "Untitled room"}</span>
               <span className="figure ml-auto shrink-0 text-sm text-soft tracking-wide">{room.code}</span>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>
