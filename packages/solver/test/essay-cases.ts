@@ -86,13 +86,17 @@ export const judged = (scenario: unknown, claim: string, assume: readonly string
 export const verdict = (scenario: unknown, claim: string, assume: readonly string[] = []): string =>
   judged(scenario, claim, assume).verdict;
 
-/** What the solver says of a statement of the library, by its id. */
-export function judgedClaim(id: string): JudgeAnswer {
+/** What the solver says of a statement of the library, by its id, with further edits and assumptions. */
+export function judgedClaim(
+  id: string,
+  edits: readonly Query[] = [],
+  more: readonly string[] = [],
+): JudgeAnswer {
   const { claim, assume, patches } = must(
     essayClaims().find((one) => one.id === id),
     id,
   );
-  return judged(on(...patches), printClaim(claim), assume.map(printComparison));
+  return judged(changed(patches, edits), printClaim(claim), [...assume.map(printComparison), ...more]);
 }
 
 /** `proved`, `refuted`, or `depends` where a statement fails at some admissible values and holds at others. */
