@@ -28,6 +28,22 @@ const setCost = (axis: "c" | "t") =>
     .tuple(fc.constantFrom("a0", "find(a1,b)", "a2", "find(a3,b)"), fc.option(positive()))
     .map(([term, to]): Edit => ({ kind: "set-cost", term, axis, to: to && number(to) }));
 
+/** Edits of different kinds that speak of different things. */
+const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
+  setCost("c"),
+  positive().map((to): Edit => ({ kind: "set-parameter", parameter: "phi", to: number(to) })),
+  positive().map((to): Edit => ({ kind: "set-program", id: "p0", axis: "t", to: number(to) })),
+  fc.constant<Edit>({ kind: "remove-program", program: "p1" }),
+  fc.constant<Edit>({
+    kind: "set-exchange",
+    exchange: { family: "linear", apply: "sum", extra: {} },
+  }),
+  fc
+    .constantFrom("held" as const, "dropped" as const)
+    .map((to): Edit => ({ kind: "set-status", assumption: "s1", to })),
+  fc.string().map((to): Edit => ({ kind: "set-key", key: "title", to })),
+);
+
 describe("patch", () => {
   it("changes nothing when it is empty, and two equal scenarios have no difference", () => {
     fc.assert(
@@ -70,6 +86,34 @@ describe("patch", () => {
       }),
       law(100),
     );
+  });
+
+  it("is undone by its inverse, edit by edit and as a whole, whatever it changes", () => {
+    fc.assert(
+      fc.property(scenario(), fc.array(anyEdit, { maxLength: 4 }), (one, patch) => {
+        const after = applyPatch(one, patch);
+        if (!after.ok) return;
+        const back = invertPatch(one, patch);
+        expect(back.ok && text(done(after.value, back.value))).toBe(text(one));
+      }),
+      law(50),
+    );
+  });
+
+  it("commutes with patches on things of other kinds", () => {
+    let tried = 0;
+    fc.assert(
+      fc.property(scenario(), anyEdit, anyEdit, (one, a, b) => {
+        if (a.kind === b.kind) return;
+        const [first, second] = [applyPatch(one, [a, b]), applyPatch(one, [b, a])];
+        expect(first.ok).toBe(second.ok);
+        if (!first.ok || !second.ok) return;
+        tried += 1;
+        expect(text(first.value)).toBe(text(second.value));
+      }),
+      law(70),
+    );
+    expect(tried).toBeGreaterThan(20);
   });
 
   it("leaves the scenario as it was when an edit is refused", () => {
