@@ -35,6 +35,12 @@ export type SymbolicProof = {
     readonly second: number;
     readonly both: number | null;
   }[];
+  /**
+   * Why the answer's general `conditions` are those under which the list is complete: its needs are what parts without
+   * `x` need to be defined, that factors without `x` which a step leaves aside are not 0, and `first - second != 0` of each
+   * pair without `both`. Conditions that all solutions share stand beside them. Left out where nothing is needed.
+   */
+  readonly general?: Existence;
 };
 
 /** Finds every zero of an expression `f`: at the root of the tree that is `left - right`. */

@@ -1,7 +1,5 @@
 import {
-  type Budget,
   type Comparison,
-  type Contest,
   comparison,
   type Entrant,
   type Expr,
@@ -24,24 +22,16 @@ import { factOf, holdsGiven, isSameFact, type SignFact } from "./assumed.ts";
 import { checkNever } from "./check-never.ts";
 import { conditionsOf, isTrivial } from "./conditions.ts";
 import { isSurelyReal } from "./facts.ts";
+import type { CasesQuestion } from "./map-question.ts";
 import { normalForm } from "./normal-form.ts";
 import { comparisonAt, exprAt, numberAt } from "./read-text.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
-import type { Domain } from "./roots-question.ts";
 import { sameList } from "./same-list.ts";
 import { checkTree } from "./tree.ts";
 import { isZeroNumber, orderOfNumbers } from "./zero-number.ts";
 
 const STEP = "check the cases";
 const PROOF: Path = ["certificate", "proof", "map"];
-
-/** What a case analysis is about: a contest with unknowns besides the axis, without the facts that limit the axis alone. */
-export type CasesQuestion = {
-  readonly contest: Contest;
-  readonly axis: string;
-  readonly range: Domain;
-  readonly budget: Budget;
-};
 
 /** Refuses cases unless each is right where it applies, and they exclude each other and cover everything. */
 export function checkCases(

@@ -1,8 +1,8 @@
 import { type Budget, compareAt, type Entrant, type Env, evaluate, holdsAt } from "@crux/core";
 import { add, integer, midpoint, type Rational, subtract } from "@crux/core/exact";
 import type { Loser, WinnerMap } from "../query/answer.ts";
-import type { MapQuestion } from "./check-map.ts";
 import { checkPlace } from "./check-place.ts";
+import type { MapQuestion } from "./map-question.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
 import { sameList } from "./same-list.ts";
 import type { Spot } from "./spot.ts";

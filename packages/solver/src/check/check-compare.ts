@@ -1,7 +1,8 @@
 import { applyPatch, type Budget, readOverlay, readPatch, type Scenario } from "@crux/core";
 import type { Proof } from "../certificate/certificate.ts";
 import type { CompareAnswer, EffectKind, WinnerMap } from "../query/answer.ts";
-import { checkMap, mapQuestion } from "./check-map.ts";
+import { checkMap } from "./check-map.ts";
+import { mapQuestion } from "./map-question.ts";
 import { neededScenario, type Query } from "./question.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
 import { sameList } from "./same-list.ts";

@@ -13,7 +13,7 @@ import {
 } from "@crux/core/exact";
 import type { FactRelation, Instance } from "../certificate/claim-proof.ts";
 import type { Algebra } from "./algebra.ts";
-import { isAtLeast, type KnownFact, says } from "./facts.ts";
+import { type KnownFact, says } from "./facts.ts";
 import { normalForm, sameNormalForm } from "./normal-form.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
 import { isSurelyPositive } from "./sign.ts";
@@ -276,6 +276,3 @@ function facts(numbers: readonly number[], needed: number, ground: InstanceGroun
     },
   };
 }
-
-/** Whether the instance proves the relation that is wanted. */
-export const proves = (found: Instanced, wanted: FactRelation): boolean => isAtLeast(found.relation, wanted);

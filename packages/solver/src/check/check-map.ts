@@ -1,22 +1,12 @@
-import {
-  type Budget,
-  type Contest,
-  type Expr,
-  expandCosts,
-  type Scenario,
-  substitute,
-  subtract,
-  unknownsOf,
-} from "@crux/core";
+import { type Budget, type Expr, substitute, subtract, unknownsOf } from "@crux/core";
 import type { MapProof } from "../certificate/map-proof.ts";
 import type { Value, WinnerMap } from "../query/answer.ts";
 import { createAlgebra } from "./algebra.ts";
-import type { CasesQuestion } from "./check-cases.ts";
 import { checkLines } from "./check-lines.ts";
 import { checkPairs } from "./check-pairs.ts";
 import { checkPlace } from "./check-place.ts";
+import type { Ends, MapPlaces, MapQuestion } from "./map-question.ts";
 import { isIdenticallyZero } from "./normal-form.ts";
-import { contestAt, domainOf, givenValues, limitsOf, namedContest, type Query } from "./question.ts";
 import { exprAt, numberAt } from "./read-text.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
 import type { Domain } from "./roots-question.ts";
@@ -25,19 +15,6 @@ import { compareSpots, type Spot } from "./spot.ts";
 import type { End } from "./univariate.ts";
 
 const STEP = "check the winner map";
-
-/** What a numeric map is about: a contest in which the axis is the only unknown, and the same one with named costs. */
-export type MapQuestion = {
-  readonly contest: Contest;
-  readonly named: Contest;
-  /** Puts the scenario's values into a formula in named costs. */
-  readonly expand: (expr: Expr) => Expr;
-  readonly axis: string;
-  readonly range: Domain;
-};
-
-/** Where a map stands in an answer, and its proof. */
-export type MapPlaces = { readonly answer: Path; readonly proof: Path };
 
 /** Refuses a winner map without unknown costs unless every word of it is right. */
 export function checkMap(
@@ -71,9 +48,6 @@ export function checkMap(
   checkFrame(map, ends, cuts, question.range, path, budget);
   for (const index of map.thresholds.keys()) checkFormula(map, index, { ends, cuts }, question, path, budget);
 }
-
-/** Where the thresholds are, and every place where anything can change. */
-export type Ends = { readonly ends: readonly Spot[]; readonly cuts: readonly Spot[] };
 
 /** The places of the thresholds, after everything but the numbers and formulas has been checked. */
 function endsFor(
@@ -176,34 +150,4 @@ function checkFormula(
     end !== undefined && compareSpots(value, end, budget) !== 1 && compareSpots(value, end, budget) !== -1;
   const isWorth = isNumber && isNear && cuts.every(isAway);
   demand(isWorth, STEP, place, "it is not worth the threshold");
-}
-
-/** The question that a winner map answers. */
-export function mapQuestion(
-  asked: Extract<Query, { kind: "winners" | "compare" }>,
-  scenario: Scenario,
-  budget: Budget,
-): MapQuestion {
-  const values = givenValues(asked.at);
-  const axis = asked.over ?? "g";
-  const contest = contestAt(scenario, values, [axis]);
-  return {
-    contest,
-    named: namedContest(scenario, values),
-    expand: (expr) => substitute(expandCosts(scenario, expr, { keep: [...values.keys()] }), values),
-    axis,
-    range: { ...domainOf(contest, axis, budget), hasLow: false, hasHigh: false },
-  };
-}
-
-/** The question that a case analysis answers: facts that limit the axis alone are in its range. */
-export function casesQuestion(
-  asked: Extract<Query, { kind: "winners" }>,
-  scenario: Scenario,
-  budget: Budget,
-): CasesQuestion {
-  const { contest, axis, range } = mapQuestion(asked, scenario, budget);
-  const alone = new Set(limitsOf(contest, axis));
-  const facts = contest.facts.filter((fact) => !alone.has(fact.comparison));
-  return { contest: { ...contest, facts }, axis, range, budget };
 }

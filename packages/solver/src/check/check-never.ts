@@ -2,7 +2,7 @@ import { type Entrant, type Expr, number, substitute, subtract } from "@crux/cor
 import { compare, divide, subtract as minus, type Rational } from "@crux/core/exact";
 import type { WinnerMap } from "../query/answer.ts";
 import { createAlgebra, denseIn } from "./algebra.ts";
-import type { CasesQuestion } from "./check-cases.ts";
+import type { CasesQuestion } from "./map-question.ts";
 import { normalForm } from "./normal-form.ts";
 import { constantOf } from "./polynomial.ts";
 import { demand, type Path, refuse } from "./refusal.ts";

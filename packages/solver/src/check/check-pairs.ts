@@ -13,8 +13,8 @@ import { compare, isInteger, parseRational, type Rational, sign } from "@crux/co
 import type { Cut, PairsProof, Watched } from "../certificate/map-proof.ts";
 import type { WinnerMap } from "../query/answer.ts";
 import { checkCells, type Differences } from "./check-cells.ts";
-import type { Ends, MapPlaces, MapQuestion } from "./check-map.ts";
 import { checkRoots } from "./check-roots.ts";
+import type { Ends, MapPlaces, MapQuestion } from "./map-question.ts";
 import { numberAt } from "./read-text.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
 import type { ClaimedRoot } from "./roots-question.ts";

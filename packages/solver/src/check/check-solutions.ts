@@ -1,29 +1,14 @@
-import { type Budget, type Comparison, type Expr, unknownsOf } from "@crux/core";
+import { type Budget, unknownsOf } from "@crux/core";
 import type { Proof } from "../certificate/certificate.ts";
-import type { SolutionsAnswer } from "../query/answer.ts";
 import { checkPlace } from "./check-place.ts";
 import { checkRoots } from "./check-roots.ts";
 import { checkSymbolic } from "./check-symbolic.ts";
 import { claimedRoot } from "./check-values.ts";
 import { isEmpty } from "./range.ts";
 import { demand, refuse } from "./refusal.ts";
-import type { Domain } from "./roots-question.ts";
+import type { Solutions, SolutionsQuestion } from "./solutions-shape.ts";
 
 const STEP = "check the solutions";
-
-/** What a list of solutions is about: where is a formula zero, for which unknown? */
-export type SolutionsQuestion = {
-  readonly f: Expr;
-  readonly of: string;
-  readonly domain: Domain;
-  /** What limits the unknown, together; null for all positive numbers. */
-  readonly limits: readonly Comparison[] | null;
-  readonly isPositive: (name: string) => boolean;
-  readonly facts: readonly Comparison[];
-};
-
-/** The parts of an answer that list solutions. */
-export type Solutions = Pick<SolutionsAnswer, "holds" | "solutions" | "conditions" | "degenerate">;
 
 /** Refuses a list of solutions unless they are right and complete. */
 export function checkSolutions(

@@ -1,15 +1,23 @@
-import { type Budget, type Comparison, number, substitute, substituteComparison } from "@crux/core";
+import {
+  type Budget,
+  type Comparison,
+  number,
+  substitute,
+  substituteComparison,
+  subtract,
+  unknownsOf,
+} from "@crux/core";
 import type { SymbolicProof } from "../certificate/symbolic-proof.ts";
 import type { Value } from "../query/answer.ts";
 import { createAlgebra } from "./algebra.ts";
 import { factOf, isSameFact, type SignFact } from "./assumed.ts";
-import type { Solutions, SolutionsQuestion } from "./check-solutions.ts";
 import { conditionsOf, isTrivial } from "./conditions.ts";
-import { checkNeeds, type NeedsTask, surelyFails } from "./needs.ts";
+import { checkNeeds, generalConditions, type NeedsTask, surelyFails } from "./needs.ts";
 import { isIdenticallyZero, normalForm, sameNormalForm } from "./normal-form.ts";
 import { constantOf } from "./polynomial.ts";
 import { comparisonAt, exprAt } from "./read-text.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
+import type { Solutions, SolutionsQuestion } from "./solutions-shape.ts";
 import { type Met, type SolvingTask, solve, type Turned } from "./solving.ts";
 
 const STEP = "check the symbolic solutions";
@@ -32,9 +40,9 @@ export function checkSymbolic(
     const form = normalForm(expr, algebra);
     if (relation === ">" && constantOf(form.den) !== undefined) algebra.known.push(form.num);
   }
-  const turned: Turned = { met: [], free: [], identical: false };
-  const task: SolvingTask = { algebra, facts, turned };
-  solve(proof.by, question.f, question.of, task, [...PROOF, "by"]);
+  const turned: Turned = { met: [], free: [], assumed: [], identical: false };
+  const asked: SolvingTask = { algebra, facts, turned };
+  solve(proof.by, question.f, question.of, asked, [...PROOF, "by"]);
   const holds = turned.identical ? "everywhere" : answer.solutions.length > 0 ? "somewhere" : "nowhere";
   demand(answer.holds === holds, STEP, ["holds"], `it holds ${holds}`);
   demand(
@@ -43,15 +51,11 @@ export function checkSymbolic(
     [...PROOF, "exists"],
     "there is not one for each solution",
   );
-  demand(
-    proof.equal.length === 0,
-    STEP,
-    [...PROOF, "equal"],
-    "solutions that may be equal are not checked yet",
-  );
+  const zeros = zerosOf(answer, proof, turned.met);
+  const general = checkGeneral(answer, proof, question, zeros, asked);
+  const task: SolvingTask = { ...asked, facts: [...facts, ...general] };
   for (const one of turned.met) checkPlace(one, answer, question, task);
-  for (const index of answer.solutions.keys()) checkSolution(index, answer, proof, question, task);
-  checkShared(answer);
+  for (const [index, zero] of zeros.entries()) checkSolution(index, zero, answer, proof, question, task);
   checkDegenerate(answer, turned, task);
 }
 
@@ -88,6 +92,7 @@ function checkPlace(
 
 function checkSolution(
   index: number,
+  zero: Zero,
   answer: Solutions,
   proof: SymbolicProof,
   question: SolutionsQuestion,
@@ -95,25 +100,72 @@ function checkSolution(
 ): void {
   const place: Path = ["solutions", index];
   const solution = answer.solutions[index] ?? refuse(STEP, place, "it is missing");
-  const mine = task.turned.met.filter((met) => met.place.kind === "solution" && met.place.solution === index);
-  const [met, ...more] = mine;
-  demand(met !== undefined && more.length === 0, STEP, place, "the proof does not come to it just once");
-  demand(
-    solution.multiplicity === met.multiplicity,
-    STEP,
-    [...place, "multiplicity"],
-    `it is ${met.multiplicity}`,
-  );
-  const flips = met.multiplicity % 2 === 1;
+  const { multiplicity } = zero;
+  demand(solution.multiplicity === multiplicity, STEP, [...place, "multiplicity"], `it is ${multiplicity}`);
+  const flips = multiplicity % 2 === 1;
   demand(solution.flips === flips, STEP, [...place, "flips"], `it is ${flips}`);
   const conditions = solution.conditions.map((text, at) => comparisonAt(text, [...place, "conditions", at]));
   const value = exprAt(solution.exact ?? "", [...place, "exact"]);
   checkValueText(solution, place);
-  const required = requiredFor({ ...met, value }, question);
+  const required = [...zero.met.flatMap((met) => requiredFor({ ...met, value }, question)), ...zero.needs];
   const needs: NeedsTask = { algebra: task.algebra, facts: task.facts, required };
   const exists = proof.exists[index] ?? refuse(STEP, place, "nothing says when it exists");
   checkNeeds(exists, conditions, needs, [...PROOF, "exists", index]);
   checkZero(value, conditions, question, task, place);
+}
+
+/** A solution by the zeros of the proof that it is: one, or two that are equal there. */
+type Zero = {
+  readonly met: readonly Met[];
+  readonly multiplicity: number;
+  /** What has to hold besides what its zeros need: that they are equal, or that it is not equal to another one. */
+  readonly needs: readonly SignFact[];
+};
+
+/** The zeros of the proof by the solutions that they are, each of which must be come to just once. */
+function zerosOf({ solutions }: Solutions, { equal }: SymbolicProof, met: readonly Met[]): readonly Zero[] {
+  const merged = new Map(equal.flatMap((pair) => (pair.both === null ? [] : [[pair.both, pair] as const])));
+  const own = solutions.map((_, index): Zero => {
+    const [one, ...more] = met.filter(({ place }) => place.kind === "solution" && place.solution === index);
+    const isOnce = merged.has(index) ? one === undefined : one !== undefined && more.length === 0;
+    demand(isOnce, STEP, ["solutions", index], "the proof does not come to it just once");
+    return { met: one === undefined ? [] : [one], multiplicity: one?.multiplicity ?? 0, needs: [] };
+  });
+  demand(
+    merged.size <= 1 && (merged.size === 0 || equal.length === 1),
+    STEP,
+    EQUAL,
+    "more than one is merged",
+  );
+  for (const [at, { first, second }] of equal.entries()) {
+    const isPair =
+      first !== second && ![first, second].some((one) => merged.has(one) || own[one] === undefined);
+    demand(isPair, STEP, [...EQUAL, at], "not a pair of solutions that were found apart");
+  }
+  return own.map((zero, index): Zero => {
+    const pair = merged.get(index);
+    if (pair !== undefined) {
+      const [one, other] = [own[pair.first] ?? zero, own[pair.second] ?? zero];
+      const needs = differing(own, pair.first, pair.second).map((need) => ({
+        ...need,
+        relation: "=" as const,
+      }));
+      return { met: [...one.met, ...other.met], multiplicity: one.multiplicity + other.multiplicity, needs };
+    }
+    const mine = equal.filter((one) => one.both !== null && [one.first, one.second].includes(index));
+    return { ...zero, needs: mine.flatMap(({ first, second }) => differing(own, first, second)) };
+  });
+}
+
+const EQUAL: Path = [...PROOF, "equal"];
+
+/** That two solutions are not equal. */
+function differing(zeros: readonly Zero[], first: number, second: number): readonly SignFact[] {
+  const [one] = zeros[first]?.met ?? [];
+  const [other] = zeros[second]?.met ?? [];
+  return one === undefined || other === undefined
+    ? []
+    : [{ expr: subtract(one.value, other.value), relation: "!=" }];
 }
 
 /** A value with unknowns has no digits, and no range. */
@@ -135,14 +187,44 @@ function checkZero(
   demand(isZero, STEP, [...path, "exact"], "it does not solve the equation");
 }
 
-/** The general conditions are those that all solutions share. */
-function checkShared({ conditions, solutions }: Solutions): void {
+/**
+ * Refuses general conditions unless they are what the list is complete under, and those that all solutions share.
+ * Gives the former as facts.
+ */
+function checkGeneral(
+  answer: Solutions,
+  { general, equal }: SymbolicProof,
+  question: SolutionsQuestion,
+  zeros: readonly Zero[],
+  { algebra, facts, turned }: SolvingTask,
+): readonly SignFact[] {
+  const { conditions, solutions } = answer;
   const [first, ...others] = solutions;
   const shared = (first?.conditions ?? []).filter((one) =>
     others.every((other) => other.conditions.includes(one)),
   );
-  const isSame = conditions.length === shared.length && shared.every((one) => conditions.includes(one));
-  demand(isSame, STEP, ["conditions"], "not those that all solutions share");
+  demand(
+    shared.every((one) => conditions.includes(one)) && new Set(conditions).size === conditions.length,
+    STEP,
+    ["conditions"],
+    "not those that all solutions share",
+  );
+  const apart = equal
+    .filter(({ both }) => both === null)
+    .flatMap(({ first: one, second: other }) => differing(zeros, one, other));
+  const free = conditionsOf(question.f)
+    .filter((one) => !isTrivial(one) && !unknownsOf(one.expr).includes(question.of))
+    .map(({ expr, relation }): SignFact => ({ expr, relation }));
+  const needs: NeedsTask = { algebra, facts, required: [...free, ...turned.assumed, ...apart] };
+  const read = conditions.map((text, at) => comparisonAt(text, ["conditions", at]));
+  const derived = generalConditions(general, read, needs, [...PROOF, "general"]);
+  for (const [at, one] of read.entries()) {
+    const isNeeded =
+      shared.includes(conditions[at] ?? "") ||
+      derived.some((other) => isSameFact(factOf(one), other, algebra));
+    demand(isNeeded, STEP, ["conditions", at], "nothing needs it");
+  }
+  return derived;
 }
 
 function checkDegenerate(answer: Solutions, turned: Turned, { algebra, facts }: SolvingTask): void {

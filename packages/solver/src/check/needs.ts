@@ -46,6 +46,23 @@ export function checkNeeds(
   demand(derived.length === wanted.length, STEP, path, "a condition is listed twice");
 }
 
+/**
+ * What the needs of a whole list come down to, each of which must be among the conditions that are read; nothing where
+ * nothing is said. Whatever is required must be among the needs, or sure.
+ */
+export function generalConditions(
+  existence: Existence | undefined,
+  conditions: readonly Comparison[],
+  task: NeedsTask,
+  path: Path,
+): readonly SignFact[] {
+  const wanted = conditions.map(factOf);
+  const derived = derivedFrom(existence ?? { needs: [], dropped: [] }, [], task, path);
+  const isRead = derived.every((one) => wanted.some((other) => isSameFact(one, other, task.algebra)));
+  demand(isRead, STEP, ["conditions"], "a general condition is missing");
+  return derived;
+}
+
 /** What the needs come down to, after those that are sure have been dropped. */
 function derivedFrom(
   existence: Existence,

@@ -6,7 +6,6 @@ import {
   floor,
   gcd,
   integer,
-  isInteger,
   isZero,
   lcm,
   min,
@@ -265,18 +264,3 @@ export const isSurelyPositive = (p: Polynomial): boolean =>
   [...p.values()].every(
     ({ coefficient, powers }) => sign(coefficient) > 0 && powers.every(([atom]) => atom.positive),
   );
-
-/** Whether every exponent in the polynomial is a whole number that is at least 0. */
-export const isPolynomialIn = (p: Polynomial, accept: (atom: Atom) => boolean): boolean =>
-  [...p.values()].every(({ powers }) =>
-    powers.every(([atom, exponent]) => accept(atom) && isInteger(exponent) && sign(exponent) >= 0),
-  );
-
-/** Text that two polynomials share exactly if they are the same sum. */
-export const printPolynomial = (p: Polynomial): string =>
-  [...p]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, { coefficient }]) =>
-      key === "" ? printRational(coefficient) : `${printRational(coefficient)} ${key}`,
-    )
-    .join(" + ") || "0";

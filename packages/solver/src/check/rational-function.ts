@@ -3,7 +3,7 @@ import { integer, isInteger, min, type Rational } from "@crux/core/exact";
 import { type Algebra, createAlgebra, denseIn } from "./algebra.ts";
 import { conditionsOf } from "./conditions.ts";
 import { normalForm } from "./normal-form.ts";
-import { constantOf, type Polynomial, product, type Ratio } from "./polynomial.ts";
+import { type Polynomial, product, type Ratio } from "./polynomial.ts";
 import { fromRationals, times, type Univariate, withoutRootsOf } from "./univariate.ts";
 
 /** A quotient of polynomials in one unknown, by where it is zero and where it is not defined. */
@@ -68,7 +68,3 @@ function lowest(p: Polynomial): Rational {
   for (const { powers } of p.values()) for (const [, exponent] of powers) least = min(least, exponent);
   return least;
 }
-
-/** Whether a quotient is a plain number. */
-export const isConstantRatio = ({ num, den }: Ratio): boolean =>
-  constantOf(num) !== undefined && constantOf(den) !== undefined;

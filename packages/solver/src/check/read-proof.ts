@@ -342,6 +342,7 @@ export const symbolicProof = record<SymbolicProof>({
   by: solving,
   exists: list(record<Existence>(existence)),
   equal: list(record<SymbolicProof["equal"][number]>({ first: count, second: count, both: nullable(count) })),
+  general: optional(record<Existence>(existence)),
 });
 
 const proof = byKind<Proof>({

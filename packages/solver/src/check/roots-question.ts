@@ -33,6 +33,3 @@ export type ClaimedRoot = ClaimedPlace & { readonly multiplicity: number; readon
 
 /** A zero that has been checked. */
 export type FoundRoot = { readonly spot: Spot; readonly multiplicity: number; readonly flips: boolean };
-
-/** Finds all zeros at the places where they are said to be, by a proof; refuses if these are not all of them. */
-export type FindRoots = (question: RootsQuestion, places: readonly ClaimedPlace[]) => readonly FoundRoot[];

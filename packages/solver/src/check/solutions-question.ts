@@ -11,7 +11,6 @@ import {
   number,
   subtract,
 } from "@crux/core";
-import type { SolutionsQuestion } from "./check-solutions.ts";
 import {
   contestAt,
   domainOf,
@@ -26,6 +25,7 @@ import { everything, narrowed } from "./range.ts";
 import { comparisonAt, exprAt } from "./read-text.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
 import { positive } from "./roots-question.ts";
+import type { SolutionsQuestion } from "./solutions-shape.ts";
 
 const STEP = "read the request";
 const QUERY: Path = ["certificate", "request", "query"];

@@ -37,6 +37,8 @@ export type Turned = {
   readonly met: Met[];
   /** Where it holds everywhere: the number of the entry in the answer, and what has to hold. */
   readonly free: { readonly degenerate: number; readonly needs: readonly SignFact[] }[];
+  /** What the answer's general conditions have to say, since a step leaves it aside. */
+  readonly assumed: SignFact[];
   identical: boolean;
 };
 
@@ -158,6 +160,7 @@ function dependsOn(p: Polynomial, x: string): boolean {
   return [...p.values()].some(({ powers }) => powers.some(([atom]) => inAtom(atom)));
 }
 
+/** A factor without the unknown: a case of its own where it is 0, or that is left to the general conditions. */
 function free(degenerate: number | null, here: Here, task: SolvingTask, path: Path): void {
   const form = normalForm(here.f, task.algebra);
   demand(!dependsOn(form.num, here.x), STEP, path, "it has the unknown");
@@ -169,7 +172,7 @@ function free(degenerate: number | null, here: Here, task: SolvingTask, path: Pa
   const isOut =
     failsGiven(zero, [...task.facts, ...here.needs], task.algebra) ||
     isContradiction([...here.needs, zero], task);
-  demand(isOut, STEP, path, "it may be 0");
+  if (!isOut) task.turned.assumed.push(fact(here.f, "!="));
 }
 
 /** Whether one of the facts surely fails where the others hold. */

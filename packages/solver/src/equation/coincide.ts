@@ -1,6 +1,6 @@
 import type { Atoms } from "../algebra/atoms.ts";
 import * as ratios from "../algebra/ratio.ts";
-import { type Condition, conditionsOfNeed, signParts } from "./condition.ts";
+import { conditionsOfNeed, signParts } from "./condition.ts";
 import { settleNeeds, truthUnder } from "./existence.ts";
 import type { Need } from "./setting.ts";
 import type { Zero } from "./zero.ts";
@@ -8,11 +8,11 @@ import type { Zero } from "./zero.ts";
 /** Two zeros that may be equal, and the zero that they are then; null where the general conditions keep them apart. */
 export type Pair = { readonly first: number; readonly second: number; readonly both: number | null };
 
-/** Zeros that differ wherever they exist together; and what has to hold for that beyond their own conditions. */
+/** Zeros that differ wherever they exist together; and what has to hold for that beyond what they need themselves. */
 export type Apart = {
   readonly zeros: readonly Zero[];
   readonly pairs: readonly Pair[];
-  readonly conditions: readonly Condition[];
+  readonly needs: readonly Need[];
 };
 
 /** Sees to it that zeros which may be equal are listed once where they are. */
@@ -25,14 +25,10 @@ export function keepApart(atoms: Atoms, zeros: readonly Zero[]): Apart {
       if (apart !== undefined) open.push({ first: i, second: j, apart });
     }
   const [only, more] = open;
-  if (only === undefined) return { zeros, pairs: [], conditions: [] };
+  if (only === undefined) return { zeros, pairs: [], needs: [] };
   if (more !== undefined) {
-    const settlement = settleNeeds(
-      atoms,
-      open.map(({ apart }) => apart),
-    );
     const pairs = open.map(({ first, second }) => ({ first, second, both: null }));
-    return { zeros, pairs, conditions: settlement.conditions === false ? [] : settlement.conditions };
+    return { zeros, pairs, needs: open.map(({ apart }) => apart) };
   }
   return listOnce(atoms, zeros, only.first, only.second, only.apart);
 }
@@ -55,7 +51,7 @@ function mayMeet(atoms: Atoms, first: Zero, second: Zero): Need | undefined {
     )
   )
     return undefined;
-  const conditions = conditionsOfNeed(atoms, apart, signParts(atoms, apart.of));
+  const conditions = conditionsOfNeed(apart, signParts(atoms, apart.of));
   if (conditions === false) return apart;
   return conditions.every((condition) => truthUnder(atoms, together, condition) === true) ? undefined : apart;
 }
@@ -67,12 +63,14 @@ function listOnce(atoms: Atoms, zeros: readonly Zero[], first: number, second: n
   };
   const out = zeros.map((zero, i) => (i === first || i === second ? needing(zero, apart) : zero));
   const [one, other] = [zeros[first], zeros[second]];
-  if (one === undefined || other === undefined) return { zeros, pairs: [], conditions: [] };
+  if (one === undefined || other === undefined) return { zeros, pairs: [], needs: [] };
   const merged = {
     value: one.found.value,
     multiplicity: one.found.multiplicity + other.found.multiplicity,
     needs: [...one.found.needs, ...other.found.needs, { of: apart.of, relation: "=" as const }],
   };
   const both: Zero = { found: merged, expr: one.expr, settlement: settleNeeds(atoms, merged.needs) };
-  return { zeros: [...out, both], pairs: [{ first, second, both: out.length }], conditions: [] };
+  return both.settlement.conditions === false
+    ? { zeros, pairs: [], needs: [] }
+    : { zeros: [...out, both], pairs: [{ first, second, both: out.length }], needs: [] };
 }

@@ -49,11 +49,7 @@ export function signParts(atoms: Atoms, r: Ratio): SignParts {
 }
 
 /** What a need comes down to: conditions that hold together exactly when it does; `false` when it never holds. */
-export function conditionsOfNeed(
-  atoms: Atoms,
-  { of, relation }: Need,
-  parts: SignParts,
-): readonly Condition[] | false {
+export function conditionsOfNeed({ of, relation }: Need, parts: SignParts): readonly Condition[] | false {
   if (ratios.isZero(of)) return relation === ">=" || relation === "=" ? [] : false;
   const { sign, odd, even } = countFactors(parts);
   const factors = [...odd, ...even];

@@ -44,10 +44,11 @@ export function solveSymbolic(equation: Equation, budget: Budget, hints: readonl
   const general = settleNeeds(setting.atoms, free.map(needOf));
   if (general.conditions === false) return undefinedEverywhere;
   const by = solveFactors(setting, value.num, { needs: [], multiplicity: 1 });
-  const assumed = settleNeeds(setting.atoms, [...free.map(needOf), ...setting.assumed]);
   const bound = requires.filter((one) => !isFree(setting, one.value));
   const zeros = setting.found.map((found) => settleZero(setting, equation, found, bound));
-  return answer(setting, by, keepApart(setting.atoms, zeros), assumed);
+  const apart = keepApart(setting.atoms, zeros);
+  const assumed = [...free.map(needOf), ...setting.assumed, ...apart.needs];
+  return answer(setting, by, apart, settleNeeds(setting.atoms, assumed));
 }
 
 /** The difference of the sides in normal form; null where one of them is defined nowhere. */
@@ -103,12 +104,7 @@ function needOfRelation(gap: Ratio, relation: Comparison["relation"]): Need {
   return { of: gap, relation };
 }
 
-function answer(
-  setting: Setting,
-  by: Solving,
-  { zeros, pairs, conditions }: Apart,
-  general: Settlement,
-): Solved {
+function answer(setting: Setting, by: Solving, { zeros, pairs }: Apart, general: Settlement): Solved {
   const { atoms } = setting;
   const solutions: EquationSolution[] = [];
   const numbers = new Map<number, number>();
@@ -147,11 +143,19 @@ function answer(
     kind: "solutions",
     holds: everywhere ? "everywhere" : solutions.length > 0 ? "somewhere" : "nowhere",
     solutions: everywhere ? [] : solutions,
-    conditions: [...(general.conditions === false ? [] : general.conditions), ...conditions].map((one) =>
+    conditions: (general.conditions === false ? [] : general.conditions).map((one) =>
       printCondition(atoms, one),
     ),
     degenerate: everywhere ? [] : degenerate,
-    proof: { kind: "symbolic", solutions: { by: mapPlaces(by, places, caseNumber), exists, equal } },
+    proof: {
+      kind: "symbolic",
+      solutions: {
+        by: mapPlaces(by, places, caseNumber),
+        exists,
+        equal,
+        ...(general.proof.needs.length === 0 ? {} : { general: general.proof }),
+      },
+    },
   };
 }
 

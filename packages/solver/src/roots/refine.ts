@@ -18,9 +18,6 @@ export function refine(p: IntegerPolynomial, at: RootInterval, bits: number, bud
   return start.kind === "done" ? start.interval : refineOnGrid(p, start.low, start.high, grid, budget);
 }
 
-/** A whole number `m` with `2^(m-1) <= |x| <= 2^(m+1)` for all non-zero `x` near the low end. */
-export const magnitude = ({ low }: RootInterval): number => bitLength(low.num) - bitLength(low.den);
-
 function isNarrow({ low, high }: RootInterval, bits: number): boolean {
   const width = subtract(high, low);
   return bits >= 0 ? width.num << BigInt(bits) <= width.den : width.num <= width.den << BigInt(-bits);
