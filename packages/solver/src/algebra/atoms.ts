@@ -63,9 +63,12 @@ export function createAtoms(options: { positive?: readonly string[]; budget?: Bu
     nesting: { depth: 0, asked: new Set() },
     isPositive: (name) => positive?.has(name) ?? true,
     budget,
-    charge: (steps) => budget.spend(steps, "rearranging formulas"),
+    charge: (steps) => budget.spend(COST * steps, "rearranging formulas"),
   };
 }
+
+/** Steps of the budget for one operation on terms, which is slower than one on numbers alone. */
+const COST = 2;
 
 /** The atom at a position. */
 export const atomAt = (atoms: Atoms, index: number): Atom =>

@@ -18,7 +18,8 @@ export function divideExactly(a: Polynomial, b: Polynomial, charge: Charge): Pol
     if (top === undefined) return poly.collect(quotient);
     const monomial = divideMonomials(top.monomial, lead.monomial);
     if (monomial === undefined) return undefined;
-    charge(poly.length(rest) + poly.length(b));
+    // the remainder is copied and searched for its largest term each time
+    charge(2 * (poly.length(rest) + poly.length(b)));
     const term = { coefficient: exact.divide(top.coefficient, lead.coefficient), monomial };
     quotient.push(term);
     rest = poly.subtract(rest, poly.shift(b, term));

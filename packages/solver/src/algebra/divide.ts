@@ -21,6 +21,7 @@ export function primitive(p: Polynomial): { factor: exact.Rational; monomial: Mo
 export function gcd(a: Polynomial, b: Polynomial, charge: Charge): Polynomial {
   if (poly.isZero(a)) return poly.isZero(b) ? b : primitiveWhole(b);
   if (poly.isZero(b)) return primitiveWhole(a);
+  charge(4 * (poly.length(a) + poly.length(b)));
   const left = primitive(a);
   const right = primitive(b);
   const shared = poly.monomialOf(exact.one, gcdMonomials(left.monomial, right.monomial));

@@ -14,7 +14,7 @@ const TRIES = 5;
  * It is believed when it divides both. Undefined when no guess fits or the numbers would be too long.
  */
 export function guessGcd(a: Polynomial, b: Polynomial, charge: Charge): Polynomial | undefined {
-  const guess = guessAt(a, b, poly.atomsOf(poly.add(poly.multiply(a, a), poly.multiply(b, b))), charge);
+  const guess = guessAt(a, b, [...new Set([...poly.atomsOf(a), ...poly.atomsOf(b)])], charge);
   if (guess === undefined) return undefined;
   const lead = poly.leadingTerm(guess);
   if (lead === undefined) return undefined;
