@@ -92,7 +92,10 @@ function candidatesOf(question: Question, offered: readonly Comparison[], meter:
       offer(exprOfName(a), value);
       offer(value, exprOfName(a));
     }
-  return out.filter((one) => unknownsOfComparison(one).every((name) => question.unknowns.includes(name)));
+  const known = out.filter((one) =>
+    unknownsOfComparison(one).every((name) => question.unknowns.includes(name)),
+  );
+  return [...new Map(known.map((one) => [printComparison(one), one])).values()];
 }
 
 /** Unknowns that do not cancel in the claim. */
