@@ -1,0 +1,213 @@
+// Measures the production build in Chromium: how long a keystroke takes to the strip, in the same window and in
+// another one, and what a page sends and how fast it shows. Prints tables; run it with `pnpm bench:web` after a build.
+import { spawn } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { browserLaunchOptions } from "../browser.ts";
+import { sixtyTerms } from "./sixty-terms.ts";
+
+const port = Number(process.env.CRUX_BENCH_PORT ?? 3190);
+const origin = `http://127.0.0.1:${port}`;
+const KEYS = Number(process.env.CRUX_BENCH_KEYS ?? 100);
+
+const server = spawn(process.execPath, ["server/main.ts"], {
+  cwd: join(import.meta.dirname, "..", "..", "apps", "web"),
+  env: {
+    ...process.env,
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    NODE_ENV: "production",
+    CRUX_DATA: mkdtempSync(join(tmpdir(), "crux-bench-")),
+  },
+  stdio: ["ignore", "ignore", "inherit"],
+});
+try {
+  await answering(`${origin}/readyz`);
+  const browser = await chromium.launch(await browserLaunchOptions());
+  console.log(
+    `Chromium ${browser.version()}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}\n`,
+  );
+  await keystrokes(browser);
+  await pages(browser);
+  await browser.close();
+} finally {
+  server.kill("SIGTERM");
+}
+
+/** The time from a key going down to the sentence under the strip saying something else. */
+async function keystrokes(browser: Browser): Promise<void> {
+  const first = await (await browser.newContext({ locale: "en-US" })).newPage();
+  await first.goto(`${origin}/import`);
+  await first.getByLabel("or paste its JSON").fill(JSON.stringify(sixtyTerms()));
+  await first.getByRole("button", { name: "Check it" }).click();
+  await first.getByLabel("Your name").fill("Ann");
+  await first.getByRole("button", { name: "Open a room with it" }).click();
+  await first.getByTestId("sentence").waitFor();
+  const second = await (await browser.newContext({ locale: "en-US" })).newPage();
+  await second.goto(first.url());
+  await second.getByLabel(/^Your name/).fill("Bob");
+  await second.getByRole("button", { name: "Join", exact: true }).click();
+  await second.getByTestId("sentence").waitFor();
+  await first.waitForTimeout(3_000); // the page keeps its files for offline work in the background
+
+  const same: number[] = [];
+  const other: number[] = [];
+  const field = first.getByLabel(/^complexity of term 0, /).first();
+  await field.focus();
+  for (let key = 0; key < KEYS + 20; key += 1) {
+    const seen = [changed(first), changed(second)];
+    await Promise.all(seen.map((one) => one.ready));
+    const down = first.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const heard = (event: KeyboardEvent) => resolve(performance.timeOrigin + event.timeStamp);
+          document.addEventListener("keydown", heard, { capture: true, once: true });
+        }),
+    );
+    await first.evaluate(() => 0); // the listener stands
+    await first.keyboard.press("ArrowUp");
+    const [pressed, here, there] = await Promise.all([down, seen[0]?.at, seen[1]?.at]);
+    if (key < 20 || here === undefined || there === undefined) continue; // warm first
+    same.push(here - pressed);
+    other.push(there - pressed);
+  }
+  const latency = await first.evaluate(
+    () =>
+      new Promise<number[]>((resolve) => {
+        const durations: number[] = [];
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) if (entry.name === "keydown") durations.push(entry.duration);
+          resolve(durations);
+        }).observe({ type: "event", buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
+        setTimeout(() => resolve(durations), 500);
+      }),
+  );
+  console.log(`Keystroke to strip, 60 terms, 6 programs, ${same.length} keys (ms)`);
+  table(
+    ["", "median", "p95", "max", "aim"],
+    [
+      ["same window", ms(quantile(same, 0.5)), ms(quantile(same, 0.95)), ms(Math.max(...same)), "16"],
+      ["another window", ms(quantile(other, 0.5)), ms(quantile(other, 0.95)), ms(Math.max(...other)), "60"],
+      [
+        "key to next paint",
+        latency.length === 0 ? "≤ 16" : ms(quantile(latency, 0.5)),
+        latency.length === 0 ? "≤ 16" : ms(quantile(latency, 0.95)),
+        latency.length === 0 ? "≤ 16" : ms(Math.max(...latency)),
+        "",
+      ],
+    ],
+  );
+}
+
+/** When the sentence says something else next, on a clock that all windows share. */
+function changed(page: Page): { readonly ready: Promise<unknown>; readonly at: Promise<number> } {
+  const at = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const sentence = document.querySelector('[data-testid="sentence"]');
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          resolve(performance.timeOrigin + performance.now());
+        });
+        if (sentence !== null)
+          observer.observe(sentence, { characterData: true, childList: true, subtree: true });
+      }),
+  );
+  return { ready: page.evaluate(() => 0), at };
+}
+
+/** Scripts that a page sends before anybody touches it, its largest paint, and when it is drawn. */
+async function pages(browser: Browser): Promise<void> {
+  const rows: string[][] = [];
+  const room = await (await browser.newContext({ locale: "en-US" })).newPage();
+  await room.goto(origin);
+  await room.getByLabel("Your name").fill("Ann");
+  await room.getByRole("button", { name: "Open the example debate" }).click();
+  await room.getByTestId("sentence").waitFor();
+  const code = new URL(room.url()).pathname;
+  rows.push(await measure(await (await browser.newContext({ locale: "en-US" })).newPage(), "/", "200"));
+  rows.push(await measure(await (await browser.newContext({ locale: "en-US" })).newPage(), "/solo", ""));
+  const guest = await (await browser.newContext({ locale: "en-US" })).newPage();
+  rows.push(await measure(guest, code, "300", "the door of a room"));
+  rows.push(await measure(room, code, "300", "in a room"));
+  console.log("\nPages, cold cache (scripts in kB, gzip; times in ms)");
+  table(["page", "page scripts", "aim", "worker scripts", "largest paint", "loaded"], rows);
+}
+
+async function measure(page: Page, path: string, aim: string, name = path): Promise<string[]> {
+  const sizes = { page: 0, worker: 0 };
+  const seen = new Set<string>();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+  await session.send("Network.setBypassServiceWorker", { bypass: true });
+  page.on("response", async (response) => {
+    const url = response.url().split("#")[0] ?? "";
+    if (!url.endsWith(".js") || seen.has(url)) return;
+    seen.add(url);
+    const body = await response.body().catch(() => Buffer.alloc(0));
+    const inWorker = response.request().serviceWorker() !== null;
+    if (!inWorker) sizes.page += gzipSync(body).length;
+  });
+  const workers = new Set<string>();
+  page.on("worker", (worker) => {
+    const parameters = decodeURIComponent(worker.url().split("#params=")[1] ?? "[[]]");
+    const [files] = JSON.parse(parameters) as [string[]];
+    for (const file of [...files, new URL(worker.url()).pathname]) workers.add(file);
+  });
+  await page.goto(`${origin}${path}`, { waitUntil: "load" });
+  const paint = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let last = 0;
+        new PerformanceObserver((list) => {
+          last = list.getEntries().at(-1)?.startTime ?? last;
+        }).observe({ type: "largest-contentful-paint", buffered: true });
+        setTimeout(() => resolve(last), 1_000);
+      }),
+  );
+  const loaded = await page.evaluate(
+    () => (performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming).loadEventEnd,
+  );
+  for (const file of workers) {
+    const body = Buffer.from(await (await fetch(`${origin}${file}`)).arrayBuffer());
+    sizes.worker += gzipSync(body).length;
+    if (seen.has(`${origin}${file}`)) sizes.page -= gzipSync(body).length;
+  }
+  const kB = (size: number) => (size / 1_000).toFixed(0);
+  return [name, kB(sizes.page), aim, kB(sizes.worker), ms(paint), ms(loaded)];
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): void {
+  const widths = heads.map((head, at) => Math.max(head.length, ...rows.map((row) => row[at]?.length ?? 0)));
+  for (const row of [heads, ...rows])
+    console.log(
+      row
+        .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+        .join("   "),
+    );
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
+
+function ms(value: number): string {
+  return value.toFixed(1);
+}
+
+async function answering(url: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const ok = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${url} does not answer: was the app built?`);
+}
