@@ -175,13 +175,13 @@ const reducible = (atoms: Atoms, m: Monomial): boolean => {
 };
 
 function reduceOnce(atoms: Atoms, p: Polynomial): Polynomial {
-  const kept: poly.Term[] = [];
-  let changed = poly.zero;
+  const out: poly.Term[] = [];
   for (const term of p.terms.values()) {
-    if (!reducible(atoms, term.monomial)) kept.push(term);
-    else changed = poly.add(changed, reduceTerm(atoms, term));
+    if (!reducible(atoms, term.monomial)) out.push(term);
+    else for (const part of reduceTerm(atoms, term).terms.values()) out.push(part);
   }
-  return poly.add(poly.collect(kept), changed);
+  atoms.charge(out.length);
+  return poly.collect(out);
 }
 
 function reduceTerm(atoms: Atoms, term: poly.Term): Polynomial {
