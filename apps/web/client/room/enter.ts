@@ -37,12 +37,6 @@ export const makeRoom = (name: string, scenario: ScenarioJson | null): Promise<E
 /** The room that `text` names if this device has been in it, else null. */
 export const knownRoom = (text: string): Promise<KnownRoom | null> => doors().devices.find(roomOf(text));
 
-/** Rooms that this device has been in, newest first. */
-export const recentRooms = (): Promise<readonly KnownRoom[]> => doors().devices.recent();
-
-/** Forgets a room on this device, and with it who one was there. */
-export const forgetRoom = (id: string): Promise<void> => doors().devices.forget(id);
-
 /** The last part of a room's address: its code, or its id where the code is not known. */
 export async function addressOf(room: JoinedRoom): Promise<string> {
   const known = await doors().devices.find({ id: room.id });

@@ -1,20 +1,12 @@
 "use client";
 
-import type { KnownRoom } from "@crux/room/client";
 import { useEffect, useState } from "react";
+import { type RecentRoom, recentRooms } from "../../client/recent-rooms.ts";
 
 /** Rooms that this device has been in. */
 export function RecentRooms() {
-  const [rooms, setRooms] = useState<readonly KnownRoom[]>([]);
-  useEffect(() => {
-    let gone = false;
-    import("../../client/room/enter.ts")
-      .then(({ recentRooms }) => recentRooms())
-      .then((found) => !gone && setRooms(found));
-    return () => {
-      gone = true;
-    };
-  }, []);
+  const [rooms, setRooms] = useState<readonly RecentRoom[]>([]);
+  useEffect(() => setRooms(recentRooms()), []);
   if (rooms.length === 0) return null;
   return (
     <section aria-labelledby="recent-heading" className="rounded-xl border border-rule bg-card px-5 py-4">
@@ -23,9 +15,9 @@ export function RecentRooms() {
       </h2>
       <ul className="mt-1 divide-y divide-rule">
         {rooms.slice(0, 6).map((room) => (
-          <li key={room.room}>
+          <li key={room.id}>
             <a
-              href={`/r/${room.code ?? room.room}`}
+              href={`/r/${room.code ?? room.id}`}
               className="flex items-baseline gap-3 py-1.5 hover:underline"
             >
               <span className="min-w-0 truncate">{room.title || "Untitled room"}</span>

@@ -2,6 +2,7 @@
 
 import { MessageCircleQuestion } from "lucide-react";
 import { useEffect, useState } from "react";
+import { noteRoom } from "../../client/recent-rooms.ts";
 import { useFollow, useGoTo } from "../../client/room/use-follow.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { useWorkspace } from "../../client/use-workspace.tsx";
@@ -11,7 +12,7 @@ import type { LibraryEntry } from "../library/library-dialog.tsx";
 import { ModelPanel } from "../model/model-panel.tsx";
 import { StripSection } from "../strip/strip-section.tsx";
 import { EmptyRoom } from "./empty-room.tsx";
-import { Focus, type FocusTab } from "./focus.tsx";
+import { Focus, type FocusTab, tabNamed } from "./focus.tsx";
 import { Notices } from "./notices.tsx";
 import { PinButton, Pins } from "./pins.tsx";
 import { type Mode, RoomBar } from "./room-bar.tsx";
@@ -31,7 +32,7 @@ export function RoomBody(props: { readonly library: readonly LibraryEntry[]; rea
   const [wanted, setMode] = useState<Mode>("edit");
   const [tab, setTab] = useState<FocusTab>("lines");
   const mode = wanted === "edit" && !mayEdit ? "view" : wanted;
-  const goTo = useGoTo((next) => setTab(next === "map" ? "map" : "lines"));
+  const goTo = useGoTo((next) => setTab(tabNamed(next)));
   const { followed, follow } = useFollow(goTo);
   useEffect(() => store.allowEdits(mode === "edit"), [store, mode]);
   useEffect(() => store.stand({ tab }), [store, tab]);
@@ -134,11 +135,15 @@ function Columns(props: {
   );
 }
 
-/** Keeps the address right when the moderator renews or hides the code. */
+/** Keeps the address and the list of rooms right when the moderator renews or hides the code, or the name changes. */
 function useCodeInAddress(): void {
   const { room } = useRoom();
   const code = useRoomView((view) => (view.code.hidden ? null : view.code.value));
   const known = useRoomView((view) => view.you !== null);
+  const title = useRoomView((view) => view.rows.scenario.texts.title ?? "");
+  useEffect(() => {
+    if (known) noteRoom({ id: room.id, title, code });
+  }, [code, known, room, title]);
   useEffect(() => {
     const path = `/r/${code ?? room.id}`;
     if (known && location.pathname !== path) window.history.replaceState(null, "", path);
