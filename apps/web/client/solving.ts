@@ -48,7 +48,9 @@ export function createSolving(
 
   const open = async (json: unknown): Promise<readonly Issue[] | null> => {
     opened = true;
-    const result = await solver.open(json);
+    const result = await solver.open(json, (strip) =>
+      doors.update({ view: { ...doors.read().view, strip, cases: null } }),
+    );
     if (result === null) return null;
     if (!result.ok) return result.issues;
     doors.update({ view: result.view });

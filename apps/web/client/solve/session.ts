@@ -1,4 +1,4 @@
-import { contestOf, type Issue, readScenario, type Scenario } from "@crux/core";
+import { contestOf, type Issue, must, readScenario, type Scenario } from "@crux/core";
 import {
   amountText,
   type Card,
@@ -9,6 +9,7 @@ import {
   positionOf,
   programStyles,
   rationalToFloat,
+  type StripScene,
   sampleQuestions,
   stripScene,
   toFloat,
@@ -22,9 +23,20 @@ import type { Asked, Here, Opened, View } from "./view.ts";
 /** A solver that remembers the last valid scenario, so that a slip while typing leaves everything in view. */
 export type SolveSession = {
   readonly open: (json: unknown) => Promise<Opened>;
+  /**
+   * The same in steps: `strip` hears the strip first, and before each longer step `isWanted` says whether to go on;
+   * null when it is not.
+   */
+  readonly openInSteps: (json: unknown, watch: Watch) => Promise<Opened | null>;
   /** Null where no scenario is open, or where the scores at `g` are not numbers. */
   readonly at: (g: string) => Here | null;
   readonly ask: (text: string, g: string) => Promise<Asked>;
+};
+
+/** Someone who looks on while a scenario is opened. */
+export type Watch = {
+  readonly strip: (strip: StripScene) => void;
+  readonly isWanted: () => Promise<boolean>;
 };
 
 type Current = {
@@ -39,19 +51,29 @@ type Current = {
 export function createSolveSession(load: () => Promise<FullSolver>): SolveSession {
   let current: Current | null = null;
 
+  const openInSteps: SolveSession["openInSteps"] = async (json, { strip: hear, isWanted }) => {
+    const read = readScenario(json);
+    if (!read.ok) return { ok: false, issues: read.error };
+    const scenario = read.value;
+    const winners = await winnersOf(scenario, json, load);
+    if (!winners.ok) return winners;
+    const { map, cases } = winners;
+    const strip = map === null ? null : stripScene(scenario, map);
+    if (strip !== null) hear(strip);
+    if (!(await isWanted())) return null;
+    const chart = map === null ? null : chartScene(scenario, contestOf(scenario), map);
+    if (!(await isWanted())) return null;
+    const view = viewOf(scenario, map, { strip, cases, chart });
+    current = { json, scenario, map, chart, sentence: strip?.sentence ?? "" };
+    return { ok: true, view };
+  };
+
   return {
     async open(json) {
-      const read = readScenario(json);
-      if (!read.ok) return { ok: false, issues: read.error };
-      const scenario = read.value;
-      const winners = await winnersOf(scenario, json, load);
-      if (!winners.ok) return winners;
-      const { map, cases } = winners;
-      const chart = map === null ? null : chartScene(scenario, contestOf(scenario), map);
-      const view = viewOf(scenario, map, cases, chart);
-      current = { json, scenario, map, chart, sentence: view.strip?.sentence ?? "" };
-      return { ok: true, view };
+      const opened = await openInSteps(json, { strip: () => {}, isWanted: async () => true });
+      return must(opened ?? undefined, "a scenario that is always wanted is opened");
     },
+    openInSteps,
     at: (g) => (current === null ? null : hereAt(current, g)),
     async ask(text, g) {
       if (current === null) throw new Error("bug: a question before a scenario");
@@ -83,9 +105,9 @@ async function winnersOf(scenario: Scenario, json: unknown, load: () => Promise<
 function viewOf(
   scenario: Scenario,
   map: MapAnswer | null,
-  cases: Card | null,
-  chart: ChartScene | null,
+  done: { readonly strip: StripScene | null; readonly cases: Card | null; readonly chart: ChartScene | null },
 ): View {
+  const { strip, cases, chart } = done;
   const [flip] = map?.thresholds ?? [];
   const between = flip === undefined ? null : pairOf(flip);
   const sensitivity =
@@ -95,7 +117,7 @@ function viewOf(
   return {
     title: scenario.title,
     summary: scenario.summary,
-    strip: map === null ? null : stripScene(scenario, map),
+    strip,
     chart: chart === null ? null : withoutFunction(chart),
     cases,
     derivation:

@@ -75,3 +75,20 @@ it("lets a new worker read the scenario before it looks at a g", async () => {
   expect(await here).toEqual({ g: "2" });
   expect(workers[1]?.sent.map((one) => one.kind)).toEqual(["open", "at"]);
 });
+
+it("hands the strip on ahead of the rest, and sends a newer scenario on while the rest is still being worked out", async () => {
+  const { workers, start, answer } = bench();
+  const client = createSolveClient(start, () => 0);
+  const strips: unknown[] = [];
+  const first = client.open("a", (strip) => strips.push(strip));
+  const [worker] = workers;
+  const strip = { sentence: "A wins" } as never;
+  worker?.self.onmessage?.({ data: { seq: 1, kind: "strip", strip } });
+  expect(strips).toEqual([strip]);
+  const second = client.open("b");
+  expect(await first).toBeNull();
+  expect(worker?.sent.map((one) => one.kind === "open" && one.scenario)).toEqual(["a", "b"]);
+  worker?.self.onmessage?.({ data: { seq: 1, kind: "open", opened: null } });
+  answer(0);
+  expect(await second).toEqual({ ok: false, issues: [] });
+});

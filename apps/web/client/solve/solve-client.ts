@@ -1,3 +1,4 @@
+import type { StripScene } from "@crux/present";
 import type { Asked, Brought, Here, Opened, Request, Response } from "./view.ts";
 
 /** The parts of a worker that the client needs; tests pass their own. */
@@ -9,8 +10,8 @@ export type WorkerLike = {
 
 /** Solves beside the page. The newest scenario and the newest `g` win: older ones that wait are dropped. */
 export type SolveClient = {
-  /** Resolves to null when a newer scenario came before this one was begun. */
-  readonly open: (scenario: unknown) => Promise<Opened | null>;
+  /** Resolves to null when a newer scenario came before this one was done; `strip` hears its strip ahead of the rest. */
+  readonly open: (scenario: unknown, strip?: (strip: StripScene) => void) => Promise<Opened | null>;
   readonly at: (g: string) => Promise<Here | null>;
   /** Null when the question was given up: a scenario came and the answer took too long. */
   readonly ask: (text: string, g: string) => Promise<Asked | null>;
@@ -20,7 +21,18 @@ export type SolveClient = {
 };
 
 type Body = Request extends infer One ? (One extends Request ? Omit<One, "seq"> : never) : never;
-type Job = { readonly body: Body; readonly done: (response: Response | null) => void };
+type Job = {
+  readonly body: Body;
+  readonly strip?: (strip: StripScene) => void;
+  readonly done: (response: Response | null) => void;
+};
+type Running = {
+  readonly seq: number;
+  readonly job: Job;
+  readonly since: number;
+  /** Its strip is there; the rest gives way to a newer scenario. */
+  readonly early: boolean;
+};
 
 /** A job that has run for this long is given up when something newer of its kind, or a new scenario, wants in. */
 const PATIENCE = 1_000;
@@ -28,7 +40,7 @@ const PATIENCE = 1_000;
 /** A client that starts its worker at the first question. */
 export function createSolveClient(start: () => WorkerLike, now: () => number): SolveClient {
   let worker: WorkerLike | null = null;
-  let running: { readonly seq: number; readonly job: Job; readonly since: number } | null = null;
+  let running: Running | null = null;
   let waiting: Job[] = [];
   let latest: Body | null = null;
   let seq = 0;
@@ -39,7 +51,7 @@ export function createSolveClient(start: () => WorkerLike, now: () => number): S
     const job = waiting.shift();
     if (job === undefined) return;
     seq += 1;
-    running = { seq, job, since: now() };
+    running = { seq, job, since: now(), early: false };
     if (worker === null) {
       worker = start();
       worker.onmessage = ({ data }) => settle(data);
@@ -50,8 +62,22 @@ export function createSolveClient(start: () => WorkerLike, now: () => number): S
   const settle = (response: Response): void => {
     if (running === null || response.seq !== running.seq) return;
     const { job } = running;
+    if (response.kind === "strip") {
+      running = { ...running, early: true };
+      job.strip?.(response.strip);
+      giveWay();
+      return;
+    }
     running = null;
     job.done(response.kind === "bug" ? null : response);
+    pump();
+  };
+
+  /** Sends a newer scenario on while the worker is at the later steps of an older one. */
+  const giveWay = (): void => {
+    if (running?.early !== true || waiting[0]?.body.kind !== "open") return;
+    running.job.done(null);
+    running = null;
     pump();
   };
 
@@ -63,9 +89,9 @@ export function createSolveClient(start: () => WorkerLike, now: () => number): S
     running = null;
   };
 
-  const submit = (body: Body): Promise<Response | null> =>
+  const submit = (body: Body, strip?: Job["strip"]): Promise<Response | null> =>
     new Promise((done) => {
-      const job = { body, done };
+      const job = { body, done, ...(strip && { strip }) };
       if (body.kind === "open" || body.kind === "at") {
         for (const old of waiting.filter((one) => one.body.kind === body.kind)) old.done(null);
         waiting = waiting.filter((one) => one.body.kind !== body.kind);
@@ -74,13 +100,14 @@ export function createSolveClient(start: () => WorkerLike, now: () => number): S
         latest = body;
         waiting.unshift(job);
         if (running !== null && now() - running.since > PATIENCE) giveUp();
+        giveWay();
       } else waiting.push(job);
       if (running === null) pump();
     });
 
   return {
-    open: async (scenario) => {
-      const response = await submit({ kind: "open", scenario });
+    open: async (scenario, strip) => {
+      const response = await submit({ kind: "open", scenario }, strip);
       return response?.kind === "open" ? response.opened : null;
     },
     at: async (g) => {

@@ -64,8 +64,13 @@ export type Request = { readonly seq: number } & (
   | { readonly kind: "bring"; readonly text: string }
   | { readonly kind: "ask"; readonly text: string; readonly g: string }
 );
-export type Response = { readonly seq: number } & (
-  | { readonly kind: "open"; readonly opened: Opened }
+export type Response = {
+  readonly seq: number;
+} & /** The strip of the scenario that is being opened, ahead of all the rest. */
+(
+  | { readonly kind: "strip"; readonly strip: StripScene }
+  /** Null when a newer scenario came before the rest was done. */
+  | { readonly kind: "open"; readonly opened: Opened | null }
   | { readonly kind: "at"; readonly here: Here | null }
   | { readonly kind: "bring"; readonly brought: Brought }
   | { readonly kind: "ask"; readonly asked: Asked }
