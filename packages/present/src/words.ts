@@ -1,3 +1,4 @@
 export { ask, sayCard } from "./ask.ts";
 export { cardOf } from "./card.ts";
+export { type ProofLine, proofLines } from "./proof-lines.ts";
 export { readQuestion } from "./question.ts";

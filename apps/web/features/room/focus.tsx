@@ -4,19 +4,28 @@ import dynamic from "next/dynamic";
 import { LinesPanel } from "../lines/lines-panel.tsx";
 
 /** The tabs of the centre. */
-export type FocusTab = "lines" | "map";
+export type FocusTab = "lines" | "map" | "claims";
+
+/** The tab of that name; the first where there is none. */
+export const tabNamed = (name: string | null): FocusTab => TABS.find(({ id }) => id === name)?.id ?? "lines";
 
 const MapPanel = dynamic(() => import("../map/map-panel.tsx").then((file) => file.MapPanel), {
   ssr: false,
   loading: () => <p className="p-4 text-soft">Drawing …</p>,
 });
 
+const ClaimsPanel = dynamic(() => import("../claims/claims-panel.tsx").then((file) => file.ClaimsPanel), {
+  ssr: false,
+  loading: () => <p className="p-4 text-soft">Opening …</p>,
+});
+
 const TABS = [
   { id: "lines", text: "Lines" },
   { id: "map", text: "Map" },
+  { id: "claims", text: "Claims" },
 ] as const;
 
-/** The picture in the centre: score lines, or the map of g against another value. */
+/** The centre: score lines, the map of g against another value, or claims. */
 export function Focus(props: { readonly tab: FocusTab; readonly onTab: (tab: FocusTab) => void }) {
   return (
     <div>
@@ -33,7 +42,8 @@ export function Focus(props: { readonly tab: FocusTab; readonly onTab: (tab: Foc
             onClick={() => props.onTab(id)}
             onKeyDown={(event) => {
               if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
-              const next = props.tab === "lines" ? "map" : "lines";
+              const step = event.key === "ArrowRight" ? 1 : TABS.length - 1;
+              const next = TABS[(TABS.findIndex((one) => one.id === id) + step) % TABS.length]?.id ?? id;
               props.onTab(next);
               document.getElementById(`tab-${next}`)?.focus();
             }}
@@ -44,7 +54,9 @@ export function Focus(props: { readonly tab: FocusTab; readonly onTab: (tab: Foc
         ))}
       </div>
       <div role="tabpanel" id="focus-panel" aria-labelledby={`tab-${props.tab}`}>
-        {props.tab === "lines" ? <LinesPanel /> : <MapPanel />}
+        {props.tab === "lines" && <LinesPanel />}
+        {props.tab === "map" && <MapPanel />}
+        {props.tab === "claims" && <ClaimsPanel />}
       </div>
     </div>
   );

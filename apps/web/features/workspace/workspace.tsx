@@ -1,12 +1,13 @@
 "use client";
 
+import { useState } from "react";
 import { useWorkspace, WorkspaceProvider } from "../../client/use-workspace.tsx";
 import type { Start } from "../../client/workspace-store.ts";
 import type { Theme } from "../../ui/theme.ts";
 import { AskPanel } from "../ask/ask-panel.tsx";
 import type { LibraryEntry } from "../library/library-dialog.tsx";
-import { LinesPanel } from "../lines/lines-panel.tsx";
 import { ModelPanel } from "../model/model-panel.tsx";
+import { Focus, type FocusTab } from "../room/focus.tsx";
 import { StripSection } from "../strip/strip-section.tsx";
 import { TopBar } from "./top-bar.tsx";
 
@@ -25,6 +26,7 @@ export function Workspace(props: {
 }
 
 function Body() {
+  const [tab, setTab] = useState<FocusTab>("lines");
   const summary = useWorkspace((workspace) => workspace.view.summary);
   return (
     <main className="mx-auto max-w-[112rem] px-3 pb-16 sm:px-6">
@@ -34,7 +36,7 @@ function Body() {
       {summary !== "" && <p className="mt-2.5 max-w-[80ch] text-pretty text-sm text-soft">{summary}</p>}
       <div className="mt-3 grid grid-cols-[minmax(0,1fr)] items-start gap-3 lg:grid-cols-[minmax(0,34fr)_minmax(0,39fr)_minmax(0,27fr)] lg:gap-4">
         <ModelPanel />
-        <LinesPanel />
+        <Focus tab={tab} onTab={setTab} />
         <AskPanel />
       </div>
     </main>

@@ -1,0 +1,142 @@
+"use client";
+
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { Judged } from "../../client/reason/reason.ts";
+import {
+  createReasonClient,
+  type ReasonClient,
+  type ReasonWorker,
+} from "../../client/reason/reason-client.ts";
+import { competing, entriesOf, valueAt } from "../../client/scenario-json.ts";
+import { useWorkspace } from "../../client/use-workspace.tsx";
+import { ClaimEditor } from "./claim-editor.tsx";
+import { claimNames } from "./complete.ts";
+import { ReadyList } from "./ready-list.tsx";
+import { VerdictChip } from "./verdict-chip.tsx";
+import { VerdictDetails } from "./verdict-details.tsx";
+
+const startWorker = (): ReasonWorker =>
+  new Worker(new URL("../../client/reason/reason-worker.ts", import.meta.url), {
+    type: "module",
+  }) as ReasonWorker;
+
+/** Claims about the model: written here or taken from the argument, judged with a proof or a counterexample. */
+export function ClaimsPanel() {
+  const draft = useWorkspace((workspace) => workspace.draft);
+  const issues = useWorkspace((workspace) => workspace.issues);
+  const client = useReasoning();
+  const [text, setText] = useState("");
+  const [assume, setAssume] = useState<readonly string[]>([]);
+  const [asked, setAsked] = useState<{ readonly claim: string; readonly assume: readonly string[] } | null>(
+    null,
+  );
+  const [judged, setJudged] = useState<Judged | "working" | null>(null);
+  const names = useMemo(() => {
+    const ids = (list: string) => entriesOf(draft, list).map((row) => String(valueAt(row, ["id"]) ?? ""));
+    return claimNames({ terms: ids("terms"), programs: ids("programs"), parameters: ids("parameters") });
+  }, [draft]);
+  const scenario = useMemo(() => competing(draft), [draft]);
+  const isValid = issues.length === 0;
+  // A verdict is about the model as it is: each change of it asks anew.
+  useEffect(() => {
+    if (asked === null || !isValid) return;
+    setJudged("working");
+    void client
+      .judge("own", { kind: "judge", scenario, ...asked }, "urgent")
+      .then((found) => found && setJudged(found));
+  }, [client, asked, scenario, isValid]);
+  const judge = (claim: string, held: readonly string[]) => {
+    setText(claim);
+    setAssume(held);
+    if (claim.trim() !== "") setAsked({ claim, assume: held });
+  };
+  return (
+    <section
+      aria-labelledby="claims-heading"
+      className="rounded-xl border border-rule bg-card px-4 pt-3 pb-4"
+    >
+      <h2 id="claims-heading" className="label mb-2">
+        Claims
+      </h2>
+      <ClaimEditor
+        text={text}
+        names={names}
+        issues={judged !== null && judged !== "working" && judged.kind === "wrong" ? judged.issues : []}
+        onChange={(next) => {
+          setText(next);
+          if (judged !== null) {
+            client.cancel("own");
+            setJudged(null);
+            setAsked(null);
+          }
+        }}
+        onJudge={() => judge(text, assume)}
+      />
+      {assume.length > 0 && (
+        <ul aria-label="Taken for granted" className="mt-2 space-y-1 text-sm">
+          {assume.map((one) => (
+            <li key={one} className="flex flex-wrap items-center gap-x-2">
+              <span className="text-soft">if</span>
+              <code className="math min-w-0 [overflow-wrap:anywhere]">{one}</code>
+              <button
+                type="button"
+                className="button min-h-6"
+                aria-label={`No longer take for granted: ${one}`}
+                onClick={() =>
+                  judge(
+                    text,
+                    assume.filter((other) => other !== one),
+                  )
+                }
+              >
+                Remove
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div aria-live="polite" data-testid="own-verdict" className="mt-2">
+        {judged === "working" && (
+          <p className="flex items-center gap-2 text-soft text-sm">
+            Working …
+            <button
+              type="button"
+              className="button button-line min-h-7"
+              onClick={() => {
+                client.cancel("own");
+                setJudged(null);
+                setAsked(null);
+              }}
+            >
+              Cancel
+            </button>
+          </p>
+        )}
+        {judged !== null && judged !== "working" && judged.kind === "verdict" && (
+          <>
+            <VerdictChip verdict={judged.answer.verdict} />
+            <VerdictDetails
+              judged={judged}
+              onLoad={null}
+              onRepair={(one) => judge(asked?.claim ?? text, [...assume, one])}
+            />
+          </>
+        )}
+      </div>
+      <ReadyList client={client} onTry={(claim) => judge(claim, [])} />
+    </section>
+  );
+}
+
+/** A worker for the panel; it ends with the panel. */
+function useReasoning(): ReasonClient {
+  const [client] = useState(() => createReasonClient(startWorker));
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    clearTimeout(leaving.current);
+    return () => {
+      leaving.current = setTimeout(client.close, 0);
+    };
+  }, [client]);
+  return client;
+}
