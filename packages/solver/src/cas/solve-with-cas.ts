@@ -1,6 +1,7 @@
-import { type Expr, printExpr, readExpr, substitute } from "@crux/core";
+import { number, printExpr, readExpr, substitute } from "@crux/core";
 import type { AskFactors } from "../equation/equation.ts";
 import type { Cas } from "./cas.ts";
+import { degreeOf, filledUp } from "./homogeneous.ts";
 import { isHarmless, mangle } from "./mangle.ts";
 
 /** How often `run` is done again with more proposals. */
@@ -24,14 +25,35 @@ export async function withFactorsOf<T>(cas: Cas, run: (ask: AskFactors) => T): P
   }
 }
 
-/** Formulas that may be factors of a polynomial, as text; none where the polynomial cannot be passed on. */
+/**
+ * Formulas that may be factors of a polynomial, as text; none where the polynomial cannot be passed on. A polynomial
+ * all of whose terms have one degree is asked about with 1 for its last name, since the system knows more of polynomials
+ * in one name; the degrees are filled up again with that name afterwards.
+ */
 export async function proposeFactors(polynomial: string, cas: Cas): Promise<readonly string[]> {
   const read = readExpr(polynomial);
-  const { text, meaning } = read.ok ? mangle(read.value) : { text: "", meaning: new Map<string, Expr>() };
-  if (text === "" || !isHarmless(text)) return [];
-  const texts = await cas.factor(text);
+  if (!read.ok) return [];
+  const { text, meaning } = mangle(read.value);
+  const last = lastName(text, meaning.size);
+  const asked = last === null ? text : textWithout(text, last);
+  if (!isHarmless(asked)) return [];
+  const texts = await cas.factor(asked);
   return texts.slice(0, 32).flatMap((one) => {
     const factor = one.length <= 4_000 ? readExpr(one) : null;
-    return factor?.ok ? [printExpr(substitute(factor.value, meaning))] : [];
+    if (!factor?.ok) return [];
+    const whole = last === null ? factor.value : filledUp(factor.value, last);
+    return whole === null ? [] : [printExpr(substitute(whole, meaning))];
   });
+}
+
+/** The second of two names in which a polynomial is homogeneous. */
+function lastName(text: string, names: number): string | null {
+  const read = names === 2 ? readExpr(text) : null;
+  return read?.ok && degreeOf(read.value) !== null ? "v2" : null;
+}
+
+/** A polynomial with 1 for a name. */
+function textWithout(text: string, name: string): string {
+  const read = readExpr(text);
+  return read.ok ? printExpr(substitute(read.value, new Map([[name, number(1)]]))).replaceAll(" ", "") : "";
 }

@@ -107,7 +107,10 @@ function checkSolution(
   const conditions = solution.conditions.map((text, at) => comparisonAt(text, [...place, "conditions", at]));
   const value = exprAt(solution.exact ?? "", [...place, "exact"]);
   checkValueText(solution, place);
-  const required = [...zero.met.flatMap((met) => requiredFor({ ...met, value }, question)), ...zero.needs];
+  const [first] = zero.met;
+  const isRight = first !== undefined && sameNormalForm(value, first.value, task.algebra);
+  demand(isRight, STEP, [...place, "exact"], "it is not what the proof solves for");
+  const required = [...zero.met.flatMap((met) => requiredFor(met, question)), ...zero.needs];
   const needs: NeedsTask = { algebra: task.algebra, facts: task.facts, required };
   const exists = proof.exists[index] ?? refuse(STEP, place, "nothing says when it exists");
   checkNeeds(exists, conditions, needs, [...PROOF, "exists", index]);

@@ -35,6 +35,17 @@ function lines(solved: Solved): string[] {
 }
 
 describe("solveEquation", () => {
+  it.each<[string, string[]]>([
+    ["g^3 + 11*a^2*g = 6*a*g^2 + 6*a^3", ["a", "3*a", "2*a"]],
+    ["g^3 + (a*b + b*c + a*c)*g = (a + b + c)*g^2 + a*b*c", ["c", "b", "a"]],
+    ["g^4 - (a^2 + b^2)*g^2 + a^2*b^2 = 0", ["b if a != b", "a if a != b", "b (2, touches) if a = b"]],
+    ["g^3 + a*g^2 + 2*b*g^2 + 2*a*b*g = c*g + a*c", ["sqrt(b^2 + c) - b"]],
+    ["g^4 - a^2*g^2 - 2*a^3*g - a^4 = 0", ["a*(sqrt(5) + 1)/2"]],
+    ["a*c*g^2 + a*d*g = b*c*g + b*d", ["b/a"]],
+  ])("takes the polynomial of %s apart", (equation, expected) => {
+    expect(lines(solve(equation))).toEqual(expected);
+  });
+
   it.each<[string, string, string[]]>([
     ["c1*g + t1 = c2*g + t2", "g", ["(t2 - t1)/(c1 - c2) if (t2 - t1)*(c1 - c2) > 0"]],
     [

@@ -9,6 +9,7 @@ import * as poly from "../algebra/polynomial.ts";
 import type { Ratio } from "../algebra/ratio.ts";
 import * as ratios from "../algebra/ratio.ts";
 import { isNonNegativeAtom, sureSign, sureSignOfRatio } from "../algebra/sign.ts";
+import { smallFactor } from "../algebra/small-factor.ts";
 import { polynomialToExpr } from "../algebra/to-expr.ts";
 import { Stuck, Undecided } from "../algebra/undecided.ts";
 import type { Place, Solving } from "../certificate/symbolic-proof.ts";
@@ -191,7 +192,7 @@ export function factorise(
   const { factor, factors } = factorsOf(setting.atoms, p);
   const out: Factor[] = [];
   for (const { base, multiplicity } of factors)
-    for (const of of atom === undefined ? [base] : splitLinear(setting, base, atom))
+    for (const of of atom === undefined ? [base] : splitSmall(setting, base, atom))
       out.push({ of, multiplicity });
   const product = out.reduce((all, { of, multiplicity }) => {
     let next = all;
@@ -206,8 +207,8 @@ export function factorise(
   return { number: exact.multiply(factor, scale), factors: out };
 }
 
-/** Splits off factors that are linear in an atom, found among divisors of the first and the last coefficient. */
-function splitLinear(setting: Setting, p: Polynomial, atom: number): Polynomial[] {
+/** Splits off factors of low degree in an atom, those that are proposed first. */
+function splitSmall(setting: Setting, p: Polynomial, atom: number): Polynomial[] {
   const { atoms } = setting;
   const out: Polynomial[] = [];
   let rest = p;
@@ -218,14 +219,20 @@ function splitLinear(setting: Setting, p: Polynomial, atom: number): Polynomial[
     rest = next;
   }
   while (poly.degreeIn(rest, atom) > 1) {
-    const linear = linearFactor(setting, rest, atom);
-    const next = linear === undefined ? undefined : divideExactly(rest, linear, atoms.charge);
-    if (linear === undefined || next === undefined) break;
-    out.push(linear);
+    const factor = factorIn(setting, rest, atom);
+    const next = factor === undefined ? undefined : divideExactly(rest, factor, atoms.charge);
+    if (factor === undefined || next === undefined) break;
+    out.push(factor);
     rest = next;
   }
   out.push(rest);
   return out;
+}
+
+/** A factor of low degree: of independent atoms, else one that is linear where roots and exponentials are related. */
+function factorIn(setting: Setting, p: Polynomial, atom: number): Polynomial | undefined {
+  const small = poly.degreeIn(p, atom) > 2 ? smallFactor(p, atom, setting.atoms.charge) : undefined;
+  return small ?? linearFactor(setting, p, atom);
 }
 
 const MOST_CANDIDATES = 400;
