@@ -90,7 +90,7 @@ function judgeQuestion(
       proof: { kind: "proved", tree: proved },
     };
   if (counterexample !== null && example !== null) {
-    const repairs = meter.within(200_000, () => repairsOf(hunt, offered, meter)) ?? [];
+    const repairs = meter.within(300_000, () => repairsOf(hunt, offered, meter)) ?? [];
     const repair = repairs.map(({ assume }) => assume);
     return {
       answer: { ...nothing, verdict: "refuted", counterexample, example, repair, missing: "" },

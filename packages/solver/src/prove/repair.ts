@@ -33,10 +33,10 @@ export function repairsOf(hunt: Hunt, offered: readonly Comparison[], meter: Met
   const failures = failuresOf(hunt);
   const out: { readonly assume: Comparison; readonly repair: Repair }[] = [];
   for (const assume of candidatesOf(question, offered, meter)) {
-    if (out.length >= MOST || meter.left() < 40_000) break;
+    if (out.length >= MOST || meter.left() < 60_000) break;
     if (out.some((one) => isStronger(assume, one.assume))) continue;
     if (!failures.every((at) => holdsAt(assume, at) === false)) continue;
-    const repair = meter.within(30_000, () => repairBy(question, assume, hunt.holds, meter));
+    const repair = meter.within(60_000, () => repairBy(question, assume, hunt.holds, meter));
     if (repair !== null) out.push({ assume, repair });
   }
   return weakestFirst(question, out, meter);
