@@ -4,9 +4,19 @@ export type { Device, Draft, Kept } from "./client/device.ts";
 export { createMemoryDevices, type Devices, type KnownRoom } from "./client/devices.ts";
 export { openDevices } from "./client/indexed-devices.ts";
 export { type ClientDoors, createRoom, type JoinedRoom, joinRoom } from "./client/join-room.ts";
+export { type ObjectionView, objectionsOf } from "./client/objections.ts";
 export type { Removal, RoomEdits } from "./client/room-edits.ts";
 export type { ConnectionState, PersonView, RoomView, Saving } from "./client/room-view.ts";
 export type { Command } from "./command/commands.ts";
+export {
+  type DebateState,
+  type Outcome,
+  type PinnedClaim,
+  type PublishedOverlay,
+  type RoomObjection,
+  statusOf,
+} from "./command/debate-state.ts";
+export { type Estimate, type Estimates, ratherNot } from "./command/estimates.ts";
 export type { Call, Person, RoomCode } from "./command/room-state.ts";
 export type { RowRef } from "./document/edit.ts";
 export type { RowIssue } from "./document/reading.ts";
@@ -15,7 +25,9 @@ export { toScenarioJson } from "./document/scenario-json.ts";
 export { formulaFields, proseFields, type RowKind, rowKinds } from "./document/shape.ts";
 export { changeBetween, type TextChange } from "./document/text-change.ts";
 export type { Use } from "./document/uses.ts";
+export { objectionKinds, type Reaction, reactions } from "./protocol/debate-shapes.ts";
+export { limits } from "./protocol/limits.ts";
 export type { Refusal, RefusalCode, Retry } from "./protocol/refusal.ts";
-export { mayEdit, type Role, roles } from "./protocol/role.ts";
+export { editors, mayEdit, type Role, roles, speakers } from "./protocol/role.ts";
 export { nowhere, type Place } from "./protocol/shapes.ts";
 export type { Presence } from "./wire/messages.ts";

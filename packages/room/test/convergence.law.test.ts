@@ -2,6 +2,7 @@ import { ok, type Scenario } from "@crux/core";
 import { describe, expect, it } from "vitest";
 import { createMemoryDevice, type Device } from "../src/client/device.ts";
 import { openSession, type Session } from "../src/client/session.ts";
+import { stateFor } from "../src/command/estimates.ts";
 import { writeEvent } from "../src/command/events.ts";
 import { contentOf } from "../src/document/document.ts";
 import { seedDocument } from "../src/document/seed.ts";
@@ -130,6 +131,7 @@ function someCommand(
   rolesChange: boolean,
 ): Parameters<Session["send"]>[0] {
   const person = random.pick(players).person;
+  if (random.chance(0.5)) return somethingSaid(random, players);
   switch (random.int(rolesChange ? 8 : 5)) {
     case 0:
       return { kind: "rename", name: `N${random.int(99)}` };
@@ -144,6 +146,55 @@ function someCommand(
     default:
       return { kind: "pin", g: `${1 + random.int(99)}/${1 + random.int(9)}` };
   }
+}
+
+/** Any command of the debate, about things that may or may not exist: what does not fit is refused, not lost. */
+function somethingSaid(random: Seeded, players: readonly Player[]): Parameters<Session["send"]>[0] {
+  const objection = `objection${random.int(6)}`;
+  const claim = `claim000${random.int(3)}`;
+  const on = random.chance(0.7);
+  const anchor = { kind: "scenario", snapshot: "" } as const;
+  const patch = [{ kind: "set-cost", term: "rule", axis: "c", to: `${random.int(99)}` }];
+  const readings = [{ label: "dearer", patch }];
+  const replyTo = random.chance(0.3) ? `objection${random.int(6)}` : null;
+  const group = random.pick([null, "Row 1", "Row 2"]);
+  const text = `Text ${random.int(999)}`;
+  const value = random.pick([null, "1/2", "0.3"]);
+  const moderator = players[0]?.session;
+  if (random.chance(0.15))
+    moderator?.send({ kind: random.pick(["blind-estimates", "reveal-estimates"] as const) });
+  return random.pick<Parameters<Session["send"]>[0]>([
+    {
+      kind: "raise-objection",
+      objection,
+      doubt: "rebut",
+      anchor,
+      rows: [],
+      text,
+      readings,
+      replyTo,
+      map: { a: 1 },
+    },
+    { kind: "raise-objection", objection, doubt: "scope", anchor, rows: [], text, readings: [], replyTo },
+    { kind: "edit-objection", objection, doubt: "question", text, readings },
+    { kind: "withdraw-objection", objection },
+    { kind: "concede-objection", objection },
+    { kind: "accept-objection", objection, residue: text },
+    { kind: "merge-objection", objection, reading: 0 },
+    { kind: "decline-objection", objection, reason: text },
+    { kind: "reopen-objection", objection },
+    { kind: "reanchor-objection", objection, anchor: { ...anchor, snapshot: text }, rows: ["terms/abc"] },
+    { kind: "react", to: random.pick([`objection/${objection}`, "terms/abc/c"]), reaction: "agree", on },
+    { kind: "endorse", to: random.pick([`objection/${objection}`, `claim/${claim}`]), on },
+    { kind: "pin-claim", claim, text: "c(rule) < c(table)" },
+    { kind: "remove-claim", claim },
+    { kind: "publish-overlay", group, patch, g: value },
+    { kind: "join-group", group: "Row 1" },
+    { kind: "withdraw-overlay", group },
+    { kind: "pin", g: random.pick(["3", "rather-not", null]) },
+    { kind: "set-credence", program: `p${random.int(3)}`, value },
+    { kind: "set-applicability", objection, value },
+  ]);
 }
 
 /** Runs until nobody waits for anything. */
@@ -191,7 +242,13 @@ async function checkEqual(
   expect(conformanceIssue(folded!.doc), replay(seed)).toBeNull();
   for (const { session, person } of players) {
     expect(contentOf(session.document()), `${person} ${replay(seed)}`).toEqual(truth);
-    expect(session.getSnapshot().pins, `${person} ${replay(seed)}`).toEqual(folded!.state.pins);
+    const seen = stateFor(folded!.state, person);
+    const view = session.getSnapshot();
+    expect([view.pins, view.estimates, view.debate], `${person} ${replay(seed)}`).toEqual([
+      seen.pins,
+      seen.estimates,
+      seen.debate,
+    ]);
     expect(session.getSnapshot().code, `${person} ${replay(seed)}`).toEqual(folded!.state.code);
   }
   const ids = (await memory.read("room", 0, 1e6)).flatMap((entry) => {

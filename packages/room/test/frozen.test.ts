@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { emptyDebate } from "../src/command/debate-state.ts";
 import { readRows } from "../src/document/rows.ts";
 import { toScenarioJson } from "../src/document/scenario-json.ts";
 import { loadReplica, toSnapshot } from "../src/log/replica.ts";
@@ -41,6 +42,13 @@ describe("a log that version 1 wrote", () => {
         place: { row: "terms/new", field: "c", editing: true, tab: "map", g: "2", following: null },
         seq: 12,
       },
+      estimates: {
+        blind: false,
+        values: { [bob]: { g: "19/8", credences: {}, applicability: {} } },
+        count: 1,
+        before: null,
+      },
+      debate: emptyDebate,
     });
     expect([...(replica?.leases.values() ?? [])]).toEqual([ann, ann, ann, ann, bob, bob, bob, bob]);
     expect([...(replica?.streams.get(bob) ?? [])]).toEqual([["frozen00", 8]]);

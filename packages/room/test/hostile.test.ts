@@ -100,14 +100,14 @@ describe("hostile clients", () => {
       const { client } = await enterRaw(server.url, { id: room.room }, "Ann");
       const tryCode = (code: string) =>
         post(server.url, "/api/rooms/join", {
-          version: 1,
+          version: PROTOCOL_VERSION,
           room: { code },
           name: "Eve",
           secret: secretOf("Eve"),
         });
       const tryId = (id: string) =>
         post(server.url, "/api/rooms/join", {
-          version: 1,
+          version: PROTOCOL_VERSION,
           room: { id },
           name: "Eve",
           secret: secretOf("Eve"),

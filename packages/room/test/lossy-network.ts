@@ -1,7 +1,7 @@
 import type { Wire, WireEvents } from "../src/client/wire.ts";
 import type { Room } from "../src/log/room.ts";
 import type { Role } from "../src/protocol/role.ts";
-import type { Reply } from "../src/wire/messages.ts";
+import { entriesFor, type Reply } from "../src/wire/messages.ts";
 import type { Seeded } from "./seeded.ts";
 import type { SimClock } from "./sim-clock.ts";
 
@@ -82,7 +82,8 @@ function createLossyWire(
   const hear = (room: Room, mine: number): void => {
     stopListening();
     stopListening = room.listen({
-      entries: (entries) => carry(() => mine === line && events.message("entries", entries)),
+      entries: (entries, own) =>
+        carry(() => mine === line && events.message("entries", entriesFor(entries, own, who.person))),
       resync: () => carry(() => mine === line && events.message("resync", null)),
     });
   };

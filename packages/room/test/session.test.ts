@@ -120,6 +120,7 @@ describe("a session", () => {
     const place = { ...nowhere, tab: "map" };
     ann.send({ kind: "call-people", place });
     bob.send({ kind: "rename", name: "Robert" });
+    ann.send({ kind: "reveal-estimates" });
     bob.send({ kind: "pin", g: "19/8" });
     ann.send({ kind: "hand-over", person: must(bob.getSnapshot().you, "Bob").id });
     const view = await until(ann, (one) => one.you?.role === "debater" && Object.keys(one.pins).length === 1);
@@ -154,6 +155,8 @@ describe("a session", () => {
     const [ann, bob] = await pair();
     const { port } = new URL(server.url);
     const kept = { ...store, close: async () => {} };
+    ann.send({ kind: "reveal-estimates" });
+    await until(ann, (view) => view.saving.kind === "saved");
     await server.close();
     await until(ann, (view) => view.connection.kind === "offline");
     ann.edit.setText(title, "title", "While away");
@@ -184,6 +187,9 @@ describe("a session", () => {
       const bob = await comeIn(server.url, ann, "Bob");
       open.push(bob);
       const you = ann.getSnapshot().you?.id;
+      ann.send({ kind: "reveal-estimates" });
+      await until(bob, (view) => view.estimates.blind === false);
+      await until(ann, (view) => view.saving.kind === "saved");
       ann.leave();
       const unreachable = { ...deviceDoors(name), server: "http://127.0.0.1:9" };
       const offline = await entered(joinRoom({ room: { id: ann.id }, name: "Ann" }, unreachable));

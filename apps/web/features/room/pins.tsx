@@ -1,6 +1,6 @@
 "use client";
 
-import { Pin, PinOff } from "lucide-react";
+import { Eye, Pin, PinOff } from "lucide-react";
 import { knobPosition } from "../../client/choose-g.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { useWorkspace } from "../../client/use-workspace.tsx";
@@ -46,17 +46,38 @@ export function PinButton() {
   const may = useRoomView(
     (view) => view.you !== null && view.you.role !== "viewer" && view.you.role !== "screen",
   );
+  const isBlind = useRoomView((view) => view.estimates.blind !== false);
   if (!may) return null;
   const off = pinned === g;
   return (
     <button
       type="button"
-      title="Everybody sees it on the strip"
+      title={isBlind ? "Others see it when the moderator reveals" : "Everybody sees it on the strip"}
       className="button button-line"
       onClick={() => room.send({ kind: "pin", g: off ? null : g })}
     >
       {off ? <PinOff size={15} aria-hidden /> : <Pin size={15} aria-hidden />}
       {off ? "Unpin" : "Pin"} <span className="sr-only">my g</span>
+    </button>
+  );
+}
+
+/** While pins are blind: how many are in, and for the moderator the button that shows them to all. */
+export function RevealButton() {
+  const { room } = useRoom();
+  const count = useRoomView((view) => (view.estimates.blind === true ? view.estimates.count : null));
+  const may = useRoomView((view) => view.you?.role === "moderator");
+  if (count === null) return null;
+  const said = `${count} in, hidden`;
+  if (!may) return <span className="text-soft text-xs">{said}</span>;
+  return (
+    <button
+      type="button"
+      title="Shows everybody's pins to everybody"
+      className="button button-line"
+      onClick={() => room.send({ kind: "reveal-estimates" })}
+    >
+      <Eye size={15} aria-hidden /> Reveal pins <span className="font-normal">({said})</span>
     </button>
   );
 }

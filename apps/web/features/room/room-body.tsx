@@ -14,7 +14,7 @@ import { StripSection } from "../strip/strip-section.tsx";
 import { EmptyRoom } from "./empty-room.tsx";
 import { Focus, type FocusTab, tabNamed } from "./focus.tsx";
 import { Notices } from "./notices.tsx";
-import { PinButton, Pins } from "./pins.tsx";
+import { PinButton, Pins, RevealButton } from "./pins.tsx";
 import { type Mode, RoomBar } from "./room-bar.tsx";
 import { TryOut } from "./try-out.tsx";
 
@@ -56,7 +56,14 @@ export function RoomBody(props: { readonly library: readonly LibraryEntry[]; rea
           {isEmpty ? (
             <EmptyRoom />
           ) : (
-            <StripSection beside={<PinButton />}>
+            <StripSection
+              beside={
+                <>
+                  <PinButton />
+                  <RevealButton />
+                </>
+              }
+            >
               <Pins />
             </StripSection>
           )}

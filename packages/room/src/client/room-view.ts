@@ -1,4 +1,6 @@
 import type { Scenario } from "@crux/core";
+import type { DebateState } from "../command/debate-state.ts";
+import type { Estimates } from "../command/estimates.ts";
 import type { Call, Person, RoomCode } from "../command/room-state.ts";
 import type { RowIssue } from "../document/reading.ts";
 import type { Rows } from "../document/rows.ts";
@@ -42,9 +44,13 @@ export type RoomView = {
   readonly people: readonly PersonView[];
   readonly code: RoomCode;
   readonly closed: boolean;
-  /** Per person's id, the exchange rate that they pinned, as exact text. */
+  /** Per person's id, the exchange rate that they pinned, as exact text; in a blind round only one's own. */
   readonly pins: Readonly<Record<string, string>>;
   readonly call: Call | null;
+  /** Everybody's g, credences and applicability; in a blind round only one's own, and how many are in. */
+  readonly estimates: Estimates;
+  /** Objections, reactions, endorsements, overlays, claims, as the room keeps them; `objectionsOf` reads them. */
+  readonly debate: DebateState;
   /** The scenario as typed, row by row. */
   readonly rows: Rows;
   /** The scenario in force; null only while there is no room yet or nothing readable in it. */

@@ -45,6 +45,8 @@ export function viewOf(parts: SessionParts): RoomView {
     closed: state.closed,
     pins: state.pins,
     call: state.call,
+    estimates: state.estimates,
+    debate: state.debate,
     rows: parts.rows,
     scenario: reading.scenario,
     issues: reading.issues,

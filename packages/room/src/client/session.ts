@@ -4,7 +4,7 @@ import { canonicalText, fingerprint } from "../base/canonical.ts";
 import type { Clock, Random } from "../base/doors.ts";
 import type { Command } from "../command/commands.ts";
 import { applyEvent } from "../command/events.ts";
-import { emptyState, type RoomState } from "../command/room-state.ts";
+import { emptyState, type RoomState, toRoomState } from "../command/room-state.ts";
 import { changeAs, contentOf } from "../document/document.ts";
 import { type Reading, readingOf, type ScenarioReader } from "../document/reading.ts";
 import { type Rows, readRows } from "../document/rows.ts";
@@ -76,7 +76,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   const outbox = createOutbox(kept.commands, device, random);
   let clientId = firstId;
   let spareIds = Math.max(0, kept.spareIds - (firstId === null ? 0 : 1));
-  let state: RoomState = kept.state ?? emptyState;
+  let state: RoomState = kept.state ? toRoomState(kept.state) : emptyState;
   let drafts: readonly Draft[] = kept.drafts;
   let connection: ConnectionState = { kind: "connecting" };
   let lastRefusal: Refusal | null = null;

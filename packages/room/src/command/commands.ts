@@ -1,19 +1,68 @@
 import { err, ok, type Result } from "@crux/core";
 import * as z from "zod/mini";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
+import { acceptObjection } from "./kinds/accept-objection.ts";
+import { blindEstimates } from "./kinds/blind-estimates.ts";
 import { callPeople } from "./kinds/call-people.ts";
 import { closeRoom } from "./kinds/close-room.ts";
+import { concedeObjection } from "./kinds/concede-objection.ts";
+import { declineObjection } from "./kinds/decline-objection.ts";
+import { editObjection } from "./kinds/edit-objection.ts";
+import { endorse } from "./kinds/endorse.ts";
 import { handOver } from "./kinds/hand-over.ts";
+import { joinGroup } from "./kinds/join-group.ts";
+import { mergeObjection } from "./kinds/merge-objection.ts";
 import { pin } from "./kinds/pin.ts";
+import { pinClaim } from "./kinds/pin-claim.ts";
+import { publishOverlay } from "./kinds/publish-overlay.ts";
+import { raiseObjection } from "./kinds/raise-objection.ts";
+import { react } from "./kinds/react.ts";
+import { reanchorObjection } from "./kinds/reanchor-objection.ts";
+import { removeClaim } from "./kinds/remove-claim.ts";
 import { rename } from "./kinds/rename.ts";
 import { renewCode } from "./kinds/renew-code.ts";
+import { reopenObjection } from "./kinds/reopen-objection.ts";
+import { revealEstimates } from "./kinds/reveal-estimates.ts";
+import { setApplicability } from "./kinds/set-applicability.ts";
 import { setCode } from "./kinds/set-code.ts";
+import { setCredence } from "./kinds/set-credence.ts";
 import { setRole } from "./kinds/set-role.ts";
+import { withdrawObjection } from "./kinds/withdraw-objection.ts";
+import { withdrawOverlay } from "./kinds/withdraw-overlay.ts";
 import type { Person, RoomState } from "./room-state.ts";
 import type { CommandRule, EntryMeta, Prepared } from "./rule.ts";
 
 /** Every kind of command. A new kind is one file in kinds/ and one line here. */
-const kinds = [rename, setRole, handOver, setCode, renewCode, closeRoom, callPeople, pin] as const;
+const kinds = [
+  rename,
+  setRole,
+  handOver,
+  setCode,
+  renewCode,
+  closeRoom,
+  callPeople,
+  pin,
+  raiseObjection,
+  editObjection,
+  withdrawObjection,
+  concedeObjection,
+  acceptObjection,
+  mergeObjection,
+  declineObjection,
+  reopenObjection,
+  reanchorObjection,
+  react,
+  endorse,
+  pinClaim,
+  removeClaim,
+  publishOverlay,
+  joinGroup,
+  withdrawOverlay,
+  setCredence,
+  setApplicability,
+  revealEstimates,
+  blindEstimates,
+] as const;
 
 /** A command as it travels. */
 // reason: the list's element type is a union of rules, which the signature of discriminatedUnion can't take apart

@@ -2,6 +2,7 @@ import { must } from "@crux/core";
 import type { Role } from "../protocol/role.ts";
 import type { CommandId } from "../protocol/shapes.ts";
 import { applyCommandEvent, type CommandEvent } from "./commands.ts";
+import { withEstimates } from "./estimates.ts";
 import { type RoomState, withPerson } from "./room-state.ts";
 import type { EntryMeta } from "./rule.ts";
 
@@ -27,8 +28,11 @@ export type Leased = { readonly kind: "leased"; readonly person: string; readonl
 /** An event as it stands in the log; a command's event carries the command's id. */
 export type LogEvent = Created | Joined | Leased | (CommandEvent & { readonly id: CommandId });
 
+/** Someone placed a number in a blind round, or took it away: all that others hear of it. */
+export type EstimatesIn = { readonly kind: "estimates-in"; readonly count: number };
+
 /** What everybody hears of: leases are between the server and one person. */
-export type PublicEvent = Created | Joined | CommandEvent;
+export type PublicEvent = Created | Joined | EstimatesIn | CommandEvent;
 
 /** The public state after `event`. A kind that is unknown here means that a newer version wrote the log: a bug to load it. */
 export function applyEvent(state: RoomState, event: PublicEvent, meta: EntryMeta): RoomState {
@@ -40,12 +44,15 @@ export function applyEvent(state: RoomState, event: PublicEvent, meta: EntryMeta
     const colour = state.people[event.person]?.colour ?? Object.keys(state.people).length;
     return withPerson(state, { id: event.person, name: event.name, role: event.role, colour });
   }
+  if (isEstimatesIn(event))
+    return withEstimates(state, { ...state.estimates, blind: true, count: event.count });
   return must(applyCommandEvent(state, event, meta), `event of an unknown kind: ${event.kind}`);
 }
 
 // reason: `kind` of a command's event is any string to the compiler, so it can't tell the two by itself
 const isCreated = (event: PublicEvent): event is Created => event.kind === "created";
 const isJoined = (event: PublicEvent): event is Joined => event.kind === "joined";
+const isEstimatesIn = (event: PublicEvent): event is EstimatesIn => event.kind === "estimates-in";
 
 /** Whether only the server and the person concerned need to know. */
 export const isLease = (event: LogEvent): event is Leased => event.kind === "leased";

@@ -1,5 +1,7 @@
 import type { Role } from "../protocol/role.ts";
 import type { Place } from "../protocol/shapes.ts";
+import { type DebateState, emptyDebate } from "./debate-state.ts";
+import { type Estimates, noEstimate, noEstimates } from "./estimates.ts";
 
 /** Someone who has joined the room, present or not. */
 export type Person = {
@@ -30,6 +32,10 @@ export type RoomState = {
   /** Per person, the exchange rate that they pinned to the strip, as exact text. */
   readonly pins: Readonly<Record<string, string>>;
   readonly call: Call | null;
+  /** Everybody's numbers; of a blind round a client has its own person's only, in `pins` too. */
+  readonly estimates: Estimates;
+  /** Objections, reactions, overlays, claims. */
+  readonly debate: DebateState;
 };
 
 /** A room before its first event. */
@@ -39,7 +45,20 @@ export const emptyState: RoomState = {
   closed: false,
   pins: {},
   call: null,
+  estimates: noEstimates,
+  debate: emptyDebate,
 };
+
+/** A state that an earlier version may have stored, with all that a state has now. */
+export function toRoomState(stored: RoomState | Omit<RoomState, "estimates" | "debate">): RoomState {
+  const state = { ...emptyState, ...stored };
+  if ("estimates" in stored || Object.keys(state.pins).length === 0) return state;
+  const values = Object.fromEntries(
+    Object.entries(state.pins).map(([person, g]) => [person, { ...noEstimate, g }]),
+  );
+  const count = Object.keys(values).length;
+  return { ...state, estimates: { ...noEstimates, blind: false, values, count } };
+}
 
 /** The state with one person added or changed. */
 export const withPerson = (state: RoomState, person: Person): RoomState => ({

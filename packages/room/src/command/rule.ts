@@ -8,7 +8,11 @@ import type { Person, RoomState } from "./room-state.ts";
 export type EntryMeta = { readonly seq: number; readonly at: number; readonly by: string };
 
 /** What had to be asked of the world before a command could be decided. */
-export type Prepared = { readonly freshCode: string | null };
+export type Prepared = {
+  readonly freshCode: string | null;
+  /** Whether a moderator is connected now, as far as this process knows. */
+  readonly isModeratorPresent: boolean;
+};
 
 /** One kind of command: who may send it, what becomes of it, and what its event does to the room. */
 export type CommandRule<Input extends { kind: string }, Event extends object> = {

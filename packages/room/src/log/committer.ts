@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import type { NewEntry, Store } from "../store/store.ts";
-import type { WireEntry } from "../wire/messages.ts";
+import type { OwnEntry, WireEntry } from "../wire/messages.ts";
 
 /** What became of a staged step: on disk as entry `seq` (or after it, for a step without an entry), or not. */
 export type Outcome =
@@ -13,6 +13,8 @@ export type Staged = {
   readonly entry: NewEntry | null;
   /** What everybody hears of the entry; null for what is nobody else's business. */
   readonly wire: WireEntry | null;
+  /** What one person's own connections hear instead. */
+  readonly own?: Omit<OwnEntry, "index"> | null;
   readonly settled: (outcome: Outcome) => void;
 };
 
@@ -31,7 +33,7 @@ type Doors = {
   /** The last entry in the log when the committer is made. */
   readonly after: number;
   /** After a group is on disk and its steps are settled: what everybody hears. */
-  readonly committed: (from: number, list: readonly WireEntry[]) => void;
+  readonly committed: (from: number, list: readonly WireEntry[], own: readonly OwnEntry[]) => void;
   /** The log could not be written, or someone else wrote to it: what is in memory is ahead of it. */
   readonly failed: () => void;
 };
@@ -62,10 +64,12 @@ export function createCommitter(doors: Doors): Committer {
       if (step.entry) seq++;
       step.settled({ ok: true, seq });
     }
-    if (entries.length > 0)
+    const written = group.filter((step) => step.entry !== null);
+    if (written.length > 0)
       doors.committed(
         from,
-        group.flatMap((step) => (step.entry ? [step.wire ?? silent] : [])),
+        written.map((step) => step.wire ?? silent),
+        written.flatMap(({ own }, index) => (own ? [{ ...own, index }] : [])),
       );
   };
 

@@ -1,10 +1,11 @@
 import type { Clock, Random } from "../base/doors.ts";
-import { isLease, type LogEvent, writeEvent } from "../command/events.ts";
+import { type LogEvent, writeEvent } from "../command/events.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import type { Store } from "../store/store.ts";
-import type { Reply, WireEntry } from "../wire/messages.ts";
+import type { Reply } from "../wire/messages.ts";
 import type { Committer, Outcome } from "./committer.ts";
 import { foldEvent, type Replica } from "./replica.ts";
+import { tellEvent } from "./tell.ts";
 
 /** What a room needs from outside. */
 export type RoomDoors = {
@@ -47,9 +48,10 @@ export function stageEvent(
   const { replica, committer, doors } = live;
   const at = doors.clock.now();
   replica.seq++;
+  const before = replica.state;
   foldEvent(replica, event, { seq: replica.seq, at, by });
-  const wire: WireEntry = isLease(event) ? { kind: "silent" } : { kind: "event", event, by, at };
-  committer.stage({ entry: { at, by, kind: "event", payload: writeEvent(event) }, wire, settled });
+  const { wire, own } = tellEvent(before, replica.state, event, { by, at });
+  committer.stage({ entry: { at, by, kind: "event", payload: writeEvent(event) }, wire, own, settled });
 }
 
 /** Answers when all that was staged before is on disk. */

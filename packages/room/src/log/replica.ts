@@ -1,7 +1,7 @@
 import { assert } from "@crux/core";
 import * as Y from "yjs";
 import { applyEvent, isLease, type LogEvent, readEvent } from "../command/events.ts";
-import { emptyState, type RoomState } from "../command/room-state.ts";
+import { emptyState, type RoomState, toRoomState } from "../command/room-state.ts";
 import { createDocument } from "../document/document.ts";
 import { limits } from "../protocol/limits.ts";
 import type { CommandId } from "../protocol/shapes.ts";
@@ -100,5 +100,9 @@ function fromSnapshot(snapshot: Snapshot): Replica {
   Y.applyUpdate(replica.doc, snapshot.document, "remote");
   for (const [id, person] of stored.leases) replica.leases.set(id, person);
   for (const [person, streams] of stored.streams) replica.streams.set(person, new Map(streams));
-  return Object.assign(replica, { seq: snapshot.seq, state: stored.state, bytes: snapshot.document.length });
+  return Object.assign(replica, {
+    seq: snapshot.seq,
+    state: toRoomState(stored.state),
+    bytes: snapshot.document.length,
+  });
 }

@@ -1,8 +1,9 @@
 import { canonicalText, fingerprint } from "../base/canonical.ts";
 import type { RoomState } from "../command/room-state.ts";
+import type { Prepared } from "../command/rule.ts";
 import { contentOf } from "../document/document.ts";
 import { refuse } from "../protocol/refusal.ts";
-import type { Entries, Saved, WireEntry } from "../wire/messages.ts";
+import type { Entries, OwnEntry, Saved, WireEntry } from "../wire/messages.ts";
 import { createCommitter } from "./committer.ts";
 import { type Answer, type Live, type RoomDoors, refused } from "./live.ts";
 import { loadReplica, type Replica, toSnapshot } from "./replica.ts";
@@ -12,7 +13,8 @@ import { takeUpdate } from "./take-update.ts";
 
 /** Hears what a room has to tell its connections. */
 export type RoomListener = {
-  entries(entries: Entries): void;
+  /** `own` says which of them one person's own connections hear otherwise (`entriesFor`). */
+  entries(entries: Entries, own: readonly OwnEntry[]): void;
   /** The room was loaded again: everybody syncs. */
   resync(): void;
 };
@@ -26,7 +28,13 @@ export type Room = {
   state(): RoomState;
   sync(entrant: Entrant, have: Have, answer: Answer<RoomSync>): void;
   update(person: string, update: Uint8Array, answer: Answer<Saved>): void;
-  command(person: string, request: CommandRequest, answer: Answer<Saved>): void;
+  /** `isPresent` says who is connected, which some commands depend on; nobody when it is left out. */
+  command(
+    person: string,
+    request: CommandRequest,
+    answer: Answer<Saved>,
+    isPresent?: (person: string) => boolean,
+  ): void;
   listen(listener: RoomListener): () => void;
   /** Waits for what is under way and writes a snapshot when the log has grown. */
   settle(): Promise<void>;
@@ -35,6 +43,7 @@ export type Room = {
 const entriesPerSnapshot = 200;
 const entriesPerHash = 50;
 const reloadAgainMs = 1_000;
+const nobody = (): boolean => false;
 
 /** The room as its log says; null when there is none. */
 export async function openRoom(id: string, doors: RoomDoors): Promise<Room | null> {
@@ -61,11 +70,11 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
     return { replica, committer, doors, broken };
   }
 
-  function committed(from: number, list: readonly WireEntry[]): void {
+  function committed(from: number, list: readonly WireEntry[], own: readonly OwnEntry[]): void {
     if (live) state = live.replica.state;
     const last = from + list.length - 1;
     const hash = hashAfter(last);
-    for (const listener of listeners) listener.entries({ from, list, hash });
+    for (const listener of listeners) listener.entries({ from, list, hash }, own);
     if (last - saved >= entriesPerSnapshot) void live?.committer.quiet().then(snapshot);
   }
 
@@ -109,16 +118,11 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
     }
   }
 
-  function command(
-    person: string,
-    request: CommandRequest,
-    answer: Answer<Saved>,
-    code: string | null,
-  ): void {
-    const refusal = live ? takeCommand(live, person, request, code, answer) : refuse("not-ready");
+  function command(person: string, request: CommandRequest, answer: Answer<Saved>, prepared: Prepared): void {
+    const refusal = live ? takeCommand(live, person, request, prepared, answer) : refuse("not-ready");
     if (refusal === "code")
       doors.freshCode(id).then(
-        (fresh) => command(person, request, answer, fresh),
+        (freshCode) => command(person, request, answer, { ...prepared, freshCode }),
         () => answer(refused(refuse("not-saved"))),
       );
     else if (refusal) answer(refused(refusal));
@@ -135,7 +139,11 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
       const refusal = live ? takeUpdate(live, person, update, answer) : refuse("not-ready");
       if (refusal) answer(refused(refusal));
     },
-    command: (person, request, answer) => command(person, request, answer, null),
+    command(person, request, answer, isPresent = nobody) {
+      const moderators = Object.values(state.people).filter(({ role }) => role === "moderator");
+      const isModeratorPresent = moderators.some(({ id }) => isPresent(id));
+      command(person, request, answer, { freshCode: null, isModeratorPresent });
+    },
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

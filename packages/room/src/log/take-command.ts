@@ -1,4 +1,5 @@
 import { type Command, decideCommand, needsCode } from "../command/commands.ts";
+import type { Prepared } from "../command/rule.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import type { CommandId } from "../protocol/shapes.ts";
 import type { Saved } from "../wire/messages.ts";
@@ -16,7 +17,7 @@ export function takeCommand(
   live: Live,
   person: string,
   request: CommandRequest,
-  freshCode: string | null,
+  prepared: Prepared,
   answer: Answer<Saved>,
 ): Refusal | "code" | null {
   const who = live.replica.state.people[person];
@@ -25,8 +26,8 @@ export function takeCommand(
     afterStaged(live, (outcome) => answer(answered(outcome, () => ({ seq: 0 }))));
     return null;
   }
-  if (needsCode(request.command) && who.role === "moderator" && freshCode === null) return "code";
-  const decided = decideCommand(live.replica.state, who, request.command, { freshCode });
+  if (needsCode(request.command) && who.role === "moderator" && prepared.freshCode === null) return "code";
+  const decided = decideCommand(live.replica.state, who, request.command, prepared);
   if (!decided.ok) return decided.error;
   const settled = (outcome: Parameters<typeof answered>[0]): void =>
     answer(answered(outcome, (seq) => ({ seq })));

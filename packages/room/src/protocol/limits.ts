@@ -25,4 +25,35 @@ export const limits = {
   connections: 500,
   /** Devices and tabs of one person that sent commands; the oldest is forgotten first. */
   streamsPerPerson: 200,
+  /** Characters of what people write about the scenario. */
+  objectionText: 2_000,
+  reasonText: 500,
+  labelText: 120,
+  claimText: 1_000,
+  groupName: 60,
+  /** Ids and formulas in an anchor, and the snapshot of what it points at. */
+  anchorText: 4_000,
+  /** Readings of one objection, edits of one patch. */
+  readings: 4,
+  edits: 50,
+  /** Weight (characters, about) of one patch and of the winner map in a stamp; levels inside each other in them. */
+  patch: 16_000,
+  stampMap: 16_000,
+  commandDepth: 14,
+  /** How deep replies go. */
+  threadDepth: 12,
+  /** Things in one room, and of one person in it. */
+  objections: 1_000,
+  objectionsPerPerson: 200,
+  claims: 200,
+  claimsPerPerson: 30,
+  overlays: 500,
+  members: 100,
+  reactions: 5_000,
+  reactionsPerPerson: 200,
+  endorsements: 5_000,
+  endorsementsPerPerson: 200,
+  credencesPerPerson: 60,
+  /** Weight of all objections, overlays and claims of a room together. */
+  debate: 2 * 1024 * 1024,
 } as const;

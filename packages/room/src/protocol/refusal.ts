@@ -27,6 +27,19 @@ export const refusals = {
   "bad-name": ["a name has 1 to 60 visible characters", "never"],
   "last-moderator": ["a room keeps at least one moderator: hand it over first", "never"],
   "bad-number": ["that is not a positive exact number", "never"],
+  "bad-credence": ["that is not an exact number from 0 to 1", "never"],
+  // The debate: what people write.
+  "hidden-characters": ["the text has control or direction characters that nobody would see", "never"],
+  "empty-text": ["there are no words in it", "never"],
+  "patch-too-large": ["the patch is too large", "never"],
+  "bad-patch": ["the patch can't be read", "never"],
+  "bad-claim": ["the claim can't be read", "never"],
+  "too-many": ["there are too many of these already", "never"],
+  // The debate: what it is about.
+  "id-taken": ["something in the room has this id already", "never"],
+  "no-such-thing": ["there is no such thing in the room", "never"],
+  "not-yours": ["this belongs to someone else", "never"],
+  "not-open": ["this objection is settled: open it again first", "never"],
   // Scenario updates: out of step, mended by a resync.
   "out-of-step": ["the update does not continue where your last one ended", "resync"],
   "missing-dependency": ["the update builds on something that the room does not have", "resync"],

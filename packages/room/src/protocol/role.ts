@@ -7,8 +7,14 @@ export const roles = ["moderator", "debater", "participant", "viewer", "screen"]
  */
 export type Role = (typeof roles)[number];
 
+/** Those whose word counts: they object, react, judge, pin their g. */
+export const speakers: readonly Role[] = ["moderator", "debater", "participant"];
+
+/** Those who change the shared scenario. */
+export const editors: readonly Role[] = ["moderator", "debater"];
+
 /** Whether `role` may change the shared scenario. */
-export const mayEdit = (role: Role): boolean => role === "moderator" || role === "debater";
+export const mayEdit = (role: Role): boolean => editors.includes(role);
 
 /** Whether `a` may do at most what `b` may. */
 export const isAtMost = (a: Role, b: Role): boolean => roles.indexOf(a) >= roles.indexOf(b);

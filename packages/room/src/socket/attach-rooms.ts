@@ -133,7 +133,11 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
   function begin(room: Room): OpenRoom {
     const name = `live ${room.id}`;
     const sockets = createLiveSockets(
-      { name, emit: (event, payload) => io.to(name).emit(event, payload) },
+      {
+        name,
+        emit: (event, payload) => io.to(name).emit(event, payload),
+        personOf: (socket) => (socket.data as Data).ticket.person,
+      },
       clock,
     );
     const board = createPresenceBoard(clock, sockets.presence);

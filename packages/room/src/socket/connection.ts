@@ -2,10 +2,12 @@ import type { Socket } from "socket.io";
 import type * as z from "zod/mini";
 import type { Clock } from "../base/doors.ts";
 import { createBucket, type TokenBucket } from "../base/token-bucket.ts";
+import { weigh } from "../base/weigh.ts";
 import type { Ticket } from "../identity/ticket.ts";
 import type { Room } from "../log/room.ts";
 import type { Entrant } from "../log/take-sync.ts";
 import type { PresenceBoard } from "../presence/presence-board.ts";
+import { limits } from "../protocol/limits.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import { nowhere } from "../protocol/shapes.ts";
 import { type ClientToServer, clientToServer, type Replies, type Reply } from "../wire/messages.ts";
@@ -86,12 +88,22 @@ export function serveConnection(socket: Socket, bound: Bound, report: (error: un
     if (!bound.bytes.take(update.length)) return answer(failed(refuse("too-fast", "bytes", 2_000)));
     room.update(person, update, answer);
   });
-  on("command", (request, answer) => room.command(person, request, answer));
+  const isPresent = (one: string): boolean => board.all().some((presence) => presence.person === one);
+  on("command", (request, answer) => {
+    const weight = weigh(request.command, limits.commandDepth + 4, limits.message);
+    if (weight === "too-deep") return answer(failed(refuse("too-deep")));
+    if (!bound.bytes.take(weight)) return answer(failed(refuse("too-fast", "bytes", 2_000)));
+    room.command(person, request, answer, isPresent);
+  });
 
   socket.on("presence", (payload: unknown) => {
     try {
       const read = clientToServer.presence.safeParse(payload);
-      if (read.success && room.state().people[person]) board.move(socket.id, person, read.data);
+      if (read.success && room.state().people[person]) {
+        // Where someone's handle stands is a number of theirs too.
+        const isBlind = room.state().estimates.blind === true;
+        board.move(socket.id, person, isBlind ? { ...read.data, g: null } : read.data);
+      }
     } catch (error) {
       report(error);
     }

@@ -21,7 +21,7 @@ function fakeSocket() {
 }
 
 describe("createLiveSockets", () => {
-  const channel = { name: "live", emit: () => {} };
+  const channel = { name: "live", emit: () => {}, personOf: () => "" };
 
   it("has a slow reader sync once it has read what waited", async () => {
     const clock = createSimClock();

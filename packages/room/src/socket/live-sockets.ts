@@ -2,21 +2,27 @@ import type { Socket } from "socket.io";
 import type { Clock } from "../base/doors.ts";
 import { refuse } from "../protocol/refusal.ts";
 import { writeEntries } from "../wire/entries-bytes.ts";
-import type { Entries, Presence } from "../wire/messages.ts";
+import { type Entries, entriesFor, type OwnEntry, type Presence } from "../wire/messages.ts";
 
 /** The connections of one room that hear everything, and those that are too slow for it. */
 export type LiveSockets = {
   /** The socket has everything up to now. */
   add(socket: Socket): void;
   remove(socket: Socket): void;
-  entries(entries: Entries): void;
+  /** `own`: what one person's connections hear instead. */
+  entries(entries: Entries, own?: readonly OwnEntry[]): void;
   presence(changes: readonly Presence[]): void;
   /** Everybody compares with the room. */
   resync(): void;
 };
 
 /** Where one emission reaches all live connections of a room, encoded once. */
-export type Channel = { readonly name: string; emit(event: string, payload: unknown): void };
+export type Channel = {
+  readonly name: string;
+  emit(event: string, payload: unknown): void;
+  /** Whose connection it is, by its ticket. */
+  personOf(socket: Socket): string;
+};
 
 /** Packets that may wait for one connection before it is taken off the live list. */
 const maxWaiting = 256;
@@ -50,10 +56,22 @@ export function createLiveSockets(channel: Channel, clock: Clock): LiveSockets {
     };
     clock.after(250, look);
   };
-  const tell = (event: string, payload: unknown): void => {
+  const takeSlow = (): void => {
     for (const socket of live)
       if (waitingOf(socket) > maxWaiting || bytesOf(socket) > maxWaitingBytes) lag(socket);
+  };
+  const tell = (event: string, payload: unknown): void => {
+    takeSlow();
     channel.emit(event, payload);
+  };
+  /** One by one, for not everybody hears the same. */
+  const tellEach = (entries: Entries, own: readonly OwnEntry[]): void => {
+    takeSlow();
+    const forAll = writeEntries(entries);
+    for (const socket of live) {
+      const mine = entriesFor(entries, own, channel.personOf(socket));
+      socket.emit("entries", mine === entries ? forAll : writeEntries(mine));
+    }
   };
   return {
     add(socket) {
@@ -61,7 +79,8 @@ export function createLiveSockets(channel: Channel, clock: Clock): LiveSockets {
       void socket.join(channel.name);
     },
     remove: take,
-    entries: (entries) => tell("entries", writeEntries(entries)),
+    entries: (entries, own = []) =>
+      own.length > 0 ? tellEach(entries, own) : tell("entries", writeEntries(entries)),
     presence: (changes) => tell("presence", changes),
     resync: () => tell("resync", null),
   };

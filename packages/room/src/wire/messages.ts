@@ -80,6 +80,16 @@ export type Entries = {
   readonly hash: string | null;
 };
 
+/** What one person's own connections hear instead of the entry at `index` of a list. */
+export type OwnEntry = { readonly index: number; readonly person: string; readonly entry: WireEntry };
+
+/** The entries as `person` hears them. */
+export function entriesFor(entries: Entries, own: readonly OwnEntry[], person: string): Entries {
+  const mine = new Map(own.filter((one) => one.person === person).map((one) => [one.index, one.entry]));
+  if (mine.size === 0) return entries;
+  return { ...entries, list: entries.list.map((entry, index) => mine.get(index) ?? entry) };
+}
+
 /** Where one connection of a person is; null once it is gone. */
 export type Presence = { readonly connection: string; readonly person: string; readonly place: Place | null };
 

@@ -3,5 +3,6 @@
  * raise this number and add a line to the history.
  *
  * 1 (2026-11): sync, update, command, presence; entries, presence, resync, bye.
+ * 2 (2026-11): objections, reactions, endorsements, overlays, claims, credences, blind rounds.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;

@@ -1,23 +1,25 @@
 import { err, ok } from "@crux/core";
-import { parseRational, sign } from "@crux/core/exact";
 import * as z from "zod/mini";
 import { refuse } from "../../protocol/refusal.ts";
+import { speakers } from "../../protocol/role.ts";
+import { isBlindNow, type Placed, placed, ratherNot } from "../estimates.ts";
+import { isPositive } from "../numbers.ts";
 import { defineCommand } from "../rule.ts";
 
-/** Pins one's own exchange rate to the winner strip, or takes it off (`g` null). */
+/** Pins one's own exchange rate to the winner strip, says `rather-not`, or takes it off (`g` null). */
 export const pin = defineCommand({
   kind: "pin",
   input: z.strictObject({ kind: z.literal("pin"), g: z.nullable(z.string().check(z.maxLength(60))) }),
-  roles: ["moderator", "debater", "participant"],
-  decide(_state, by, input) {
-    if (input.g !== null) {
-      const value = parseRational(input.g);
-      if (!value || sign(value) <= 0) return err(refuse("bad-number", input.g));
-    }
-    return ok({ person: by.id, g: input.g });
+  roles: speakers,
+  decide(state, by, input, prepared) {
+    if (input.g !== null && input.g !== ratherNot && !isPositive(input.g))
+      return err(refuse("bad-number", input.g));
+    const event: Placed & { g: string | null } = {
+      person: by.id,
+      g: input.g,
+      blind: isBlindNow(state, prepared.isModeratorPresent),
+    };
+    return ok(event);
   },
-  apply(state, event, _meta) {
-    const { [event.person]: _old, ...others } = state.pins;
-    return { ...state, pins: event.g === null ? others : { ...others, [event.person]: event.g } };
-  },
+  apply: (state, event, _meta) => placed(state, event, (mine) => ({ ...mine, g: event.g })),
 });

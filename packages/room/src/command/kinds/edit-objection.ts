@@ -1,0 +1,41 @@
+import { err, ok } from "@crux/core";
+import * as z from "zod/mini";
+import { objectionKinds, readingInput, thingId } from "../../protocol/debate-shapes.ts";
+import { limits } from "../../protocol/limits.ts";
+import { speakers } from "../../protocol/role.ts";
+import { checkSomeWords } from "../check-content.ts";
+import { checkMap, checkReadings, checkWeight, ownObjection } from "../debate-rules.ts";
+import { withThing } from "../debate-state.ts";
+import { defineCommand } from "../rule.ts";
+
+/** Changes one's own open objection; it is stamped anew, and endorsements show that they meant an earlier version. */
+export const editObjection = defineCommand({
+  kind: "edit-objection",
+  input: z.strictObject({
+    kind: z.literal("edit-objection"),
+    objection: thingId,
+    doubt: z.enum(objectionKinds),
+    text: z.string(),
+    readings: z.array(readingInput),
+    map: z.optional(z.unknown()),
+  }),
+  roles: speakers,
+  decide(state, by, input) {
+    const found = ownObjection(state, by, input.objection);
+    if (!found.ok) return found;
+    const refusal = checkSomeWords(input.text, limits.objectionText) ?? checkMap(input.map);
+    if (refusal) return err(refusal);
+    const readings = checkReadings(input.readings);
+    if (!readings.ok) return readings;
+    const changed = { kind: input.doubt, text: input.text, readings: readings.value };
+    const { map = null } = input;
+    const full = checkWeight(state, [changed, map]);
+    return full ? err(full) : ok({ objection: input.objection, changed, map });
+  },
+  apply(state, event, { seq }) {
+    const objection = state.debate.objections[event.objection];
+    if (!objection) return state;
+    const edited = { ...objection, ...event.changed, stamp: { version: String(seq), map: event.map } };
+    return { ...state, debate: withThing(state.debate, "objections", edited) };
+  },
+});

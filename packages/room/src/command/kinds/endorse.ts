@@ -1,0 +1,32 @@
+import { err, ok } from "@crux/core";
+import * as z from "zod/mini";
+import { endorsable } from "../../protocol/debate-shapes.ts";
+import { limits } from "../../protocol/limits.ts";
+import { refuse } from "../../protocol/refusal.ts";
+import { speakers } from "../../protocol/role.ts";
+import { versionOf } from "../debate-state.ts";
+import { defineCommand } from "../rule.ts";
+
+/** Puts one's name to an objection or a claim in the version that stands now, or takes it off. */
+export const endorse = defineCommand({
+  kind: "endorse",
+  input: z.strictObject({ kind: z.literal("endorse"), to: endorsable, on: z.boolean() }),
+  roles: speakers,
+  decide(state, by, { to, on }) {
+    const version = versionOf(state.debate, to);
+    if (version === null) return err(refuse("no-such-thing", to));
+    const all = Object.values(state.debate.endorsements);
+    if (on && all.filter((people) => people[by.id] !== undefined).length >= limits.endorsementsPerPerson)
+      return err(refuse("too-many", "endorsements of yours"));
+    const count = all.reduce((sum, people) => sum + Object.keys(people).length, 0);
+    if (on && count >= limits.endorsements) return err(refuse("too-many", "endorsements in the room"));
+    return ok({ person: by.id, to, version: on ? version : null });
+  },
+  apply(state, { person, to, version }, _meta) {
+    const { [person]: _mine, ...others } = state.debate.endorsements[to] ?? {};
+    const people = version === null ? others : { ...others, [person]: version };
+    const { [to]: _old, ...things } = state.debate.endorsements;
+    const endorsements = Object.keys(people).length > 0 ? { ...things, [to]: people } : things;
+    return { ...state, debate: { ...state.debate, endorsements } };
+  },
+});

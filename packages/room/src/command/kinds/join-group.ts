@@ -1,0 +1,30 @@
+import { err, ok } from "@crux/core";
+import * as z from "zod/mini";
+import { limits } from "../../protocol/limits.ts";
+import { refuse } from "../../protocol/refusal.ts";
+import { speakers } from "../../protocol/role.ts";
+import { withThing } from "../debate-state.ts";
+import { defineCommand } from "../rule.ts";
+
+/** Becomes a member of a group, and so one of those who may publish its overlay. */
+export const joinGroup = defineCommand({
+  kind: "join-group",
+  input: z.strictObject({
+    kind: z.literal("join-group"),
+    group: z.string().check(z.maxLength(limits.groupName)),
+  }),
+  roles: speakers,
+  decide(state, by, input) {
+    const found = state.debate.overlays[`group/${input.group}`];
+    if (!found) return err(refuse("no-such-thing", input.group));
+    if (!found.members.includes(by.id) && found.members.length >= limits.members)
+      return err(refuse("too-many", "members"));
+    return ok({ overlay: found.id, person: by.id });
+  },
+  apply(state, { overlay, person }, _meta) {
+    const found = state.debate.overlays[overlay];
+    if (!found || found.members.includes(person)) return state;
+    const members = [...found.members, person];
+    return { ...state, debate: withThing(state.debate, "overlays", { ...found, members }) };
+  },
+});

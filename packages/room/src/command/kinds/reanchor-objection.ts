@@ -1,0 +1,34 @@
+import { err, ok } from "@crux/core";
+import * as z from "zod/mini";
+import { anchor, anchorRows, thingId } from "../../protocol/debate-shapes.ts";
+import { limits } from "../../protocol/limits.ts";
+import { refuse } from "../../protocol/refusal.ts";
+import { mayEdit, speakers } from "../../protocol/role.ts";
+import { checkJson } from "../check-content.ts";
+import { checkWeight } from "../debate-rules.ts";
+import { withThing } from "../debate-state.ts";
+import { defineCommand } from "../rule.ts";
+
+/** Ties an objection to another thing, or to the same as it is now: for those whose thing is gone or has changed. */
+export const reanchorObjection = defineCommand({
+  kind: "reanchor-objection",
+  input: z.strictObject({
+    kind: z.literal("reanchor-objection"),
+    objection: thingId,
+    anchor,
+    rows: anchorRows,
+  }),
+  roles: speakers,
+  decide(state, by, { objection, anchor, rows }) {
+    const found = state.debate.objections[objection];
+    if (!found) return err(refuse("no-such-thing", objection));
+    if (found.author !== by.id && !mayEdit(by.role)) return err(refuse("not-yours", objection));
+    const refusal = checkJson(anchor, 4 * limits.anchorText) ?? checkWeight(state, anchor);
+    return refusal ? err(refusal) : ok({ objection, anchor, rows });
+  },
+  apply(state, { objection, anchor, rows }, _meta) {
+    const found = state.debate.objections[objection];
+    if (!found) return state;
+    return { ...state, debate: withThing(state.debate, "objections", { ...found, anchor, rows }) };
+  },
+});

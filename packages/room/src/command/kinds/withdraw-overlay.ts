@@ -1,0 +1,28 @@
+import { err, ok } from "@crux/core";
+import * as z from "zod/mini";
+import { limits } from "../../protocol/limits.ts";
+import { refuse } from "../../protocol/refusal.ts";
+import { speakers } from "../../protocol/role.ts";
+import { withoutThing } from "../debate-state.ts";
+import { defineCommand } from "../rule.ts";
+
+/** Takes one's own overlay back, or that of a group that one is in; a moderator may end any group's. */
+export const withdrawOverlay = defineCommand({
+  kind: "withdraw-overlay",
+  input: z.strictObject({
+    kind: z.literal("withdraw-overlay"),
+    group: z.nullable(z.string().check(z.maxLength(limits.groupName))),
+  }),
+  roles: speakers,
+  decide(state, by, input) {
+    const overlay = input.group === null ? by.id : `group/${input.group}`;
+    const found = state.debate.overlays[overlay];
+    if (!found) return err(refuse("no-such-thing", overlay));
+    if (!found.members.includes(by.id) && by.role !== "moderator") return err(refuse("not-yours", overlay));
+    return ok({ overlay });
+  },
+  apply: (state, event, _meta) => ({
+    ...state,
+    debate: withoutThing(state.debate, "overlays", event.overlay),
+  }),
+});
