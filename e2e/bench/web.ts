@@ -139,19 +139,9 @@ async function pages(browser: Browser): Promise<void> {
 
 async function measure(page: Page, path: string, aim: string, name = path): Promise<string[]> {
   const sizes = { page: 0, worker: 0 };
-  const seen = new Set<string>();
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
   await session.send("Network.setCacheDisabled", { cacheDisabled: true });
-  await session.send("Network.setBypassServiceWorker", { bypass: true });
-  page.on("response", async (response) => {
-    const url = response.url().split("#")[0] ?? "";
-    if (!url.endsWith(".js") || seen.has(url)) return;
-    seen.add(url);
-    const body = await response.body().catch(() => Buffer.alloc(0));
-    const inWorker = response.request().serviceWorker() !== null;
-    if (!inWorker) sizes.page += gzipSync(body).length;
-  });
   const workers = new Set<string>();
   page.on("worker", (worker) => {
     const parameters = decodeURIComponent(worker.url().split("#params=")[1] ?? "[[]]");
@@ -166,19 +156,28 @@ async function measure(page: Page, path: string, aim: string, name = path): Prom
         new PerformanceObserver((list) => {
           last = list.getEntries().at(-1)?.startTime ?? last;
         }).observe({ type: "largest-contentful-paint", buffered: true });
-        setTimeout(() => resolve(last), 1_000);
+        setTimeout(() => resolve(last), 1_200); // before the page begins to keep its files for offline work
       }),
   );
   const loaded = await page.evaluate(
     () => (performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming).loadEventEnd,
   );
-  for (const file of workers) {
-    const body = Buffer.from(await (await fetch(`${origin}${file}`)).arrayBuffer());
-    sizes.worker += gzipSync(body).length;
-    if (seen.has(`${origin}${file}`)) sizes.page -= gzipSync(body).length;
-  }
+  const files = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .filter((entry) => entry.name.endsWith(".js") && (entry as PerformanceResourceTiming).transferSize > 0)
+      .map((entry) => new URL(entry.name).pathname),
+  );
+  for (const file of new Set(files)) sizes.page += await packed(file);
+  for (const file of workers) sizes.worker += await packed(file);
   const kB = (size: number) => (size / 1_000).toFixed(0);
   return [name, kB(sizes.page), aim, kB(sizes.worker), ms(paint), ms(loaded)];
+}
+
+/** A file's size in bytes after gzip. */
+async function packed(file: string): Promise<number> {
+  const response = await fetch(`${origin}${file}`);
+  return gzipSync(Buffer.from(await response.arrayBuffer())).length;
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): void {

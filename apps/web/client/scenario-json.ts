@@ -41,17 +41,32 @@ export const samePath = (a: Path, b: Path): boolean =>
 
 /** The place of the entry with this id in a list of the draft, or null where it is not (any more). */
 export function placeIn(draft: ScenarioJson, list: string, id: string): Path | null {
-  const entries = valueAt(draft, [list]);
-  if (!Array.isArray(entries)) return null;
-  const index = entries.findIndex((entry) => valueAt(entry, ["id"]) === id);
-  return index < 0 ? null : [list, index];
+  const entries = entriesOf(draft, list);
+  const known = placesOf.get(entries) ?? indexOf(entries);
+  placesOf.set(entries, known);
+  const index = known.get(id);
+  return index === undefined ? null : [list, index];
+}
+
+/** The places of the ids of a list: every field on a page asks for its own. */
+const placesOf = new WeakMap<readonly unknown[], ReadonlyMap<unknown, number>>();
+
+function indexOf(entries: readonly unknown[]): ReadonlyMap<unknown, number> {
+  const places = new Map<unknown, number>();
+  entries.forEach((entry, index) => {
+    const id = valueAt(entry, ["id"]);
+    if (!places.has(id)) places.set(id, index);
+  });
+  return places;
 }
 
 /** The rows of a list of the draft; none where there is no list. */
 export function entriesOf(draft: ScenarioJson, list: string): readonly unknown[] {
   const entries = valueAt(draft, [list]);
-  return Array.isArray(entries) ? entries : [];
+  return Array.isArray(entries) ? entries : nothing;
 }
+
+const nothing: readonly unknown[] = [];
 
 /** Whether a program of the draft has costs to compete with: both, or a score, however wrong they may be. */
 function competes(program: unknown): boolean {

@@ -1,4 +1,5 @@
 import type { Issue } from "@crux/core";
+import { shareEqual } from "./share-equal.ts";
 import type { SolveClient } from "./solve/solve-client.ts";
 import type { Asked, Here, Problem, View } from "./solve/view.ts";
 
@@ -53,7 +54,7 @@ export function createSolving(
     );
     if (result === null) return null;
     if (!result.ok) return result.issues;
-    doors.update({ view: result.view });
+    doors.update({ view: shareEqual(doors.read().view, result.view) });
     await look(doors.read().g);
     return [];
   };

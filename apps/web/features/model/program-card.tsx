@@ -1,13 +1,14 @@
 "use client";
 
 import type { ProgramCard as Scene } from "@crux/present";
+import { memo } from "react";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { Swatch } from "../../ui/swatch.tsx";
 import { CostRow } from "./cost-row.tsx";
 import { ProgramDetails } from "./program-details.tsx";
 
 /** A program: its colour and name, what it costs, and how it stands at the reader's `g`. */
-export function ProgramCard({ card }: { readonly card: Scene }) {
+export const ProgramCard = memo(function ProgramCard({ card }: { readonly card: Scene }) {
   const row = useWorkspace((workspace) => workspace.here?.rows.find((one) => one.program === card.id));
   const winners = useWorkspace((workspace) => workspace.here?.winners);
   const wins = winners?.includes(card.id) ?? false;
@@ -64,4 +65,4 @@ export function ProgramCard({ card }: { readonly card: Scene }) {
       )}
     </article>
   );
-}
+});

@@ -1,12 +1,14 @@
 "use client";
 
 import type { Chip, Pull } from "@crux/present";
+import { memo } from "react";
 import { placeIn } from "../../client/scenario-json.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { ValueField } from "./value-field.tsx";
 
 /** One summand of a cost: a term with its value and how hard it pulls on the flip, or a formula. */
-export function TermChip({ chip, program }: { readonly chip: Chip; readonly program: string }) {
+export const TermChip = memo(function TermChip(props: { readonly chip: Chip; readonly program: string }) {
+  const { chip, program } = props;
   if (chip.kind === "formula")
     return (
       <span className="chip">
@@ -14,7 +16,7 @@ export function TermChip({ chip, program }: { readonly chip: Chip; readonly prog
       </span>
     );
   return <Term chip={chip} program={program} />;
-}
+});
 
 const AXES = { c: "complexity", t: "time" } as const;
 
