@@ -20,7 +20,7 @@ export type RootsProof =
 /**
  * `f` is a polynomial in one monotone function: `f = factor * p(by)` in normal form, where `p` is the polynomial
  * `polynomial` in the unknown `y` with rational coefficients. `by` is `b^(r*x)` or `exp(r*x)` with a constant `r` and
- * a constant `b > 1`, a power `x^r` with a rational `r`, or a linear function of `log(a*x+b)`; it is strictly monotone
+ * a constant `b > 1`, a power `x^r` with a rational `r`, or a linear function of `x` or of `log(a*x+b)`; it is strictly monotone
  * wherever it is real, so that roots of `f` and roots of `p` in the range of `by` correspond one to one, with their
  * multiplicities. `factor` has no zero: it is a product of constants and powers of `x` (for a domain of positive
  * numbers), of exponentials, and of denominators of `f`, which must not vanish at a root that is listed.

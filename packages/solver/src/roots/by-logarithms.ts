@@ -55,6 +55,8 @@ function sumOfLogs(f: Prepared): SumOfLogs | undefined {
 }
 
 const LARGEST = 60n;
+/** Longer products are not multiplied out: the sum of logarithms itself shows better where it vanishes. */
+const HIGHEST_DEGREE = 12;
 
 function combined(
   f: Prepared,
@@ -70,11 +72,14 @@ function combined(
     f.atoms,
     ratios.scale(ratios.ratio(f.atoms, poly.negate(rest), unit), q.integer(common)),
   );
+  let degree = 0;
   for (const [i, { argument }] of parts.entries()) {
     const share = shares[i];
     if (share === undefined) return undefined;
     const times = (share.num * common) / share.den;
     if (q.abs(times) > LARGEST) return undefined;
+    degree += Number(q.abs(times)) * poly.degreeIn(argument, f.x);
+    if (parts.length > 2 && degree > HIGHEST_DEGREE) return undefined;
     const power = wholePower(f.atoms, ratios.fromPolynomial(argument), Number(q.abs(times)));
     if (times > 0n) first = ratios.multiply(f.atoms, first, power);
     else second = ratios.multiply(f.atoms, second, power);

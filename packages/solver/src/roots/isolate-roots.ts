@@ -2,6 +2,7 @@ import { type Budget, type Expr, number, subtract } from "@crux/core";
 import { analyticRoots } from "./analytic-roots.ts";
 import { byCases, firstChoice } from "./by-cases.ts";
 import { byFactors } from "./by-factors.ts";
+import { byLine } from "./by-line.ts";
 import { byLogarithms } from "./by-logarithms.ts";
 import { byNorm } from "./norm.ts";
 import { readRationalFunction } from "./rational-function.ts";
@@ -35,7 +36,7 @@ export function isolateRoots(problem: RootProblem, budget: Budget): RootList {
     of,
     domain,
     solvePart,
-    [bySubstitution, byFactors(solvePart), byNorm, byLogarithms(solvePart)],
+    [bySubstitution, byLine, byFactors(solvePart), byNorm, byLogarithms(solvePart)],
     budget,
   );
   const choice = list.kind === "undecided" ? firstChoice(difference, of) : undefined;
