@@ -58,6 +58,7 @@ async function keystrokes(browser: Browser): Promise<void> {
   const field = first.getByLabel(/^complexity of term 0, /).first();
   await field.focus();
   for (let key = 0; key < KEYS + 20; key += 1) {
+    await first.waitForTimeout(150); // as one who types fast
     const seen = [changed(first), changed(second)];
     await Promise.all(seen.map((one) => one.ready));
     const down = first.evaluate(
@@ -149,6 +150,7 @@ async function measure(page: Page, path: string, aim: string, name = path): Prom
     for (const file of [...files, new URL(worker.url()).pathname]) workers.add(file);
   });
   await page.goto(`${origin}${path}`, { waitUntil: "load" });
+  await page.waitForLoadState("networkidle");
   const paint = await page.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -156,7 +158,7 @@ async function measure(page: Page, path: string, aim: string, name = path): Prom
         new PerformanceObserver((list) => {
           last = list.getEntries().at(-1)?.startTime ?? last;
         }).observe({ type: "largest-contentful-paint", buffered: true });
-        setTimeout(() => resolve(last), 1_200); // before the page begins to keep its files for offline work
+        setTimeout(() => resolve(last), 500);
       }),
   );
   const loaded = await page.evaluate(
@@ -165,8 +167,8 @@ async function measure(page: Page, path: string, aim: string, name = path): Prom
   const files = await page.evaluate(() =>
     performance
       .getEntriesByType("resource")
-      .filter((entry) => entry.name.endsWith(".js") && (entry as PerformanceResourceTiming).transferSize > 0)
-      .map((entry) => new URL(entry.name).pathname),
+      .map((entry) => new URL(entry.name).pathname)
+      .filter((file) => file.endsWith(".js")),
   );
   for (const file of new Set(files)) sizes.page += await packed(file);
   for (const file of workers) sizes.worker += await packed(file);
