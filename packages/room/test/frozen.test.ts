@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { must } from "@crux/core";
 import { describe, expect, it } from "vitest";
 import { emptyDebate } from "../src/command/debate-state.ts";
 import { readRows } from "../src/document/rows.ts";
 import { toScenarioJson } from "../src/document/scenario-json.ts";
-import { loadReplica, toSnapshot } from "../src/log/replica.ts";
+import { loadReplica, type Replica, toSnapshot } from "../src/log/replica.ts";
 import { createMemoryStore } from "../src/store/memory-store.ts";
 import type { NewEntry } from "../src/store/store.ts";
 import { example } from "./example.ts";
@@ -13,23 +14,29 @@ const ann = "0".repeat(26);
 const bob = "1".repeat(26);
 
 /** The log of a room as version 1 wrote it: every kind of event, and edits. Never changed, only joined by newer ones. */
-const stored = JSON.parse(readFileSync(join(import.meta.dirname, "fixtures/room-v1.json"), "utf8")) as {
-  entries: (Omit<NewEntry, "payload"> & { payload: string })[];
+const storedAs = (name: string): NewEntry[] => {
+  const stored = JSON.parse(readFileSync(join(import.meta.dirname, "fixtures", name), "utf8")) as {
+    entries: (Omit<NewEntry, "payload"> & { payload: string })[];
+  };
+  return stored.entries.map((one) => ({
+    ...one,
+    payload: new Uint8Array(Buffer.from(one.payload, "base64")),
+  }));
 };
+
+/** The room of a stored log, loaded through a snapshot. */
+async function loaded(name: string): Promise<{ folded: Replica; replica: Replica }> {
+  const store = createMemoryStore();
+  await store.append("room", 0, storedAs(name));
+  const folded = must((await loadReplica(store, "room")) ?? undefined, "a room");
+  await store.saveSnapshot("room", toSnapshot(folded));
+  return { folded, replica: must((await loadReplica(store, "room")) ?? undefined, "a room") };
+}
 
 describe("a log that version 1 wrote", () => {
   it("still opens, and means what it meant, also through a snapshot", async () => {
-    const store = createMemoryStore();
-    const entries = stored.entries.map((one) => ({
-      ...one,
-      payload: new Uint8Array(Buffer.from(one.payload, "base64")),
-    }));
-    await store.append("room", 0, entries);
-    const folded = await loadReplica(store, "room");
-    if (folded === null) throw new Error("no room");
-    await store.saveSnapshot("room", toSnapshot(folded));
-    const replica = await loadReplica(store, "room");
-    expect(replica?.state).toEqual({
+    const { folded, replica } = await loaded("room-v1.json");
+    expect(replica.state).toEqual({
       people: {
         [ann]: { id: ann, name: "Ann", role: "participant", colour: 0 },
         [bob]: { id: bob, name: "Robert", role: "moderator", colour: 1 },
@@ -50,12 +57,54 @@ describe("a log that version 1 wrote", () => {
       },
       debate: emptyDebate,
     });
-    expect([...(replica?.leases.values() ?? [])]).toEqual([ann, ann, ann, ann, bob, bob, bob, bob]);
-    expect([...(replica?.streams.get(bob) ?? [])]).toEqual([["frozen00", 8]]);
+    expect([...(replica.leases.values() ?? [])]).toEqual([ann, ann, ann, ann, bob, bob, bob, bob]);
+    expect([...(replica.streams.get(bob) ?? [])]).toEqual([["frozen00", 8]]);
     expect(toScenarioJson(readRows(folded.doc))).toEqual({
       ...example,
       title: "Store, or derive?",
       terms: [...example.terms, { id: "cache", c: "3", why: { a: 1 } }],
     });
+  });
+});
+
+describe("a log that version 2 wrote", () => {
+  it("still opens, with every kind of thing that people said in it", async () => {
+    const { folded, replica } = await loaded("room-v2.json");
+    expect(replica.state).toEqual(folded.state);
+    const { debate, estimates, pins } = replica.state;
+    const outcomes = Object.values(debate.objections).map(({ id, outcome }) => [id, outcome?.kind ?? "open"]);
+    expect(outcomes).toEqual([
+      ["objection1", "open"],
+      ["objection2", "withdrawn"],
+      ["objection3", "conceded"],
+      ["objection4", "answered"],
+      ["objection5", "merged"],
+      ["objection6", "open"],
+      ["objection7", "open"],
+    ]);
+    expect(debate.objections.objection7).toMatchObject({
+      author: ann,
+      kind: "rebut",
+      text: "Less.",
+      replyTo: "objection1",
+      stamp: { version: "12", map: null },
+      seq: 10,
+    });
+    expect(debate.objections.objection6).toMatchObject({ anchor: { kind: "scenario" }, rows: [] });
+    expect(debate.endorsements).toEqual({ "objection/objection7": { [bob]: 10 } });
+    expect(debate.reactions).toEqual({ "terms/s1/c": { [bob]: ["crux-for-me"] } });
+    expect(debate.overlays).toMatchObject({
+      "group/Row 1": { members: [bob, ann], by: bob, g: "3/2", seq: 21 },
+    });
+    expect(debate.claims).toEqual({
+      claim0001: { id: "claim0001", by: bob, text: "c(rule) < c(table)", seq: 25 },
+    });
+    expect(estimates).toEqual({
+      blind: true,
+      values: { [ann]: { g: "rather-not", credences: {}, applicability: {} } },
+      count: 1,
+      before: { [bob]: { g: "19/8", credences: { s0: "3/4" }, applicability: { objection6: "1/2" } } },
+    });
+    expect(pins).toEqual({});
   });
 });

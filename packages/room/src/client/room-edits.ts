@@ -1,9 +1,11 @@
+import { applyPatch, type Issue, ok, type Patch, type Result, readPatch, writeScenario } from "@crux/core";
 import type * as Y from "yjs";
 import * as edit from "../document/edit.ts";
 import type { Choice } from "../document/rows.ts";
 import type { RowKind } from "../document/shape.ts";
 import type { TextChange } from "../document/text-change.ts";
 import { type Use, usesOf } from "../document/uses.ts";
+import { writeChange } from "../document/write-change.ts";
 import type { Session } from "./session.ts";
 
 /** What became of a deletion; `in-use`: these formulas refer to the row, so ask first. */
@@ -25,6 +27,13 @@ export type RoomEdits = {
   moveRow(kind: RowKind, key: string, after: string | null): boolean;
   /** Deletes a row; one that formulas refer to only when `anyway` is said, after asking. */
   removeRow(kind: RowKind, key: string, anyway?: "anyway"): Removal;
+  /**
+   * Writes a patch into the shared scenario as one step of undo; false when this person may not edit now, or what
+   * does not fit the scenario in force.
+   */
+  applyPatch(patch: Patch): Result<boolean, readonly Issue[]>;
+  /** Makes the patch of one reading part of the shared scenario and marks the objection as merged by this person. */
+  merge(objection: string, reading: number): Result<boolean, readonly Issue[]>;
   /** Several edits as one. */
   all(write: (doc: Y.Doc) => void): boolean;
 };
@@ -33,7 +42,24 @@ const textName = (row: edit.RowRef, field: string): string => `${row.kind}/${row
 
 /** The edits of one session. */
 export function createRoomEdits(session: Session): RoomEdits {
+  const apply = (patch: Patch): Result<boolean, readonly Issue[]> => {
+    const { scenario } = session.getSnapshot();
+    if (scenario === null) return ok(false);
+    const changed = applyPatch(scenario, patch);
+    if (!changed.ok) return changed;
+    const [before, after] = [writeScenario(scenario), writeScenario(changed.value)];
+    return ok(session.edit((doc) => writeChange(doc, before, after, session.newKey)));
+  };
   return {
+    applyPatch: apply,
+    merge(objection, reading) {
+      const found = session.getSnapshot().debate.objections[objection]?.readings[reading];
+      const patch = readPatch(found?.patch ?? []);
+      if (!patch.ok || found === undefined) return patch.ok ? ok(false) : patch;
+      const written = apply(patch.value);
+      if (written.ok && written.value) session.send({ kind: "merge-objection", objection, reading });
+      return written;
+    },
     setText: (row, field, to) =>
       session.edit((doc) => edit.setText(doc, row, field, to), textName(row, field)),
     changeText: (row, field, change) =>

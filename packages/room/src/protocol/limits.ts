@@ -37,7 +37,7 @@ export const limits = {
   readings: 4,
   edits: 50,
   /** Weight (characters, about) of one patch and of the winner map in a stamp; levels inside each other in them. */
-  patch: 16_000,
+  patch: 8_000,
   stampMap: 16_000,
   commandDepth: 14,
   /** How deep replies go. */

@@ -25,6 +25,10 @@ export type Bound = {
   readonly live: () => void;
 };
 
+/** A character of a command costs as much as so many bytes of an update: its formulas are read, which takes longer. */
+const commandCost = 8;
+const mostCost = 1024 * 1024;
+
 type Answer<K extends keyof Replies> = (reply: Reply<Replies[K]>) => void;
 
 /**
@@ -90,9 +94,11 @@ export function serveConnection(socket: Socket, bound: Bound, report: (error: un
   });
   const isPresent = (one: string): boolean => board.all().some((presence) => presence.person === one);
   on("command", (request, answer) => {
+    // Checked before anything looks inside it.
     const weight = weigh(request.command, limits.commandDepth + 4, limits.message);
     if (weight === "too-deep") return answer(failed(refuse("too-deep")));
-    if (!bound.bytes.take(weight)) return answer(failed(refuse("too-fast", "bytes", 2_000)));
+    if (!bound.bytes.take(Math.min(weight * commandCost, mostCost)))
+      return answer(failed(refuse("too-fast", "bytes", 2_000)));
     room.command(person, request, answer, isPresent);
   });
 
