@@ -17,6 +17,9 @@ import { sureSignOfRatio } from "./sign.ts";
 /** `expr RELATION 0`. */
 export type SignFact = { readonly expr: Expr; readonly relation: ">" | ">=" | "!=" | "=" };
 
+/** A fact that has to hold; `or` says the same under the other things that have to. */
+export type Required = SignFact & { readonly or?: SignFact };
+
 /** A comparison as a fact about the difference of its sides, the greater side first. */
 export function factOf({ left, relation, right }: Comparison): SignFact {
   if (relation === "<" || relation === "<=") {

@@ -1,18 +1,24 @@
 import {
   type Budget,
   type Comparison,
+  call,
+  compareAt,
+  type Expr,
+  holdsAt,
   number,
+  power,
   substitute,
   substituteComparison,
   subtract,
   unknownsOf,
 } from "@crux/core";
+import { integer } from "@crux/core/exact";
 import type { SymbolicProof } from "../certificate/symbolic-proof.ts";
 import type { Value } from "../query/answer.ts";
 import { createAlgebra } from "./algebra.ts";
-import { factOf, isSameFact, type SignFact } from "./assumed.ts";
+import { factOf, holdsGiven, isSameFact, type Required, type SignFact } from "./assumed.ts";
 import { conditionsOf, isTrivial } from "./conditions.ts";
-import { checkNeeds, generalConditions, type NeedsTask, surelyFails } from "./needs.ts";
+import { checkContradiction, checkNeeds, generalConditions, type NeedsTask, surelyFails } from "./needs.ts";
 import { isIdenticallyZero, normalForm, sameNormalForm } from "./normal-form.ts";
 import { constantOf } from "./polynomial.ts";
 import { comparisonAt, exprAt } from "./read-text.ts";
@@ -60,11 +66,11 @@ export function checkSymbolic(
 }
 
 /** What has to hold for a zero to be one: it lies in the domain, all is real, and its branch is taken. */
-function requiredFor(met: Met, question: SolutionsQuestion): readonly SignFact[] {
+function requiredFor(met: Met, question: SolutionsQuestion): readonly Required[] {
   const put = new Map([[question.of, met.value]]);
-  const limits: readonly SignFact[] =
+  const limits: readonly Required[] =
     question.limits === null
-      ? [{ expr: met.value, relation: ">" }]
+      ? [{ expr: met.value, relation: ">", ...(met.positiveWhen && { or: met.positiveWhen }) }]
       : question.limits.map((one) => factOf(substituteComparison(one, put)));
   const real = conditionsOf(question.f)
     .filter((one) => !isTrivial(one))
@@ -79,8 +85,9 @@ function checkPlace(
   { algebra, facts }: SolvingTask,
 ): void {
   if (met.place.kind === "never") {
-    const fails = surelyFails(requiredFor(met, question), facts, algebra);
-    demand(fails, STEP, met.path, "it may be a solution");
+    const required = requiredFor(met, question);
+    if (surelyFails(required, facts, algebra)) return;
+    checkContradiction(met.place, met.place.contradiction, { algebra, facts, required }, met.path);
     return;
   }
   const solution = answer.solutions[met.place.solution];
@@ -177,18 +184,28 @@ function checkValueText(value: Value, path: Path): void {
   demand(isBare, STEP, path, "a formula with unknowns has no digits");
 }
 
-/** The value makes the equation true; the positive formulas of its conditions are taken to be so. */
+/** The value makes the equation true, in normal form or as far as can be told at a point where it is meant. */
 function checkZero(
-  value: ReturnType<typeof exprAt>,
+  value: Expr,
   conditions: readonly Comparison[],
   question: SolutionsQuestion,
   { algebra }: SolvingTask,
   path: Path,
 ): void {
   const there = substitute(question.f, new Map([[question.of, value]]));
-  const isZero = isIdenticallyZero(there, algebra) || conditions.length > 0;
-  demand(isZero, STEP, [...path, "exact"], "it does not solve the equation");
+  if (isIdenticallyZero(there, algebra)) return;
+  const names = unknownsOf(there, ...conditions.flatMap(({ left, right }) => [left, right]));
+  const samples = SAMPLES.map((sample) => new Map(names.map((name, at) => [name, integer(sample(at))])));
+  for (const env of samples) {
+    if (![...conditions, ...question.facts].every((one) => holdsAt(one, env) === true)) continue;
+    algebra.budget.spend(50, "trying a solution at a point");
+    const isOff = Math.abs(Number(compareAt(there, number(0), env))) === 1;
+    demand(!isOff, STEP, [...path, "exact"], "it does not solve the equation");
+  }
 }
+
+/** Whole numbers for unknowns, by where they stand. */
+const SAMPLES: readonly ((at: number) => number)[] = [(at) => at + 2, (at) => 9 - at, (at) => (at + 1) ** 2];
 
 /**
  * Refuses general conditions unless they are what the list is complete under, and those that all solutions share.
@@ -239,16 +256,16 @@ function checkDegenerate(answer: Solutions, turned: Turned, { algebra, facts }: 
     demand(holds === "everywhere", STEP, [...place, "holds"], "it holds everywhere there");
     const open = only.needs.filter((one) => !facts.some((other) => isSameFact(one, other, algebra)));
     const wanted = when.map((text, at) => factOf(comparisonAt(text, [...place, "when", at])));
-    const isMatched = (one: SignFact, list: readonly SignFact[]): boolean =>
-      list.some((other) => isSameFact(one, other, algebra) || isAlike(one, other, algebra));
+    const isMatch = (one: SignFact, other: SignFact): boolean =>
+      isSameFact(one, other, algebra) || isAlike(one, other, algebra);
     demand(
-      open.every((one) => isMatched(one, wanted)),
+      open.every((one) => wanted.some((other) => isMatch(one, other))),
       STEP,
       [...place, "when"],
       "a condition is missing",
     );
     demand(
-      wanted.every((one) => isMatched(one, open)),
+      wanted.every((other) => open.some((one) => isMatch(one, other))),
       STEP,
       [...place, "when"],
       "a condition is not needed",
@@ -264,14 +281,17 @@ function checkDegenerate(answer: Solutions, turned: Turned, { algebra, facts }: 
 function isAlike(a: SignFact, b: SignFact, algebra: SolvingTask["algebra"]): boolean {
   if (a.relation !== "=" || b.relation !== "=") return false;
   const sides = (one: SignFact) =>
-    one.expr.kind === "subtract" ? ([one.expr.left, one.expr.right] as const) : undefined;
-  const [first, second] = [sides(a), sides(b)];
-  if (first === undefined || second === undefined) return false;
-  return [2, 3, 4, 5, 6].some((n) => {
-    const raised = first.map((side) => ({ kind: "power" as const, left: side, right: number(n) }));
-    const [left, right] = raised;
+    one.expr.kind === "subtract"
+      ? ([one.expr.left, one.expr.right] as const)
+      : ([one.expr, number(0)] as const);
+  const first = sides(a);
+  const isNeverNegative = first.every((side) => holdsGiven({ expr: side, relation: ">=" }, [], algebra));
+  const raised = (n: number) => (side: Expr) => power(side, number(n));
+  const growing = (isNeverNegative ? [2, 3, 4, 5, 6] : [3, 5]).map(raised);
+  return [...growing, (side: Expr): Expr => call("exp", side)].some((apply) => {
+    const [left, right] = first.map(apply);
     if (left === undefined || right === undefined) return false;
-    const gap = { expr: { kind: "subtract" as const, left, right }, relation: "=" as const };
+    const gap = { expr: subtract(left, right), relation: "=" as const };
     return isSameFact(gap, b, algebra);
   });
 }

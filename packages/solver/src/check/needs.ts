@@ -13,7 +13,15 @@ import {
 } from "@crux/core";
 import type { Existence, Need, SignTree } from "../certificate/symbolic-proof.ts";
 import type { Algebra } from "./algebra.ts";
-import { factOf, failsGiven, holdsGiven, isSameFact, type SignFact, signGiven } from "./assumed.ts";
+import {
+  factOf,
+  failsGiven,
+  holdsGiven,
+  isSameFact,
+  type Required,
+  type SignFact,
+  signGiven,
+} from "./assumed.ts";
 import { normalForm, sameNormalForm } from "./normal-form.ts";
 import { unit } from "./polynomial.ts";
 import { comparisonAt, exprAt } from "./read-text.ts";
@@ -26,7 +34,7 @@ export type NeedsTask = {
   readonly algebra: Algebra;
   readonly facts: readonly SignFact[];
   /** What truly has to hold. */
-  readonly required: readonly SignFact[];
+  readonly required: readonly Required[];
 };
 
 /** Refuses unless the needs are those required, and come down to just these conditions. */
@@ -72,6 +80,11 @@ function derivedFrom(
 ): readonly SignFact[] {
   const needs = existence.needs.map((need, index) => readNeed(need, [...path, "needs", index]));
   checkRequired(needs, wanted, task, path);
+  return comeDown(existence, task, path);
+}
+
+/** The comparisons that all needs come down to together, without those that are dropped. */
+function comeDown(existence: Existence, task: NeedsTask, path: Path): readonly Derived[] {
   const listed: Derived[] = [];
   for (const [index, need] of existence.needs.entries()) {
     for (const one of comesDownTo(need, task, [...path, "needs", index])) {
@@ -106,14 +119,11 @@ function checkRequired(
   path: Path,
 ): void {
   const { algebra, required, facts } = task;
-  for (const [index, need] of needs.entries()) {
-    const isRequired = required.some(
-      (one) => isSameFact(one, need, algebra) || isStronger(one, need, algebra),
-    );
-    demand(isRequired, STEP, [...path, "needs", index], "nothing needs it");
-  }
+  checkAsked(needs, task, path);
   for (const one of required) {
-    const isListed = needs.some((need) => isSameFact(one, need, algebra) || isStronger(need, one, algebra));
+    const isListed = needs.some((need) =>
+      wordings(one).some((same) => isSameFact(same, need, algebra) || isStronger(need, same, algebra)),
+    );
     const known = [...facts, ...needs, ...wanted];
     demand(
       isListed || holdsGiven(one, known, algebra),
@@ -123,6 +133,19 @@ function checkRequired(
     );
   }
 }
+
+/** Refuses needs that do not follow from what is required. */
+function checkAsked(needs: readonly SignFact[], { algebra, required, facts }: NeedsTask, path: Path): void {
+  const all = required.flatMap(wordings);
+  for (const [index, need] of needs.entries()) {
+    const isRequired =
+      all.some((one) => isSameFact(one, need, algebra) || isStronger(one, need, algebra)) ||
+      holdsGiven(need, [...facts, ...all], algebra);
+    demand(isRequired, STEP, [...path, "needs", index], "nothing needs it");
+  }
+}
+
+const wordings = (one: Required): readonly SignFact[] => (one.or === undefined ? [one] : [one, one.or]);
 
 /** Whether the first fact says more than the second about the same formula. */
 const isStronger = (a: SignFact, b: SignFact, algebra: Algebra): boolean =>
@@ -309,6 +332,42 @@ function isSure(one: Derived, others: readonly Derived[], { algebra, facts }: Ne
       other.factors.some((of) =>
         isSameFact({ expr: of, relation: "!=" }, { ...one, relation: "!=" }, algebra),
       ),
+  );
+}
+
+/** Refuses unless needs that follow from what is required come down to comparisons that contradict each other. */
+export function checkContradiction(
+  existence: Existence,
+  contradiction: string | null,
+  task: NeedsTask,
+  path: Path,
+): void {
+  const { algebra, facts } = task;
+  checkAsked(
+    existence.needs.map((need, index) => readNeed(need, [...path, "needs", index])),
+    task,
+    path,
+  );
+  if (contradiction === null) {
+    const fails = existence.needs.some((need, index) => hasNoChance(need, task, [...path, "needs", index]));
+    demand(fails, STEP, path, "it may be a solution");
+    return;
+  }
+  const left = comeDown(existence, task, path);
+  const wanted = factOf(comparisonAt(contradiction, [...path, "contradiction"]));
+  const at = left.findIndex((one) => isSameFact(one, wanted, algebra));
+  const isOut = at >= 0 && failsGiven(wanted, [...facts, ...left.toSpliced(at, 1)], algebra);
+  demand(isOut, STEP, path, "it may be a solution");
+}
+
+/** Whether a need has no open factor, and the wrong sign. */
+function hasNoChance(need: Need, task: NeedsTask, path: Path): boolean {
+  const { turn, factors } = flat(need.sign, exprAt(need.of, [...path, "of"]), task, [...path, "sign"]);
+  if (need.relation === "=") return factors.length === 0;
+  return (
+    need.relation !== "!=" &&
+    turn === -1 &&
+    factors.every(({ times }) => times % 2 === 0 && need.relation === ">")
   );
 }
 

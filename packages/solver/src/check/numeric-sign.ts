@@ -1,5 +1,5 @@
 import { add, call, compareAt, constant, divide, type Expr, multiply, number, power } from "@crux/core";
-import { isOne, type Rational } from "@crux/core/exact";
+import { isInteger, isOne, type Rational } from "@crux/core/exact";
 import type { Algebra } from "./algebra.ts";
 import {
   type Atom,
@@ -29,16 +29,31 @@ export function signOfPolynomial(p: Polynomial, algebra: Algebra): -1 | 0 | 1 | 
   let found: -1 | 1 | undefined;
   let isStrict = false;
   for (const { powers, summands } of groups.values()) {
-    const here = signOfNumbers(summands, algebra);
-    if (here === 0) continue;
-    const isPositive = powers.every(([atom]) => isPositiveAtom(atom, algebra));
+    const size = signOfNumbers(summands, algebra);
+    if (size === 0) continue;
+    const negative = powers.filter(([atom]) => isNegativeAtom(atom, algebra));
+    const isWhole = negative.every(([, exponent]) => isInteger(exponent));
+    const isTurned = negative.filter(([, { num }]) => num % 2n !== 0n).length % 2 !== 0;
+    const here = size === undefined || !isWhole ? undefined : isTurned ? turned(size) : size;
+    const others = powers.filter((one) => !negative.includes(one));
+    const isPositive = others.every(([atom]) => isPositiveAtom(atom, algebra));
     // A root may be 0, which does not matter beside something that surely is not.
-    const isWeak = powers.every(([atom]) => isPositiveAtom(atom, algebra) || atom.kind === "base");
+    const isWeak = others.every(([atom]) => isPositiveAtom(atom, algebra) || atom.kind === "base");
     if (here === undefined || !isWeak || (found !== undefined && here !== found)) return undefined;
     found = here;
     isStrict ||= isPositive;
   }
   return found === undefined ? 0 : isStrict ? found : undefined;
+}
+
+const turned = (sign: -1 | 1): -1 | 1 => (sign === 1 ? -1 : 1);
+
+/** Whether an atom is a value of the Lambert function below 0: on its other branch, or of something negative. */
+function isNegativeAtom(atom: Atom, algebra: Algebra): boolean {
+  if (atom.kind !== "lambert" || atom.positive) return false;
+  if (atom.expr.kind === "call" && atom.expr.args.length === 2) return true;
+  const [num, den] = [signOfPolynomial(atom.of.num, algebra), signOfPolynomial(atom.of.den, algebra)];
+  return num !== undefined && den !== undefined && num * den === -1;
 }
 
 /** Whether an atom is positive, or the logarithm of something that is known to be more than 1. */

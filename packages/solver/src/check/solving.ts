@@ -12,7 +12,7 @@ import {
 } from "@crux/core";
 import type { Place, Solving } from "../certificate/symbolic-proof.ts";
 import type { Algebra } from "./algebra.ts";
-import { failsGiven, holdsGiven, type SignFact, signGiven } from "./assumed.ts";
+import { failsGiven, holdsGiven, type Required, type SignFact, signGiven } from "./assumed.ts";
 import { conditionsOf } from "./conditions.ts";
 import { inverted } from "./invert.ts";
 import { normalForm, sameNormalForm } from "./normal-form.ts";
@@ -28,7 +28,9 @@ export type Met = {
   readonly place: Place;
   readonly multiplicity: number;
   readonly value: Expr;
-  readonly needs: readonly SignFact[];
+  readonly needs: readonly Required[];
+  /** What says the same as that the value is positive, where its needs hold. */
+  readonly positiveWhen?: SignFact;
   readonly path: Path;
 };
 
@@ -56,6 +58,8 @@ type Here = {
   readonly needs: readonly SignFact[];
   /** The unknown of the equation for a value of the unknown that is solved for here. */
   readonly back: (value: Expr) => Expr;
+  /** Whether the unknown is still that of the equation. */
+  readonly isWhole: boolean;
 };
 
 const fact = (expr: Expr, relation: SignFact["relation"]): SignFact => ({ expr, relation });
@@ -63,7 +67,7 @@ const ZERO = number(0);
 
 /** Follows the proof that all zeros of `f` are found, and notes each. */
 export function solve(by: Solving, f: Expr, x: string, task: SolvingTask, path: Path): void {
-  walk(by, { f, x, multiplicity: 1, needs: [], back: (value) => value }, task, path);
+  walk(by, { f, x, multiplicity: 1, needs: [], back: (value) => value, isWhole: true }, task, path);
 }
 
 function walk(by: Solving, here: Here, task: SolvingTask, path: Path): void {
@@ -225,11 +229,11 @@ function meet(
   place: Place,
   kernel: Expr,
   target: Expr,
-  needs: readonly SignFact[],
+  needs: readonly Required[],
   here: Here,
   task: SolvingTask,
   path: Path,
-  times = 1,
+  { times = 1, positiveWhen }: { readonly times?: number; readonly positiveWhen?: SignFact | undefined } = {},
 ): void {
   const { value, needs: own } = inverted(kernel, here.x, target);
   task.turned.met.push({
@@ -237,6 +241,7 @@ function meet(
     multiplicity: here.multiplicity * times,
     value: here.back(value),
     needs: [...here.needs, ...needs, ...own],
+    ...(positiveWhen === undefined ? {} : { positiveWhen }),
     path,
   });
 }
@@ -287,16 +292,9 @@ function walkQuadratic(
   const apart = [lead, fact(inside, ">")];
   meet(by.plus, kernel, divide(add(minusB, root), twice), apart, here, task, [...path, "plus"]);
   meet(by.minus, kernel, divide(subtract(minusB, root), twice), apart, here, task, [...path, "minus"]);
-  meet(
-    by.double,
-    kernel,
-    divide(minusB, twice),
-    [lead, fact(inside, "=")],
-    here,
-    task,
-    [...path, "double"],
-    2,
-  );
+  meet(by.double, kernel, divide(minusB, twice), [lead, fact(inside, "=")], here, task, [...path, "double"], {
+    times: 2,
+  });
   checkFlat(by.flat, a, add(multiply(b, kernel), c), here, task, path);
 }
 
@@ -318,7 +316,10 @@ function walkCubic(by: Extract<Solving, { kind: "cubic" }>, here: Here, task: So
   const inside = add(divide(to(q, 2), number(4)), divide(to(p, 3), number(27)));
   const u = power(add(divide(q, number(2)), call("sqrt", inside)), number({ num: 1n, den: 3n }));
   const target = subtract(subtract(u, divide(p, multiply(number(3), u))), divide(b, multiply(number(3), a)));
-  meet(by.at, kernel, target, [], here, task, [...path, "at"]);
+  // A cubic that only rises, or only falls, is 0 at a positive place just where its value at 0 says so.
+  const isPlain = kernel.kind === "symbol" && kernel.name === here.x && here.isWhole;
+  const positiveWhen = isPlain ? fact(subtract(ZERO, divide(d, a)), ">") : undefined;
+  meet(by.at, kernel, target, [], here, task, [...path, "at"], { positiveWhen });
 }
 
 function walkRadical(
@@ -395,7 +396,7 @@ function walkSubstitute(
   demand(isInverse, STEP, [...path, "inverse"], "it does not undo the kernel");
   isSame(becomes, substitute(here.f, new Map([[here.x, inverse]])), task, [...path, "becomes"]);
   const back = (value: Expr): Expr => here.back(substitute(inverse, new Map([[by.name, value]])));
-  walk(by.by, { ...here, f: becomes, x: by.name, back }, task, [...path, "by"]);
+  walk(by.by, { ...here, f: becomes, x: by.name, back, isWhole: false }, task, [...path, "by"]);
 }
 
 function walkLambert(
@@ -414,20 +415,45 @@ function walkLambert(
   isSame(here.f, multiply(front, shape), task, path);
   const z = multiply(divide(multiply(a, m), b), call("exp", divide(subtract(ZERO, multiply(m, c)), b)));
   const zero = (w: Expr): Expr => subtract(subtract(ZERO, divide(c, b)), divide(w, m));
-  const least = add(z, call("exp", number(-1)));
+  const shift = subtract(ZERO, divide(c, b));
+  const v = divide(multiply(a, m), b);
+  const logs = subtract(divide(multiply(m, c), b), add(number(1), call("log", subtract(ZERO, v))));
+  const least: Required = { ...fact(add(z, call("exp", number(-1))), ">"), or: fact(logs, ">") };
+  const below = fact(subtract(ZERO, z), ">");
   const lead = [a, b, m].map((one) => fact(one, "!="));
-  const places: readonly (readonly [Place, Expr, readonly SignFact[], number, string])[] = [
-    [by.principal, zero(call("lambertw", z)), [fact(least, ">")], 1, "principal"],
-    [
-      by.other,
-      zero(call("lambertw", z, number(-1))),
-      [fact(least, ">"), fact(subtract(ZERO, z), ">")],
-      1,
-      "other",
-    ],
-    [by.double, zero(number(-1)), [fact(least, "=")], 2, "double"],
-  ];
-  for (const [place, value, needs, times, key] of places) {
-    meet(place, x, value, [...lead, ...needs], here, task, [...path, key], times);
+  const positive = (of: Expr): SignFact | undefined => (here.isWhole ? fact(of, ">") : undefined);
+  const note = (
+    place: Place,
+    key: string,
+    value: Expr,
+    needs: readonly Required[],
+    positiveWhen?: SignFact,
+  ): void => meet(place, x, value, [...lead, ...needs], here, task, [...path, key], { positiveWhen });
+  meet(
+    by.double,
+    x,
+    zero(number(-1)),
+    [...lead, { ...fact(add(z, call("exp", number(-1))), "="), or: fact(logs, "=") }],
+    here,
+    task,
+    [...path, "double"],
+    {
+      times: 2,
+    },
+  );
+  if (by.zero === null) {
+    const isRising = signGiven(normalForm(z, task.algebra), task.facts, task.algebra) === 1;
+    const early = isRising ? positive(subtract(shift, divide(a, b))) : undefined;
+    note(by.principal, "principal", zero(call("lambertw", z)), [least], early);
+    note(by.other, "other", zero(call("lambertw", z, number(-1))), [least, below]);
+    return;
   }
+  // With a + c = 0 one of the zeros is 0, and z = v*exp(v): the branch of the other one depends on v.
+  demand(normalForm(add(a, c), task.algebra).num.size === 0, STEP, [...path, "zero"], "0 is not a zero");
+  const past = fact(subtract(number(-1), v), ">");
+  const before = fact(add(number(1), v), ">");
+  const down = fact(subtract(ZERO, v), ">");
+  note(by.principal, "principal", zero(call("lambertw", z)), [past], positive(subtract(ZERO, m)));
+  note(by.other, "other", zero(call("lambertw", z, number(-1))), [before, down], positive(m));
+  note(by.zero, "zero", ZERO, [fact(add(number(1), v), "!=")]);
 }

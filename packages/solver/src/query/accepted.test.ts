@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import { fromLibrary, libraryNames, must } from "@crux/core";
+import { describe, expect, it, vi } from "vitest";
+import { checkAnswer } from "../check/check-answer.ts";
+import { answerQuery } from "./answer-query.ts";
+
+const linesOf = <T>(name: string): T[] =>
+  readFileSync(new URL(`../../fixtures/${name}.jsonl`, import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as T);
+
+/** Proofs that no checker can read: the verdict comes from a search that leaves none. */
+const WITHOUT_PROOF = new Set(["log(1+a) <= a/sqrt(1+a)"]);
+
+/** What is wrong with the answers to requests: those that are refused, or have no certificate. Undecided ones claim nothing. */
+function refusals(requests: readonly unknown[]): { refused: string[]; decided: number } {
+  const refused: string[] = [];
+  let decided = 0;
+  for (const request of requests) {
+    const reply = answerQuery(request, { steps: 5_000_000 });
+    if (!reply.ok || reply.answer.kind === "undecided") continue;
+    decided += 1;
+    const checked = checkAnswer(JSON.parse(JSON.stringify(reply.answer)));
+    if (!checked.ok) refused.push(`${JSON.stringify(request)}: ${checked.error.message}`);
+  }
+  return { refused, decided };
+}
+
+/** Shapes with symbols: lines, products, powers, radicals, exponentials, logarithms, poles, identities, degenerate cases. */
+const SHAPES = [
+  "g*c1 + t1 = g*c2 + t2",
+  "g*(a - b) = c*(a - b)",
+  "g = a*g",
+  "a*g = b",
+  "1/g = a - b",
+  "(a*g - b)*(c*g + d)*(g - e) = 0",
+  "(g - a)*(g - b)*(g - c) = 0",
+  "g^3 + 11*a^2*g = 6*a*g^2 + 6*a^3",
+  "g^3 - a*g^2 + b*g - a*b = 0",
+  "g^4 - (a^2 + b^2)*g^2 + a^2*b^2 = 0",
+  "g^4 - a^2*g^2 - 2*a^3*g - a^4 = 0",
+  "(g^2 + b*g - a^2)*(g^2 + a*g - b^2) = 0",
+  "g^2 + a*g = b",
+  "g^2 + b = a*g",
+  "a*g^2 + b*g + c = 0",
+  "a*g^2 + b*g = c",
+  "g^2 - 2*a*g + a^2 - b^2 = 0",
+  "a^2*g^2 = b^2",
+  "a*g^4 = b",
+  "g^3 + a*g = b",
+  "a*(g - b)^2 = 0",
+  "(g - a)^2*(g - b) = 0",
+  "(g - a)^3 = 0",
+  "sqrt(g)*a = b*g",
+  "sqrt(g + a) = b",
+  "a*sqrt(g) + b = c*g",
+  "g^(1/3) = a",
+  "a*g^(2/3) = b",
+  "g^p = a",
+  "a*exp(b*g) = c",
+  "a*exp(g*b) = c*g",
+  "exp(g) = a*g",
+  "g*2^(g*c) + d = a",
+  "2^(a*g) = b",
+  "a^g = b",
+  "a^g = b^g*c",
+  "a*2^g = b*3^g",
+  "log(a*g) = b",
+  "log(g + a) = log(b)",
+  "a*log(g) + b = c*g",
+  "g*log(g) = a",
+  "log(g)/a = g/b",
+  "log2(g)*a = b",
+  "a/(g + b) = c",
+  "a/g + b*g = c",
+  "a/(g - b) = c/(g - d)",
+  "(g - a)/(g - b) = c",
+];
+
+// many answers in each test
+vi.setConfig({ testTimeout: 120_000 });
+
+describe("checkAnswer accepts what answerQuery answers", () => {
+  it("to every problem", () => {
+    const requests = ["problems/thresholds", "problems/claims"].flatMap((name) =>
+      linesOf<{ request: unknown }>(name).map(({ request }) => request),
+    );
+    const { refused, decided } = refusals(requests);
+    expect(refused).toEqual([]);
+    expect(decided).toBeGreaterThan(100);
+  });
+
+  it("to every claim with one known exception, whose certificate is null", () => {
+    const claims = linesOf<{ claim: string; assume: string[] }>("claims/claims");
+    const proved = claims.filter(({ claim }) => !WITHOUT_PROOF.has(claim));
+    const requests = proved.map(({ claim, assume }) => ({ query: { kind: "judge", claim, assume } }));
+    expect(refusals(requests).refused).toEqual([]);
+  });
+
+  it.each(libraryNames())("to every kind of question about %s", (library) => {
+    const scenario = { library };
+    const { programs, terms } = must(fromLibrary(library), library);
+    const ids = programs.map(({ id }) => id);
+    const pairs = ids.flatMap((one, at) => ids.slice(at + 1, at + 3).map((other) => [one, other]));
+    const at = { g: "2" };
+    const queries: unknown[] = [
+      { kind: "winners" },
+      { kind: "score", at },
+      ...ids.map((id) => ({ kind: "judge", claim: `wins(${id})` })),
+      ...pairs.flatMap((between) => [
+        { kind: "crossovers", between },
+        { kind: "sensitivity", between },
+        ...terms.slice(0, 2).map(({ id }) => ({ kind: "break-even", of: `c(${id})`, between, at })),
+        ...terms.slice(0, 1).map(({ id }) => ({ kind: "break-even", of: `t(${id})`, between })),
+      ]),
+      ...terms.flatMap(({ id }) => [
+        { kind: "winners", over: `c(${id})`, at },
+        { kind: "compare", overlay: [{ kind: "set-cost", term: id, axis: "t", to: "7" }] },
+      ]),
+    ];
+    expect(refusals(queries.map((query) => ({ scenario, query }))).refused).toEqual([]);
+  });
+
+  it("to equations with symbols of every shape", () => {
+    const requests = SHAPES.map((equation) => ({ query: { kind: "solve", equation, for: "g" } }));
+    const { refused, decided } = refusals(requests);
+    expect(refused).toEqual([]);
+    expect(decided).toBe(SHAPES.length);
+  });
+});
