@@ -81,10 +81,13 @@ function edgesOf(requirement: Requirement, solvePart: SolvePart): Edge[] {
   }
 }
 
+/** Longer sums are left as they were written: multiplied out, they would be too long for a proof. */
+const LONGEST = 100;
+
 /** Cuts the domain into pieces until each is settled. */
 const byPieces: Method = (f) => {
-  // As it stands the formula shows best where it is real; multiplied out its ranges are often narrower.
-  const asItStands = f.edges.length > 0 && poly.isOne(f.den);
+  // As it stands the formula shows best where it is real, and where it is a long product; multiplied out its ranges are often narrower.
+  const asItStands = poly.isOne(f.den) && (f.edges.length > 0 || poly.length(f.num) > LONGEST);
   const over = asItStands ? undefined : balanced(f);
   const sum = over?.sum ?? (asItStands ? f.difference : sumToExpr(f.atoms, f.num));
   const write = over?.write ?? ((one: Summand): Expr => summandExpr(f.atoms, one));

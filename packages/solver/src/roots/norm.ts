@@ -53,13 +53,14 @@ type Norm = { readonly norm: poly.Polynomial; readonly cofactor: poly.Polynomial
 
 /** A multiple of the numerator without roots, and what it was multiplied with. */
 function normOf(f: Prepared): Norm | undefined {
+  if (poly.length(f.num) > MOST_TERMS) return undefined;
   let norm = f.num;
   let cofactor = poly.one;
   for (;;) {
     const others = poly.atomsOf(norm).filter((atom) => atom !== f.x);
     const atom = others[others.length - 1];
     if (poly.degreeIn(norm, f.x) > HIGHEST_DEGREE) return undefined;
-    if (atom === undefined) return poly.atomsOf(norm).length === 0 ? undefined : { norm, cofactor };
+    if (atom === undefined) return { norm, cofactor };
     if (others.some((one) => atomAt(f.atoms, one).kind !== "root")) return undefined;
     const factor = conjugates(f, norm, atom);
     if (factor === undefined) return undefined;
