@@ -206,15 +206,12 @@ function judgeCard(answer: JudgeAnswer): Card {
     case "vacuous":
       return plain(`${word}: the assumptions contradict each other, so anything follows.`, uses);
     case "refuted":
-      return plain(
-        `${word}: it fails${answer.counterexample === null ? "" : ` at ${pointText(answer.counterexample)}`}.`,
-        [
-          answer.example === null
-            ? "It holds nowhere."
-            : `It depends: it holds at ${pointText(answer.example)}.`,
-          ...repair,
-        ],
-      );
+      return plain(`${word}: it fails${failsAt(answer.counterexample)}.`, [
+        answer.example === null
+          ? "It holds nowhere."
+          : `It depends: it holds at ${pointText(answer.example)}.`,
+        ...repair,
+      ]);
     case "undecided":
       return plain(`${word}: ${answer.missing}.`, repair);
   }
@@ -244,3 +241,7 @@ export function effectSentence(effect: string, before: WinnerMap, after: WinnerM
       return "No effect: no flip moves.";
   }
 }
+
+/** Where a claim fails, after "it fails": nothing where no point is known, or none has to be named. */
+const failsAt = (point: Parameters<typeof pointText>[0] | null): string =>
+  point === null || Object.keys(point).length === 0 ? "" : ` at ${pointText(point)}`;
