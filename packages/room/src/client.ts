@@ -16,7 +16,7 @@ export {
   type RoomObjection,
   statusOf,
 } from "./command/debate-state.ts";
-export { type Estimate, type Estimates, ratherNot } from "./command/estimates.ts";
+export { type Estimate, type Estimates, ratherNot } from "./command/estimate-state.ts";
 export type { Call, Person, RoomCode } from "./command/room-state.ts";
 export type { RowRef } from "./document/edit.ts";
 export type { RowIssue } from "./document/reading.ts";

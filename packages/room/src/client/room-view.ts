@@ -1,6 +1,6 @@
 import type { Scenario } from "@crux/core";
 import type { DebateState } from "../command/debate-state.ts";
-import type { Estimates } from "../command/estimates.ts";
+import type { Estimates } from "../command/estimate-state.ts";
 import type { Call, Person, RoomCode } from "../command/room-state.ts";
 import type { RowIssue } from "../document/reading.ts";
 import type { Rows } from "../document/rows.ts";

@@ -58,6 +58,9 @@ export type Session = {
 /** After so long without a word from the room, the session asks whether it missed something. */
 const quietMs = 30_000;
 
+/** What a device keeps of the room's state may be so much behind: it is heard again on return. */
+const keepStateMs = 500;
+
 /** A room that is being loaded again asks for a sync: not at once. */
 const resyncMs = 300;
 
@@ -104,6 +107,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   const sending = { wire: () => wire, exchange, clock, resync: sync, changed: notify };
   const updates = createSender({ ...sending, name: "update", next: nextUpdate });
   const commands = createSender({ ...sending, name: "command", next: nextCommand });
+  let cancelKeep: (() => void) | null = null;
   let cancelWatch = clock.after(quietMs, watch);
   const wire: Wire = doors.connect({ up, down, refused: end, message });
 
@@ -230,8 +234,15 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     if (hash !== null && isSame) compare(hash);
   }
 
-  function stateChanged(): void {
+  function keepState(): void {
+    cancelKeep?.();
+    cancelKeep = null;
     void device.keepState(state);
+  }
+
+  function stateChanged(): void {
+    // The whole debate is in it: kept now and then, not with every press of a button.
+    cancelKeep ??= clock.after(keepStateMs, keepState);
     // A new role may come with the right to write, and so with client ids.
     if (clientId === null && mayEdit(state.people[person]?.role ?? "viewer")) sync();
     notify();
@@ -373,6 +384,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     close() {
       exchange.next();
       cancelWatch();
+      if (cancelKeep) keepState();
       settler.stop();
       connection = { kind: "left" };
       wire.close();

@@ -1,7 +1,7 @@
 import type { Role } from "../protocol/role.ts";
 import type { Place } from "../protocol/shapes.ts";
 import { type DebateState, emptyDebate } from "./debate-state.ts";
-import { type Estimates, noEstimate, noEstimates } from "./estimates.ts";
+import { type Estimates, noEstimate, noEstimates } from "./estimate-state.ts";
 
 /** Someone who has joined the room, present or not. */
 export type Person = {

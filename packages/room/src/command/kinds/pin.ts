@@ -2,7 +2,8 @@ import { err, ok } from "@crux/core";
 import * as z from "zod/mini";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
-import { isBlindNow, type Placed, placed, ratherNot } from "../estimates.ts";
+import { ratherNot } from "../estimate-state.ts";
+import { isBlindNow, type Placed, placed } from "../estimates.ts";
 import { isPositive } from "../numbers.ts";
 import { defineCommand } from "../rule.ts";
 

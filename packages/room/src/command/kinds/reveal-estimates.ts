@@ -2,7 +2,8 @@ import { err, ok } from "@crux/core";
 import * as z from "zod/mini";
 import { refuse } from "../../protocol/refusal.ts";
 import { editors } from "../../protocol/role.ts";
-import { type Estimates, withEstimates } from "../estimates.ts";
+import type { Estimates } from "../estimate-state.ts";
+import { withEstimates } from "../estimates.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Shows everybody's numbers to everybody: the moderator does, or a debater while no moderator is there. */
