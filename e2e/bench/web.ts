@@ -127,6 +127,7 @@ async function pages(browser: Browser): Promise<void> {
   await room.goto(origin);
   await room.getByLabel("Your name").fill("Ann");
   await room.getByRole("button", { name: "Open the example debate" }).click();
+  await room.waitForURL(/\/r\//);
   await room.getByTestId("sentence").waitFor();
   const code = new URL(room.url()).pathname;
   rows.push(await measure(await (await browser.newContext({ locale: "en-US" })).newPage(), "/", "200"));

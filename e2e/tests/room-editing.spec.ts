@@ -116,6 +116,7 @@ test("adds, orders and deletes rows; a used term asks first and says what refers
   await expect(first.getByText(/left out meanwhile/).first()).toBeVisible();
   await bob.getByRole("button", { name: "Undo" }).click();
   await expect(sentence(first)).toContainText("below 19/8");
+  await first.getByText(/^All terms/).click();
   await expectSame([first, bob]);
   await closeAll([first, bob]);
 });
