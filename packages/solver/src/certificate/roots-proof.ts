@@ -12,6 +12,7 @@ export type RootsProof =
   | { readonly kind: "sturm" }
   | SubstitutionProof
   | LogarithmProof
+  | TwoTermsProof
   | FactorProof
   | NormProof
   | CasesProof
@@ -41,6 +42,19 @@ export type SubstitutionProof = {
  */
 export type LogarithmProof = {
   readonly kind: "logarithm";
+  readonly first: string;
+  readonly second: string;
+  readonly factor: string;
+  readonly roots: RootsProof;
+};
+
+/**
+ * `f = factor * (first - second)` in normal form, where `factor` has no zero (as in `FactorProof`) and `first` and `second`
+ * are positive on the whole domain. The logarithm is one to one: the roots of `f` are those of `log(first) - log(second)`,
+ * with their multiplicities, and `roots` proves that these are all.
+ */
+export type TwoTermsProof = {
+  readonly kind: "two-terms";
   readonly first: string;
   readonly second: string;
   readonly factor: string;

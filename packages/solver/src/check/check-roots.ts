@@ -1,6 +1,6 @@
 import { type Budget, compareAt, divide, type Expr, multiply, number, power, subtract } from "@crux/core";
 import { ratio } from "@crux/core/exact";
-import type { FactorProof, LogarithmProof, RootsProof } from "../certificate/roots-proof.ts";
+import type { FactorProof, LogarithmProof, RootsProof, TwoTermsProof } from "../certificate/roots-proof.ts";
 import { findByCases } from "./check-choice.ts";
 import { findByNorm } from "./check-norm.ts";
 import { findByPieces } from "./check-pieces.ts";
@@ -18,7 +18,7 @@ import { isSurelyPositive, sureSign } from "./sign.ts";
 import { compareSpots, type Spot } from "./spot.ts";
 import { countRoots } from "./univariate.ts";
 import { vanishesAt } from "./vanishes.ts";
-import { algebraOf, factorHasNoZero } from "./zero-free.ts";
+import { algebraOf, factorHasNoZero, isRealWhereAsked } from "./zero-free.ts";
 
 const STEP = "check that the roots are complete";
 
@@ -93,6 +93,8 @@ function findBy(
       return findByPieces(question, proof, places, path, budget);
     case "logarithm":
       return findByLogarithm(question, proof, places, path, budget);
+    case "two-terms":
+      return findByTwoTerms(question, proof, places, path, budget);
     case "factors":
       return findByFactors(question, proof, places, path, budget);
     case "cases":
@@ -163,6 +165,38 @@ function findByLogarithm(
   const inner = { ...question, f: subtract(first, second) };
   const found = findRoots(inner, proof.roots, places, path, budget);
   return found === "everywhere" ? refuse(STEP, path, "it is zero everywhere") : found;
+}
+
+/** The logarithm is one to one: a difference of positive formulas is 0 where that of their logarithms is. */
+function findByTwoTerms(
+  question: RootsQuestion,
+  proof: TwoTermsProof,
+  places: readonly ClaimedPlace[],
+  path: Path,
+  budget: Budget,
+): readonly FoundRoot[] {
+  const [first, second, factor] = [
+    exprAt(proof.first, [...path, "first"]),
+    exprAt(proof.second, [...path, "second"]),
+    exprAt(proof.factor, [...path, "factor"]),
+  ];
+  const algebra = algebraOf(question, budget);
+  const isSame = sameNormalForm(question.f, multiply(factor, subtract(first, second)), algebra);
+  demand(isSame, STEP, path, "the function is not the factor times the difference");
+  demand(factorHasNoZero(factor, question, budget), STEP, [...path, "factor"], "it may be 0 somewhere");
+  for (const [name, term] of Object.entries({ first, second })) {
+    const isReal = isRealWhereAsked(term, { ...question, f: number(1) }, budget);
+    demand(isReal && sureSign(term, algebra) === 1, STEP, [...path, name], "it may not be positive");
+  }
+  const logOf = (of: Expr): Expr => ({ kind: "call", name: "log", args: [of] });
+  const inner = { ...question, f: subtract(logOf(first), logOf(second)) };
+  const found = findRoots(inner, proof.roots, places, path, budget);
+  if (found === "everywhere") return refuse(STEP, path, "it is zero everywhere");
+  for (const [index, { spot }] of found.entries()) {
+    const isThere = isRealAt(question.f, question.of, spot, budget);
+    demand(isThere, STEP, [...path, index], "the function is not real there");
+  }
+  return found;
 }
 
 /** Whether a formula is positive on the whole domain: by its parts, or as a quotient of polynomials without zeros. */

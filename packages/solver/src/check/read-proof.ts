@@ -65,6 +65,7 @@ const inner: Shape<RootsProof> = rootsProof;
 const branch = record<CasesProof["positive"]>({ of: text, roots: inner });
 const rootsProofs: Shape<RootsProof> = byKind<RootsProof>({
   logarithm: record({ kind: oneOf("logarithm"), first: text, second: text, factor: text, roots: inner }),
+  "two-terms": record({ kind: oneOf("two-terms"), first: text, second: text, factor: text, roots: inner }),
   factors: record<FactorProof>({
     kind: oneOf("factors"),
     factor: text,

@@ -22,7 +22,7 @@ export type KernelSum = {
 
 const ZERO = { mantissa: 0n, exponent: 0 } as const;
 /** Binary exponents of the places that are tried for the end of the outermost pieces. */
-const PLACES = [1, 2, 3, 5, 8, 12, 17, 24, 34, 48, 68, 100, 200] as const;
+const PLACES = [1, 2, 3, 5, 8, 12, 17, 24, 34, 48, 68, 100, 200, 500, 1_500, 4_000] as const;
 
 /** A piece without roots that begins at 0 (open); its other end is where the search begins. */
 export function pieceAtZero(h: Smooth, kernels: KernelSum | undefined, limit: Rational | undefined): Piece {

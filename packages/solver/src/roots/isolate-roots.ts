@@ -4,6 +4,7 @@ import { byCases, firstChoice } from "./by-cases.ts";
 import { byFactors } from "./by-factors.ts";
 import { byLine } from "./by-line.ts";
 import { byLogarithms } from "./by-logarithms.ts";
+import { byTwoTerms } from "./by-two-terms.ts";
 import { byNorm } from "./norm.ts";
 import { readRationalFunction } from "./rational-function.ts";
 import { rationalRoots } from "./rational-roots.ts";
@@ -40,5 +41,11 @@ export function isolateRoots(problem: RootProblem, budget: Budget): RootList {
     budget,
   );
   const choice = list.kind === "undecided" ? firstChoice(difference, of) : undefined;
-  return choice === undefined ? list : byCases(difference, choice, of, domain, solvePart, budget);
+  if (choice !== undefined) return byCases(difference, choice, of, domain, solvePart, budget);
+  if (list.kind !== "undecided") return list;
+  const solveLogs = (part: Expr): RootList => {
+    const others = [bySubstitution, byLine, byFactors(solveLogs), byNorm];
+    return analyticRoots(part, of, domain, solvePart, others, budget);
+  };
+  return analyticRoots(difference, of, domain, solvePart, [byTwoTerms(solveLogs, list.missing)], budget);
 }
