@@ -62,6 +62,12 @@ export type WorkspaceStore = {
   readonly forget: (id: number) => void;
 };
 
+/** The store of a scenario that belongs to one person alone. */
+export type OwnStore = WorkspaceStore & {
+  /** Begins anew with a scenario: there is nothing to undo. */
+  readonly startOver: (scenario: ScenarioJson) => void;
+};
+
 /** What a workspace starts from: a valid scenario, already solved. */
 export type Start = {
   readonly scenario: ScenarioJson;
@@ -73,7 +79,7 @@ export type Start = {
 const nobody: Workspace["marks"] = {};
 
 /** A store of one person's own scenario, which asks `solver` after every change. */
-export function createWorkspaceStore(start: Start, solver: SolveClient): WorkspaceStore {
+export function createWorkspaceStore(start: Start, solver: SolveClient): OwnStore {
   let history: History<ScenarioJson> = historyOf(start.scenario);
   let state: Workspace = {
     draft: start.scenario,
@@ -137,6 +143,7 @@ export function createWorkspaceStore(start: Start, solver: SolveClient): Workspa
     },
     focus: () => {},
     replace: change,
+    startOver: (scenario) => move(historyOf(scenario)),
     async bring(text) {
       const brought = await solving.bring(text);
       if (!brought.ok) return brought.problems;

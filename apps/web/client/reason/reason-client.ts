@@ -1,4 +1,4 @@
-import type { Judged, JudgeTask } from "./reason.ts";
+import type { Compared, CompareTask, Judged, JudgeTask } from "./reason.ts";
 
 /** The parts of a worker that the client needs; tests pass their own. */
 export type ReasonWorker = {
@@ -15,12 +15,17 @@ export type ReasonWorker = {
  */
 export type ReasonClient = {
   readonly judge: (slot: string, task: JudgeTask, urgency?: "urgent") => Promise<Judged | null>;
+  readonly compare: (slot: string, task: CompareTask) => Promise<Compared | null>;
   /** Gives a question up. */
   readonly cancel: (slot: string) => void;
   readonly close: () => void;
 };
 
-type Job = { readonly slot: string; readonly task: JudgeTask; readonly done: (reply: unknown) => void };
+type Job = {
+  readonly slot: string;
+  readonly task: JudgeTask | CompareTask;
+  readonly done: (reply: unknown) => void;
+};
 
 /** A client that starts its worker at the first question. */
 export function createReasonClient(start: () => ReasonWorker): ReasonClient {
@@ -58,7 +63,7 @@ export function createReasonClient(start: () => ReasonWorker): ReasonClient {
     waiting = waiting.filter((one) => one.slot !== slot);
     if (running?.slot === slot) end();
   };
-  const ask = (slot: string, task: JudgeTask, isUrgent: boolean): Promise<unknown> =>
+  const ask = (slot: string, task: Job["task"], isUrgent: boolean): Promise<unknown> =>
     new Promise((done) => {
       cancel(slot);
       if (isUrgent) waiting.unshift({ slot, task, done });
@@ -68,6 +73,7 @@ export function createReasonClient(start: () => ReasonWorker): ReasonClient {
 
   return {
     judge: async (slot, task, urgency) => (await ask(slot, task, urgency === "urgent")) as Judged | null,
+    compare: async (slot, task) => (await ask(slot, task, false)) as Compared | null,
     cancel,
     close() {
       for (const { done } of waiting) done(null);

@@ -1,6 +1,8 @@
 import type { Issue } from "@crux/core";
-import type { ProofLine } from "@crux/present/words";
+import type { StripScene } from "@crux/present";
+import type { CruxWords, ProofLine } from "@crux/present/words";
 import type { JudgeAnswer } from "@crux/solver";
+import type { ScenarioJson } from "../scenario-json.ts";
 
 /** A claim to be judged. `scenario` is a scenario as JSON, or names one of the library with its patches. */
 export type JudgeTask = {
@@ -18,3 +20,37 @@ export type Judged =
       readonly proof: readonly ProofLine[];
     }
   | { readonly kind: "wrong"; readonly issues: readonly Issue[] };
+
+/** What one side holds: a scenario as JSON, and its exchange rate as an exact text. */
+export type Side = { readonly name: string; readonly scenario: ScenarioJson; readonly g: string };
+
+/** Two sides to be compared; `adopt` names the differences that the first takes over from the second. */
+export type CompareTask = {
+  readonly kind: "compare";
+  readonly a: Side;
+  readonly b: Side;
+  readonly adopt: readonly string[];
+};
+
+/** A side's strip with its exchange rate on it, from 0 to 1, and who wins there. */
+export type SideStrip = {
+  readonly name: string;
+  readonly g: string;
+  readonly strip: StripScene;
+  readonly at: number;
+  readonly winners: string;
+};
+
+/** What divides two sides; or why that can't be said. */
+export type Compared =
+  | {
+      readonly kind: "compared";
+      readonly words: CruxWords;
+      /** When they would stop agreeing; empty where they disagree. */
+      readonly agreement: string;
+      /** On one axis. */
+      readonly strips: readonly SideStrip[];
+      /** Who wins for the first side with what it takes over; null where these do not fit together. */
+      readonly adopted: string | null;
+    }
+  | { readonly kind: "wrong"; readonly why: string };

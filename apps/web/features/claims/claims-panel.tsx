@@ -1,12 +1,9 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
+import { useMine } from "../../client/mine/use-mine.tsx";
 import type { Judged } from "../../client/reason/reason.ts";
-import {
-  createReasonClient,
-  type ReasonClient,
-  type ReasonWorker,
-} from "../../client/reason/reason-client.ts";
+import { useReasoning } from "../../client/reason/use-reasoning.ts";
 import { competing, entriesOf, valueAt } from "../../client/scenario-json.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { ClaimEditor } from "./claim-editor.tsx";
@@ -15,16 +12,12 @@ import { ReadyList } from "./ready-list.tsx";
 import { VerdictChip } from "./verdict-chip.tsx";
 import { VerdictDetails } from "./verdict-details.tsx";
 
-const startWorker = (): ReasonWorker =>
-  new Worker(new URL("../../client/reason/reason-worker.ts", import.meta.url), {
-    type: "module",
-  }) as ReasonWorker;
-
 /** Claims about the model: written here or taken from the argument, judged with a proof or a counterexample. */
 export function ClaimsPanel() {
   const draft = useWorkspace((workspace) => workspace.draft);
   const issues = useWorkspace((workspace) => workspace.issues);
   const client = useReasoning();
+  const mine = useMine();
   const [text, setText] = useState("");
   const [assume, setAssume] = useState<readonly string[]>([]);
   const [asked, setAsked] = useState<{ readonly claim: string; readonly assume: readonly string[] } | null>(
@@ -117,7 +110,7 @@ export function ClaimsPanel() {
             <VerdictChip verdict={judged.answer.verdict} />
             <VerdictDetails
               judged={judged}
-              onLoad={null}
+              onLoad={mine && ((point) => void mine.load(point))}
               onRepair={(one) => judge(asked?.claim ?? text, [...assume, one])}
             />
           </>
@@ -126,17 +119,4 @@ export function ClaimsPanel() {
       <ReadyList client={client} onTry={(claim) => judge(claim, [])} />
     </section>
   );
-}
-
-/** A worker for the panel; it ends with the panel. */
-function useReasoning(): ReasonClient {
-  const [client] = useState(() => createReasonClient(startWorker));
-  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => {
-    clearTimeout(leaving.current);
-    return () => {
-      leaving.current = setTimeout(client.close, 0);
-    };
-  }, [client]);
-  return client;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { useMine } from "../../client/mine/use-mine.tsx";
 import type { Judged } from "../../client/reason/reason.ts";
 import type { ReasonClient } from "../../client/reason/reason-client.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
@@ -32,6 +33,7 @@ function Ready(props: {
   readonly onTry: (claim: string) => void;
 }) {
   const { client, claim } = props;
+  const mine = useMine();
   const [judged, setJudged] = useState<Judged | null>(null);
   const [extra, setExtra] = useState<readonly string[]>([]);
   useEffect(() => {
@@ -64,7 +66,11 @@ function Ready(props: {
             </p>
           )}
           {judged?.kind === "verdict" && (
-            <VerdictDetails judged={judged} onLoad={null} onRepair={(one) => setExtra([...extra, one])} />
+            <VerdictDetails
+              judged={judged}
+              onLoad={mine && ((point) => void mine.load(point))}
+              onRepair={(one) => setExtra([...extra, one])}
+            />
           )}
           <button
             type="button"

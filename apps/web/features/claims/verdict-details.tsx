@@ -66,7 +66,7 @@ function Point(props: {
   return (
     <div>
       <table className="math">
-        <caption className="label text-left font-sans">{props.title}</caption>
+        <caption className="label whitespace-nowrap text-left font-sans">{props.title}</caption>
         <tbody>
           {Object.entries(props.point).map(([name, value]) => (
             <tr key={name}>

@@ -5,6 +5,7 @@ import { AddRow } from "./add-row.tsx";
 import { Assumptions } from "./assumptions.tsx";
 import { ExchangeField } from "./exchange-field.tsx";
 import { LeftOut } from "./left-out.tsx";
+import { MineSwitch } from "./mine-switch.tsx";
 import { Parameters } from "./parameters.tsx";
 import { placeName } from "./places.ts";
 import { ProgramCard } from "./program-card.tsx";
@@ -18,6 +19,7 @@ export function ModelPanel() {
       <h2 id="model-heading" className="sr-only">
         Model
       </h2>
+      <MineSwitch />
       <Issues />
       {programs.map((card) => (
         <ProgramCard key={card.id} card={card} />

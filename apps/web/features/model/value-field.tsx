@@ -5,6 +5,7 @@ import { type Path, valueAt } from "../../client/scenario-json.ts";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
 import { useSteadyCaret } from "../../ui/use-steady-caret.ts";
 import { FieldMarks } from "./field-marks.tsx";
+import { MineMark } from "./mine-mark.tsx";
 import { fieldText, issueAt } from "./places.ts";
 import { stepNumber } from "./step-number.ts";
 
@@ -86,6 +87,7 @@ export function ValueField(props: {
         <input {...shared} ref={setRef} style={{ width: `${width}ch` }} className={look} />
       )}
       {marks !== undefined && <FieldMarks marks={marks} />}
+      <MineMark path={path} label={props.label} />
     </span>
   );
 }

@@ -2,9 +2,10 @@
 
 import dynamic from "next/dynamic";
 import { LinesPanel } from "../lines/lines-panel.tsx";
+import { WinnerStrip } from "../strip/winner-strip.tsx";
 
 /** The tabs of the centre. */
-export type FocusTab = "lines" | "map" | "claims";
+export type FocusTab = "lines" | "map" | "compare" | "claims";
 
 /** The tab of that name; the first where there is none. */
 export const tabNamed = (name: string | null): FocusTab => TABS.find(({ id }) => id === name)?.id ?? "lines";
@@ -19,13 +20,19 @@ const ClaimsPanel = dynamic(() => import("../claims/claims-panel.tsx").then((fil
   loading: () => <p className="p-4 text-soft">Opening …</p>,
 });
 
+const ComparePanel = dynamic(() => import("../compare/compare-panel.tsx").then((file) => file.ComparePanel), {
+  ssr: false,
+  loading: () => <p className="p-4 text-soft">Opening …</p>,
+});
+
 const TABS = [
   { id: "lines", text: "Lines" },
   { id: "map", text: "Map" },
+  { id: "compare", text: "Compare" },
   { id: "claims", text: "Claims" },
 ] as const;
 
-/** The centre: score lines, the map of g against another value, or claims. */
+/** The centre: score lines, the map of g against another value, two positions compared, or claims. */
 export function Focus(props: { readonly tab: FocusTab; readonly onTab: (tab: FocusTab) => void }) {
   return (
     <div>
@@ -56,6 +63,7 @@ export function Focus(props: { readonly tab: FocusTab; readonly onTab: (tab: Foc
       <div role="tabpanel" id="focus-panel" aria-labelledby={`tab-${props.tab}`}>
         {props.tab === "lines" && <LinesPanel />}
         {props.tab === "map" && <MapPanel />}
+        {props.tab === "compare" && <ComparePanel strip={WinnerStrip} />}
         {props.tab === "claims" && <ClaimsPanel />}
       </div>
     </div>

@@ -2,6 +2,7 @@
 
 import type { JoinedRoom } from "@crux/room/client";
 import { useEffect, useRef, useState } from "react";
+import { MineProvider } from "../../client/mine/use-mine.tsx";
 import { useOfflineShell } from "../../client/offline-shell.ts";
 import { createRoomStore } from "../../client/room/room-store.ts";
 import { type Here, RoomProvider } from "../../client/room/use-room.tsx";
@@ -23,7 +24,9 @@ export function LiveRoom(props: {
   return (
     <RoomProvider here={here}>
       <StoreProvider store={here.store}>
-        <RoomBody library={props.library} theme={props.theme} />
+        <MineProvider place={room.id} shared="Room">
+          <RoomBody library={props.library} theme={props.theme} />
+        </MineProvider>
       </StoreProvider>
     </RoomProvider>
   );

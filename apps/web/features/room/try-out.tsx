@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
+import { WithoutMine } from "../../client/mine/use-mine.tsx";
 import { useRoom } from "../../client/room/use-room.tsx";
 import { StoreProvider, startSolver } from "../../client/use-workspace.tsx";
 import { createWorkspaceStore } from "../../client/workspace-store.ts";
@@ -14,5 +15,9 @@ export function TryOut({ children }: { readonly children: ReactNode }) {
     return { solver, store: createWorkspaceStore({ scenario: draft, view, here, g }, solver) };
   });
   useEffect(() => () => solver.close(), [solver]);
-  return <StoreProvider store={store}>{children}</StoreProvider>;
+  return (
+    <WithoutMine>
+      <StoreProvider store={store}>{children}</StoreProvider>
+    </WithoutMine>
+  );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { MineProvider } from "../../client/mine/use-mine.tsx";
 import { useWorkspace, WorkspaceProvider } from "../../client/use-workspace.tsx";
 import type { Start } from "../../client/workspace-store.ts";
 import type { Theme } from "../../ui/theme.ts";
@@ -19,8 +20,10 @@ export function Workspace(props: {
 }) {
   return (
     <WorkspaceProvider start={props.start}>
-      <TopBar library={props.library} theme={props.theme} />
-      <Body />
+      <MineProvider place={props.start.view.title} shared="Model">
+        <TopBar library={props.library} theme={props.theme} />
+        <Body />
+      </MineProvider>
     </WorkspaceProvider>
   );
 }

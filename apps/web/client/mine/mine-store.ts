@@ -1,0 +1,73 @@
+import type { ScenarioJson } from "../scenario-json.ts";
+import type { SolveClient } from "../solve/solve-client.ts";
+import { createWorkspaceStore, type OwnStore, type WorkspaceStore } from "../workspace-store.ts";
+import { withPoint } from "./changes.ts";
+import { applyOverlayText, overlayText } from "./overlay-text.ts";
+
+/** One's own values over a shared scenario: kept in this browser, sent to nobody. */
+export type MineStore = OwnStore & {
+  /** Puts a point's values in: costs, parameters and `g`. */
+  readonly load: (point: Readonly<Record<string, string>>) => void;
+  /** Takes all of one's own changes back. */
+  readonly discard: () => void;
+  readonly close: () => void;
+};
+
+/** Where changes are kept; the browser's storage, or a stand-in. */
+export type Keep = { readonly get: () => string | null; readonly set: (text: string) => void };
+
+const PAUSE = 300;
+
+/** Lays what is kept over the shared scenario and follows it as it changes. */
+export function openMine(shared: WorkspaceStore, solver: SolveClient, keep: Keep): MineStore {
+  const now = shared.read();
+  let below: ScenarioJson = now.draft;
+  let saved = keep.get();
+  const first = applyOverlayText(below, saved);
+  const own = createWorkspaceStore({ scenario: below, view: now.view, here: now.here, g: now.g }, solver);
+  let seen: ScenarioJson = below;
+  if (first.draft !== below) own.startOver(first.draft);
+  if (first.g !== null) own.setG(first.g);
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const save = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const { draft, g } = own.read();
+    const text = overlayText(below, draft, g);
+    if (text === null || text === saved) return;
+    saved = text;
+    keep.set(text);
+  };
+  const stopOwn = own.subscribe(() => {
+    const { draft } = own.read();
+    if (draft === seen) return;
+    seen = draft;
+    clearTimeout(timer);
+    timer = setTimeout(save, PAUSE);
+  });
+  const stopShared = shared.subscribe(() => {
+    const { draft, issues } = shared.read();
+    if (draft === below || issues.length > 0) return;
+    const text = overlayText(below, own.read().draft, own.read().g) ?? saved;
+    below = draft;
+    own.startOver(applyOverlayText(below, text).draft);
+  });
+
+  return {
+    ...own,
+    load: (point) => {
+      const { puts, g } = withPoint(own.read().draft, point);
+      own.settle();
+      for (const { path, value } of puts) own.edit(path, value);
+      if (g !== null) own.setG(g);
+    },
+    discard: () => own.replace(below),
+    close() {
+      save();
+      stopOwn();
+      stopShared();
+      solver.close();
+    },
+  };
+}

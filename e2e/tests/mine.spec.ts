@@ -1,0 +1,56 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+const sentence = (page: Page) => page.getByTestId("sentence");
+const combine = (page: Page) => page.getByLabel(/^complexity of combine/i).first();
+const whose = (page: Page, name: "Model" | "Mine") =>
+  page.getByRole("group", { name: "Whose values" }).getByRole("button", { name });
+
+test("keeps my own values over the model, through a reload, and gives them up again", async ({ page }) => {
+  await page.goto("/solo");
+  await whose(page, "Mine").click();
+  await combine(page).fill("14");
+  await expect(sentence(page)).toContainText("below 19/6");
+  const row = page.getByRole("row", { name: /^c of combine/i });
+  await expect(row).toContainText("+8");
+  await whose(page, "Model").click();
+  await expect(sentence(page)).toContainText("below 19/8");
+  await expect(combine(page)).toHaveValue("6");
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain("14");
+  await page.reload();
+  await whose(page, "Mine").click();
+  await expect(sentence(page)).toContainText("below 19/6");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`))).toEqual(
+    [],
+  );
+  await page.getByRole("button", { name: "Discard all" }).click();
+  await expect(sentence(page)).toContainText("below 19/8");
+});
+
+test("follows the model below my own values", async ({ page }) => {
+  await page.goto("/solo");
+  await whose(page, "Mine").click();
+  await combine(page).fill("14");
+  await expect(sentence(page)).toContainText("below 19/6");
+  await whose(page, "Model").click();
+  await page
+    .getByLabel(/^complexity of base objective/i)
+    .first()
+    .fill("48");
+  await expect(sentence(page)).toContainText("below 19/10");
+  await whose(page, "Mine").click();
+  await expect(sentence(page)).toContainText("below 19/8");
+  await expect(combine(page)).toHaveValue("14");
+});
+
+test("loads a counterexample into my own values", async ({ page }) => {
+  await page.goto("/solo");
+  await page.getByRole("tab", { name: "Claims" }).click();
+  const slower = page.locator('[data-claim="E33"]');
+  await expect(slower.getByTestId("claim-verdict")).toHaveText("Refuted", { timeout: 20_000 });
+  await slower.locator("summary").first().click();
+  await slower.getByRole("button", { name: "Load into mine" }).first().click();
+  await expect(whose(page, "Mine")).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("heading", { name: "Mine, seen by nobody else" })).toBeVisible();
+});

@@ -1,0 +1,78 @@
+import { fromLibrary, libraryOverlays, must, writeOverlay } from "@crux/core";
+import { answerQuery, type CruxesAnswer, type MapAnswer } from "@crux/solver";
+import { describe, expect, it } from "vitest";
+import { cruxWords, stopAgreeing } from "./crux-words.ts";
+
+const library = "speed-simplicity";
+const essay = must(fromLibrary(library), "the essay's scenario");
+const [a, b] = libraryOverlays(library).map((one) => writeOverlay(one));
+
+function cruxes(one: unknown, other: unknown): CruxesAnswer {
+  const reply = answerQuery({ scenario: { library }, query: { kind: "cruxes", a: one, b: other } });
+  if (!reply.ok || reply.answer.kind !== "cruxes") throw new Error(JSON.stringify(reply));
+  return reply.answer;
+}
+
+const sides = { a: "you", b: "the room" };
+
+describe("cruxWords", () => {
+  it("says of the example pair that any two turn one, any three the other, and no set both", () => {
+    const words = cruxWords(essay, cruxes(a, b), sides);
+    expect(words.sentence).toMatch(
+      /^No double crux: you change sides with any two of .* and g, the room changes sides with any three of them, and no smallest set does both\.$/,
+    );
+    expect(words.setsA).toHaveLength(6);
+    expect(words.setsB).toHaveLength(4);
+    expect(words.both).toEqual([]);
+  });
+
+  it("gives each difference its share of the gap, and marks the one that masks", () => {
+    const { rows } = cruxWords(essay, cruxes(a, b), sides);
+    expect(rows.map(({ of, share }) => [of, share])).toEqual([
+      ["c(get_base_obj)", "31%"],
+      ["c(combine)", "−6%"],
+      ["t(find(get_proxy_for_base_obj(env)))", "24%"],
+      ["t(mesaoptimize_outer_world_env)", "20%"],
+      ["g", "31%"],
+    ]);
+    expect(rows.filter((row) => row.masks).map(({ of }) => of)).toEqual(["c(combine)"]);
+    expect(rows.map(({ turnsA }) => turnsA)).toEqual([
+      "with others",
+      "no",
+      "with others",
+      "with others",
+      "with others",
+    ]);
+  });
+
+  it("names a single crux with both values", () => {
+    const words = cruxWords(essay, cruxes(a, { owner: "C", patch: [], g: "4" }), sides);
+    expect(words.sentence).toBe(
+      "The crux is g: you say 3/2, the room says 4; whoever takes the other's value changes sides.",
+    );
+  });
+
+  it("says that two agree, or hold the same", () => {
+    expect(cruxWords(essay, cruxes(a, { owner: "C", patch: [], g: "2" }), sides).sentence).toBe(
+      "No crux: for you and for the room alike, Fast honest wins.",
+    );
+    expect(cruxWords(essay, cruxes(a, a), sides).sentence).toBe("You and the room hold the same values.");
+  });
+});
+
+describe("stopAgreeing", () => {
+  it("finds the flip nearest to either one's g", () => {
+    const reply = answerQuery({ scenario: { library }, query: { kind: "winners" } });
+    if (!reply.ok) throw new Error(JSON.stringify(reply));
+    const map = reply.answer as MapAnswer;
+    const standings = [
+      { side: "you", map, g: "3/2", at: 1.5 },
+      { side: "the room", map, g: "2", at: 2 },
+    ];
+    expect(stopAgreeing(essay, standings)).toBe(
+      "You would stop agreeing if the room's g, now 2, went above 19/8: there Simple deceptive wins.",
+    );
+    const calm = { ...map, thresholds: [] };
+    expect(stopAgreeing(essay, [{ side: "you", map: calm, g: "2", at: 2 }])).toContain("No g would part you");
+  });
+});

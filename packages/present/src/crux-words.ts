@@ -1,0 +1,179 @@
+import { type Scenario, unreachable } from "@crux/core";
+import type { CruxesAnswer, WinnerMap } from "@crux/solver";
+import { listText, namesText } from "./names.ts";
+import { exactText, toFloat } from "./number-text.ts";
+
+/** What a difference does for one side: whether taking the other's value changes its winner. */
+export type Turns = "alone" | "with others" | "no";
+
+/** One line of the table of differences. */
+export type DifferenceRow = {
+  readonly of: string;
+  /** The name in words. */
+  readonly label: string;
+  /** What each says; `–` where it says nothing. */
+  readonly a: string;
+  readonly b: string;
+  /** Rounded percent of the gap, e.g. `31%`; `–` where there is none. */
+  readonly share: string;
+  /** Exact share with its digits, for titles; empty where there is none. */
+  readonly exactShare: string;
+  /** Whether it works against the others: without it the two would be further apart. */
+  readonly masks: boolean;
+  readonly turnsA: Turns;
+  readonly turnsB: Turns;
+};
+
+/** Two positions in words. */
+export type CruxWords = {
+  /** One sentence that names the crux, or says that there is none, or that the two agree. */
+  readonly sentence: string;
+  readonly rows: readonly DifferenceRow[];
+  /** The smallest sets that change a side's winner, as texts. */
+  readonly setsA: readonly string[];
+  readonly setsB: readonly string[];
+  readonly both: readonly string[];
+  /** Why there are no shares; empty where there are. */
+  readonly missing: string;
+};
+
+/** What the two sides are called in the middle of a sentence, e.g. `you` and `the room`. */
+export type Sides = { readonly a: string; readonly b: string };
+
+/** The answer to what divides two positions, in words. */
+export function cruxWords(scenario: Scenario, answer: CruxesAnswer, sides: Sides): CruxWords {
+  const label = (of: string): string => labelOf(scenario, of);
+  const set = (names: readonly string[]): string => listText(names.map(label));
+  return {
+    sentence: sentenceOf(scenario, answer, sides),
+    rows: answer.differences.map((one) => ({
+      of: one.of,
+      label: label(one.of),
+      a: one.a ?? "–",
+      b: one.b ?? "–",
+      share: one.share === null ? "–" : percent(toFloat(one.share)),
+      exactShare: one.share === null ? "" : exactText(one.share),
+      masks: one.share !== null && toFloat(one.share) < 0,
+      turnsA: turns(answer.flipA, one.of),
+      turnsB: turns(answer.flipB, one.of),
+    })),
+    setsA: answer.flipA.map(set),
+    setsB: answer.flipB.map(set),
+    both: answer.both.map(set),
+    missing: answer.missing,
+  };
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`.replace("-", "−");
+
+const turns = (sets: readonly (readonly string[])[], of: string): Turns => {
+  const sizes = sets.filter((set) => set.includes(of)).map((set) => set.length);
+  return sizes.length === 0 ? "no" : sizes.includes(1) ? "alone" : "with others";
+};
+
+const AXES = { c: "complexity", t: "time" } as const;
+
+/** `complexity of combine` for `c(combine)`; other names as they are. */
+function labelOf(scenario: Scenario, of: string): string {
+  const cost = /^([ct])\((.*)\)$/.exec(of);
+  const id = cost?.[2];
+  if (id === undefined) return scenario.parameters.find((one) => one.id === of)?.label ?? of;
+  const term = scenario.terms.find((one) => one.id === id);
+  const program = scenario.programs.find((one) => one.id === id);
+  return `${AXES[cost?.[1] === "c" ? "c" : "t"]} of ${term?.label ?? program?.name ?? id}`;
+}
+
+function sentenceOf(scenario: Scenario, answer: CruxesAnswer, { a, b }: Sides): string {
+  const { winners, differences, both, flipA, flipB } = answer;
+  const say = (one: string): string => (one === "you" ? "you say" : `${one} says`);
+  if (differences.length === 0) return capital(`${a} and ${b} hold the same values.`);
+  if (flipA.length === 0 && flipB.length === 0) {
+    const isTie = winners.a.length > 1;
+    return `No crux: for ${a} and for ${b} alike, ${namesText(scenario, winners.a)} ${isTie ? "tie" : "wins"}.`;
+  }
+  const [only] = both;
+  if (only?.length === 1) {
+    const one = differences.find(({ of }) => of === only[0]);
+    return `The crux is ${labelOf(scenario, only[0] ?? "")}: ${say(a)} ${one?.a ?? "nothing"}, ${say(b)} ${one?.b ?? "nothing"}; whoever takes the other's value changes sides.`;
+  }
+  if (only !== undefined)
+    return `The crux is ${listText(only.map((of) => labelOf(scenario, of)))} together: whoever takes these over changes sides.`;
+  return `No double crux: ${sideText(scenario, a, flipA)}, ${sideText(scenario, b, flipB, flipA)}, and no smallest set does both.`;
+}
+
+/** `before` are sets that were just spoken of: their names need not be said again. */
+function sideText(
+  scenario: Scenario,
+  side: string,
+  sets: readonly (readonly string[])[],
+  before: readonly (readonly string[])[] = [],
+): string {
+  const verb = side === "you" ? "change" : "changes";
+  return `${side} ${verb} sides with ${setsText(sets, (of) => labelOf(scenario, of), before)}`;
+}
+
+/** Sets as `any two of A, B and C` where that says all, else one after the other. */
+function setsText(
+  sets: readonly (readonly string[])[],
+  label: (of: string) => string,
+  before: readonly (readonly string[])[],
+): string {
+  const [first] = sets;
+  if (first === undefined) return "nothing";
+  const names = [...new Set(sets.flat())];
+  const size = first.length;
+  const isAny = sets.every((set) => set.length === size) && sets.length === choose(names.length, size);
+  if (sets.length > 1 && isAny)
+    return `any ${COUNTS[size] ?? size} of ${sameNames(names, before) ? "them" : listText(names.map(label))}`;
+  const texts = sets.slice(0, 3).map((set) => listText(set.map(label)));
+  return texts.join("; or ") + (sets.length > 3 ? `; or one of ${sets.length - 3} more sets` : "");
+}
+
+const sameNames = (names: readonly string[], before: readonly (readonly string[])[]): boolean =>
+  JSON.stringify(names.toSorted()) === JSON.stringify([...new Set(before.flat())].toSorted());
+
+const COUNTS = ["none", "one", "two", "three", "four", "five"];
+
+const choose = (n: number, k: number): number => {
+  let ways = 1;
+  for (let i = 1; i <= k; i += 1) ways = (ways * (n - k + i)) / i;
+  return Math.round(ways);
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A position for `stopAgreeing`: who wins where, and the exchange rate, as an exact text and a float. */
+export type Standing = {
+  readonly side: string;
+  readonly map: WinnerMap;
+  readonly g: string;
+  readonly at: number;
+};
+
+/** When two who name the same winner would come apart: the flip nearest to either one's `g`. */
+export function stopAgreeing(scenario: Scenario, standings: readonly Standing[]): string {
+  const flips = standings.flatMap(({ side, map, g, at }) =>
+    map.thresholds.map((one) => ({ side, g, one, far: Math.abs(Math.log(toFloat(one.at) / at)), at })),
+  );
+  const [nearest] = flips.toSorted((x, y) => x.far - y.far);
+  if (nearest === undefined) return "No g would part you: neither has a flip.";
+  const { side, g, one, at } = nearest;
+  const isBelow = toFloat(one.at) < at;
+  const whose = side === "you" ? "your" : `${side}'s`;
+  const then = namesText(scenario, isBelow ? one.before : one.after) || "nobody";
+  return `You would stop agreeing if ${whose} g, now ${g}, went ${isBelow ? "below" : "above"} ${exactText(one.at)}: there ${then} wins.`;
+}
+
+/** Whether a difference turns a side, as a word or two. */
+export function turnsText(turned: Turns): string {
+  switch (turned) {
+    case "alone":
+      return "yes";
+    case "with others":
+      return "with others";
+    case "no":
+      return "no";
+    default:
+      return unreachable(turned);
+  }
+}
