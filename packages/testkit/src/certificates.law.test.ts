@@ -46,6 +46,12 @@ const requests: Readonly<Record<string, unknown>> = {
   "a symbolic root": { query: { kind: "solve", equation: "g*sqrt(c1) + t1 = g*sqrt(c2) + t2", for: "g" } },
   "a symbolic exponent": { query: { kind: "solve", equation: "g*c^p + t = d", for: "p", assume: ["c > 1"] } },
   "a symbolic quotient": { query: { kind: "solve", equation: "a*g/(k + g) = d", for: "g" } },
+  "two symbolic roots that may be equal": {
+    query: { kind: "solve", equation: "(a*g - b)*(g - c) = 0", for: "g" },
+  },
+  "three symbolic roots that may be equal": {
+    query: { kind: "solve", equation: "(g - a)*(g - b)*(g - c) = 0", for: "g" },
+  },
   "an identity": { query: { kind: "solve", equation: "g*(0.1 + 0.2) + 1 = g*0.3 + 1", for: "g" } },
 };
 
