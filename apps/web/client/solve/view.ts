@@ -66,8 +66,7 @@ export type Request = { readonly seq: number } & (
 );
 export type Response = {
   readonly seq: number;
-} & /** The strip of the scenario that is being opened, ahead of all the rest. */
-(
+} /** The strip of the scenario that is being opened, ahead of all the rest. */ & (
   | { readonly kind: "strip"; readonly strip: StripScene }
   /** Null when a newer scenario came before the rest was done. */
   | { readonly kind: "open"; readonly opened: Opened | null }
