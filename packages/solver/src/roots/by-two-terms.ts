@@ -3,10 +3,14 @@ import * as q from "@crux/core/exact";
 import * as poly from "../algebra/polynomial.ts";
 import { surelyPositive } from "../algebra/sign.ts";
 import { sumToExpr } from "../algebra/to-expr.ts";
+import type { Zero } from "./assemble.ts";
 import { summandsOf } from "./growth.ts";
 import { Stuck } from "./pieces.ts";
 import type { Method, Prepared, SolvePart } from "./prepared.ts";
+import { encloseReal } from "./real.ts";
+import type { Root } from "./root-list.ts";
 import { writeRatio } from "./short-form.ts";
+import { type Smooth, smooth } from "./smooth.ts";
 
 /**
  * `first = second` with two products that are positive on the whole domain is `log(first) = log(second)`, which grows
@@ -18,10 +22,11 @@ export const byTwoTerms =
     const terms = f.edges.length === 0 ? twoTerms(f) : undefined;
     if (terms === undefined) throw new Stuck(missing);
     const [first, second] = [sumToExpr(f.atoms, terms.first), sumToExpr(f.atoms, terms.second)];
-    const list = solvePart(subtract(call("log", first), call("log", second)));
+    const logs = subtract(call("log", first), call("log", second));
+    const list = solvePart(logs);
     if (list.kind !== "roots" || list.breaks.length > 0) throw new Stuck(missing);
     return {
-      zeros: list.roots.map(({ at, multiplicity }) => ({ at, multiplicity })),
+      zeros: list.roots.map((root) => withPlainForm(f, smooth(logs, f.of, f.budget), root)),
       proof: {
         kind: "two-terms",
         first: printExpr(first),
@@ -31,6 +36,15 @@ export const byTwoTerms =
       },
     };
   };
+
+/** A simple root without its closed form where that is not seen to be a root: an interval then shows what it is. */
+function withPlainForm(f: Prepared, h: Smooth, { at, multiplicity }: Root): Zero {
+  if (at.kind !== "located" || at.exact === null || multiplicity > 1 || h.vanishesAt(0, at.exact))
+    return { at, multiplicity };
+  return { at: { ...at, exact: null, isolating: encloseReal(at, ISOLATING_BITS, f.budget) }, multiplicity };
+}
+
+const ISOLATING_BITS = 64;
 
 type TwoTerms = { readonly first: poly.Polynomial; readonly second: poly.Polynomial };
 
