@@ -1,26 +1,11 @@
 import { jsonSchemas } from "@crux/core";
-import { type Answer, requestJsonSchema } from "@crux/solver";
+import { replyJsonSchema, requestJsonSchema } from "@crux/solver";
 import { LIMITS } from "./problems.ts";
 
 /** A request and what comes back, for documentation. */
 export const EXAMPLE = {
   request: { id: "q1", scenario: { library: "speed-simplicity" }, query: { kind: "winners" } },
 } as const;
-
-/** Every kind of answer; the compiler lists what is missing. */
-const KINDS = Object.keys({
-  solutions: 0,
-  map: 0,
-  cases: 0,
-  "break-even": 0,
-  score: 0,
-  sensitivity: 0,
-  judge: 0,
-  compare: 0,
-  cruxes: 0,
-  "flip-sets": 0,
-  undecided: 0,
-} satisfies Record<Answer["kind"], 0>);
 
 const json = (schema: unknown) => ({ "application/json": { schema } });
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -118,20 +103,7 @@ export function openApi() {
     components: {
       schemas: {
         Request: requestJsonSchema(),
-        Reply: { oneOf: [ref("Success"), ref("Failure")] },
-        Success: {
-          type: "object",
-          required: ["id", "ok", "answer"],
-          properties: {
-            id: { type: ["string", "null"] },
-            ok: { const: true },
-            answer: {
-              type: "object",
-              required: ["kind"],
-              properties: { kind: { enum: KINDS } },
-            },
-          },
-        },
+        Reply: replyJsonSchema(),
         Scenario: jsonSchemas().scenario,
         Failure: {
           type: "object",
