@@ -188,7 +188,11 @@ function findByTwoTerms(
     const isReal = isRealWhereAsked(term, { ...question, f: number(1) }, budget);
     demand(isReal && sureSign(term, algebra) === 1, STEP, [...path, name], "it may not be positive");
   }
-  const logOf = (of: Expr): Expr => ({ kind: "call", name: "log", args: [of] });
+  // Both are real, so that the base of a power is, too; multiplied out, a power would hide its logarithm.
+  const logOf = (of: Expr): Expr =>
+    of.kind === "power" && isSurelyPositive(of.left, algebra)
+      ? multiply(of.right, logOf(of.left))
+      : { kind: "call", name: "log", args: [of] };
   const inner = { ...question, f: subtract(logOf(first), logOf(second)) };
   const found = findRoots(inner, proof.roots, places, path, budget);
   if (found === "everywhere") return refuse(STEP, path, "it is zero everywhere");

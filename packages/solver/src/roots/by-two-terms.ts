@@ -1,7 +1,8 @@
-import { call, compareAt, number, printExpr, subtract } from "@crux/core";
+import { call, compareAt, type Expr, number, printExpr, subtract } from "@crux/core";
 import * as q from "@crux/core/exact";
+import { normalise } from "../algebra/normalise.ts";
 import * as poly from "../algebra/polynomial.ts";
-import { surelyPositive } from "../algebra/sign.ts";
+import { surelyPositive, sureSignOfRatio } from "../algebra/sign.ts";
 import { sumToExpr } from "../algebra/to-expr.ts";
 import type { Zero } from "./assemble.ts";
 import { summandsOf } from "./growth.ts";
@@ -19,9 +20,9 @@ import { type Smooth, smooth } from "./smooth.ts";
 export const byTwoTerms =
   (solvePart: SolvePart, missing: string): Method =>
   (f) => {
-    const terms = f.edges.length === 0 ? twoTerms(f) : undefined;
+    const terms = f.edges.length === 0 ? (twoTerms(f) ?? twoSides(f)) : undefined;
     if (terms === undefined) throw new Stuck(missing);
-    const [first, second] = [sumToExpr(f.atoms, terms.first), sumToExpr(f.atoms, terms.second)];
+    const { first, second, factor } = terms;
     const logs = subtract(call("log", first), call("log", second));
     const list = solvePart(logs);
     if (list.kind !== "roots" || list.breaks.length > 0) throw new Stuck(missing);
@@ -31,7 +32,7 @@ export const byTwoTerms =
         kind: "two-terms",
         first: printExpr(first),
         second: printExpr(second),
-        factor: printExpr(writeRatio(f.atoms, { num: poly.one, den: f.den })),
+        factor: printExpr(factor),
         roots: list.proof,
       },
     };
@@ -46,7 +47,18 @@ function withPlainForm(f: Prepared, h: Smooth, { at, multiplicity }: Root): Zero
 
 const ISOLATING_BITS = 64;
 
-type TwoTerms = { readonly first: poly.Polynomial; readonly second: poly.Polynomial };
+/** The function is `factor * (first - second)`. */
+type TwoTerms = { readonly first: Expr; readonly second: Expr; readonly factor: Expr };
+
+/** The sides of the equation as they were written, where both are positive: a power of a sum stays what it is. */
+function twoSides({ difference, atoms }: Prepared): TwoTerms | undefined {
+  if (difference.kind !== "subtract") return undefined;
+  const { left, right } = difference;
+  const arePositive = [left, right].every(
+    (side) => sureSignOfRatio(atoms, normalise(side, atoms).value) === 1,
+  );
+  return arePositive ? { first: left, second: right, factor: number(1) } : undefined;
+}
 
 /** A numerator as a difference of two positive products. */
 function twoTerms(f: Prepared): TwoTerms | undefined {
@@ -63,5 +75,7 @@ function twoTerms(f: Prepared): TwoTerms | undefined {
   }
   const [a, b] = out;
   if (a === undefined || b === undefined || signs[0] === signs[1]) return undefined;
-  return signs[0] === 1 ? { first: a, second: b } : { first: b, second: a };
+  const [first, second] = (signs[0] === 1 ? [a, b] : [b, a]).map((p) => sumToExpr(f.atoms, p));
+  const factor = writeRatio(f.atoms, { num: poly.one, den: f.den });
+  return first === undefined || second === undefined ? undefined : { first, second, factor };
 }
