@@ -18,6 +18,14 @@ export {
   derivationMarkdown,
   type Part,
 } from "./derivation.ts";
+export {
+  casesEffect,
+  type Effect,
+  effectWords,
+  type NoEffectReason,
+  undecidedEffect,
+  unfitEffect,
+} from "./effect-words.ts";
 export { evaluateFloat } from "./evaluate-float.ts";
 export { escapeLatex, latex, uprightLatex } from "./latex.ts";
 export { type Chip, type ModelScene, modelScene, type ProgramCard, type Pull } from "./model-scene.ts";

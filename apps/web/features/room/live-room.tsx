@@ -2,6 +2,7 @@
 
 import type { JoinedRoom } from "@crux/room/client";
 import { useEffect, useRef, useState } from "react";
+import { DebateProvider } from "../../client/debate/use-debate.tsx";
 import { MineProvider } from "../../client/mine/use-mine.tsx";
 import { useOfflineShell } from "../../client/offline-shell.ts";
 import { createRoomStore } from "../../client/room/room-store.ts";
@@ -25,7 +26,9 @@ export function LiveRoom(props: {
     <RoomProvider here={here}>
       <StoreProvider store={here.store}>
         <MineProvider place={room.id} shared="Room">
-          <RoomBody library={props.library} theme={props.theme} />
+          <DebateProvider>
+            <RoomBody library={props.library} theme={props.theme} />
+          </DebateProvider>
         </MineProvider>
       </StoreProvider>
     </RoomProvider>
