@@ -9,8 +9,10 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import { keepIn } from "../keep-in.ts";
 import { useRoom } from "../room/use-room.tsx";
 import type { PatchJson } from "./compute-effect.ts";
+import { createDraftStore, type Drafting, type DraftStore } from "./draft-store.ts";
 import {
   createEffectsClient,
   type EffectRequest,
@@ -20,13 +22,20 @@ import {
 } from "./effects-client.ts";
 import { createPreviewStore, type Layer, type PreviewStore } from "./preview-store.ts";
 
-/** What a room's debate shares on this page: effects of patches, and what is being tried out. */
-export type Debate = { readonly effects: EffectsClient; readonly preview: PreviewStore };
+/** What a room's debate shares on this page: effects of patches, what is being tried out, what is being written. */
+export type Debate = {
+  readonly effects: EffectsClient;
+  readonly preview: PreviewStore;
+  readonly drafts: DraftStore;
+};
 
 const Context = createContext<Debate | null>(null);
 
 const startWorker = (): EffectsWorker =>
   new Worker(new URL("./effects-worker.ts", import.meta.url), { type: "module" }) as EffectsWorker;
+
+const newId = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** Puts the debate's shared state around a room's page; effects follow the scenario in force. */
 export function DebateProvider({ children }: { readonly children: ReactNode }) {
@@ -34,6 +43,7 @@ export function DebateProvider({ children }: { readonly children: ReactNode }) {
   const [debate] = useState<Debate>(() => ({
     effects: createEffectsClient(startWorker, () => performance.now()),
     preview: createPreviewStore(),
+    drafts: createDraftStore(room, keepIn(`crux-draft ${room.id}`), newId),
   }));
   useEffect(() => {
     const follow = () => debate.effects.open(room.getSnapshot().scenario);
@@ -62,6 +72,16 @@ export function usePreview(): { readonly layers: readonly Layer[]; readonly stor
   const read = () => store?.read() ?? none;
   const layers = useSyncExternalStore(store?.subscribe ?? silent, read, read);
   return store === undefined ? null : { layers, store };
+}
+
+const nothing: Drafting = { draft: null, waiting: null, receipt: null, isOpen: false };
+
+/** What is being written, and the store to change it (see draft-store.ts); null on a page without a room. */
+export function useDrafts(): (Drafting & { readonly store: DraftStore }) | null {
+  const store = useDebate()?.drafts;
+  const read = () => store?.read() ?? nothing;
+  const drafting = useSyncExternalStore(store?.subscribe ?? silent, read, read);
+  return store === undefined ? null : { ...drafting, store };
 }
 
 /** The request for what several layers do together to the scenario in force; null for none. */

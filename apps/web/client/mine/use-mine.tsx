@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { keepIn } from "../keep-in.ts";
 import { StoreProvider, startSolver, useWorkspaceStore } from "../use-workspace.tsx";
 import type { Workspace, WorkspaceStore } from "../workspace-store.ts";
 import type { MineStore } from "./mine-store.ts";
@@ -121,21 +122,3 @@ function useClosing(opening: { readonly current: Promise<MineStore> | null }): v
     };
   }, [opening]);
 }
-
-/** The browser's storage, which may be full or forbidden: then changes last as long as the page. */
-const keepIn = (key: string) => ({
-  get: () => {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      return null;
-    }
-  },
-  set: (text: string) => {
-    try {
-      localStorage.setItem(key, text);
-    } catch {
-      // nothing to do: the page still has them
-    }
-  },
-});

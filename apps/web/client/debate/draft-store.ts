@@ -1,0 +1,150 @@
+import { type ObjectionKind, writePatch } from "@crux/core";
+import { type JoinedRoom, objectionsOf } from "@crux/room/client";
+import { type Draft, isWritten, rowsOf, type Target } from "./draft.ts";
+import type { Layer } from "./preview-store.ts";
+
+/** What was posted last, for the receipt. */
+export type Receipt = { readonly id: string; readonly text: string };
+
+/** What the form shows: one draft at most, and beside it what someone asked to begin meanwhile. */
+export type Drafting = {
+  readonly draft: Draft | null;
+  /** A doubt that was asked for while another is written: the person chooses. */
+  readonly waiting: Draft | null;
+  readonly receipt: Receipt | null;
+  /** Whether the form is open; a draft outlives it. */
+  readonly isOpen: boolean;
+};
+
+/**
+ * The objection that this person is writing. The form (features/doubt) shows it; whoever wants one written begins it:
+ *
+ *     const drafts = useDebate()?.drafts;                         // client/debate/use-debate.tsx, null on /solo
+ *     drafts?.startDoubt({ kind: "cost", term: "combine", axis: "c" });
+ *     drafts?.startDoubt(objection.anchor, { replyTo: objection.id, under: [parentLayer, layer] });
+ *     drafts?.editDoubt(objection.id);                            // one's own open one
+ *
+ * `under` are the readings that a reply builds on, the oldest first (see preview-store.ts). After posting, the focus
+ * goes to the element with the id `objection-ID`, when there is one.
+ */
+export type DraftStore = {
+  readonly read: () => Drafting;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly startDoubt: (
+    target: Target,
+    reply?: { readonly replyTo: string; readonly under: readonly Layer[]; readonly doubt?: ObjectionKind },
+  ) => void;
+  readonly editDoubt: (id: string, under?: readonly Layer[]) => void;
+  readonly change: (part: Partial<Draft>) => void;
+  /** Takes the waiting doubt in place of the draft, or lets it go. */
+  readonly choose: (which: "draft" | "waiting") => void;
+  /** Closes or opens the form; the draft stays. */
+  readonly open: (isOpen: boolean) => void;
+  readonly discard: () => void;
+  readonly posted: (receipt: Receipt) => void;
+  readonly forgetReceipt: () => void;
+};
+
+/** Where a draft is kept; the browser's storage, or a stand-in. */
+export type Keep = { readonly get: () => string | null; readonly set: (text: string | null) => void };
+
+/** The drafts of a room on this device; `newId` gives ids for objections. */
+export function createDraftStore(
+  room: Pick<JoinedRoom, "getSnapshot">,
+  keep: Keep,
+  newId: () => string,
+): DraftStore {
+  let state: Drafting = { draft: kept(keep.get()), waiting: null, receipt: null, isOpen: false };
+  const listeners = new Set<() => void>();
+  const update = (change: Partial<Drafting>): void => {
+    const { draft } = state;
+    state = { ...state, ...change };
+    if (state.draft !== draft)
+      keep.set(state.draft && isWritten(state.draft) ? JSON.stringify(state.draft) : null);
+    for (const listener of [...listeners]) listener();
+  };
+  const begin = (next: Draft): void => {
+    const { draft } = state;
+    const isSame = draft !== null && draft.id === next.id;
+    if (isSame) update({ isOpen: true, receipt: null });
+    else if (draft !== null && isWritten(draft)) update({ waiting: next, isOpen: true, receipt: null });
+    else update({ draft: next, waiting: null, isOpen: true, receipt: null });
+  };
+  return {
+    read: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    startDoubt(target, reply) {
+      const { rows } = room.getSnapshot();
+      begin({
+        id: newId(),
+        isPosted: false,
+        doubt: reply?.doubt ?? likelyKind(target),
+        target,
+        rows: rowsOf(rows, target),
+        text: "",
+        readings: [{ label: "", changes: [] }],
+        reading: 0,
+        replyTo: reply?.replyTo ?? null,
+        under: reply?.under ?? [],
+      });
+    },
+    editDoubt(id, under = []) {
+      const { debate, scenario, rows } = room.getSnapshot();
+      const found = objectionsOf(debate, scenario, rows).find(({ objection }) => objection.id === id);
+      if (found === undefined) return;
+      const { objection } = found;
+      const readings = objection.readings.map(({ label, patch }) => ({
+        label,
+        changes: writePatch(patch).map((edit) => ({ kind: "edit", edit }) as const),
+      }));
+      begin({
+        id,
+        isPosted: true,
+        doubt: objection.kind,
+        target: objection.anchor,
+        rows: found.rows,
+        text: objection.text,
+        readings: readings.length > 0 ? readings : [{ label: "", changes: [] }],
+        reading: 0,
+        replyTo: found.replyTo,
+        under,
+      });
+    },
+    change(part) {
+      if (state.draft !== null) update({ draft: { ...state.draft, ...part } });
+    },
+    choose: (which) =>
+      update(which === "waiting" ? { draft: state.waiting, waiting: null } : { waiting: null }),
+    open: (isOpen) => update({ isOpen }),
+    discard: () => update({ draft: state.waiting, waiting: null, isOpen: state.waiting !== null }),
+    posted: (receipt) => update({ draft: null, waiting: null, isOpen: false, receipt }),
+    forgetReceipt: () => update({ receipt: null }),
+  };
+}
+
+/** The kind that a doubt about such a thing most often is; the form lets people change it. */
+function likelyKind({ kind }: Target): ObjectionKind {
+  if (kind === "claim" || kind === "threshold") return "rebut";
+  if (kind === "program" || kind === "scenario") return "proposal";
+  return "undermine";
+}
+
+/** A kept draft; null where the storage holds none that is whole. */
+function kept(text: string | null): Draft | null {
+  if (text === null) return null;
+  try {
+    const draft = JSON.parse(text) as Partial<Draft>;
+    const isWhole =
+      typeof draft.id === "string" &&
+      typeof draft.text === "string" &&
+      typeof draft.target === "object" &&
+      Array.isArray(draft.readings) &&
+      Array.isArray(draft.under);
+    return isWhole ? (draft as Draft) : null;
+  } catch {
+    return null;
+  }
+}
