@@ -9,7 +9,7 @@ test("lets a viewer look and try out, but not edit", async ({ browser }) => {
   await expect(viewer.getByRole("button", { name: "Edit", exact: true })).toBeDisabled();
   await expect(combine(viewer)).toHaveAttribute("readonly");
   await expect(viewer.getByLabel("Add a program")).toHaveCount(0);
-  await viewer.getByRole("button", { name: "Try out" }).click();
+  await viewer.getByRole("group", { name: "Whose values" }).getByRole("button", { name: "Mine" }).click();
   await combine(viewer).fill("14");
   await expect(sentence(viewer)).toContainText("below 19/6");
   await expect(sentence(first)).toContainText("below 19/8");

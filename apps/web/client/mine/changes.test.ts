@@ -6,6 +6,8 @@ import { applyOverlayText, overlayText } from "./overlay-text.ts";
 
 const shared = writeScenario(must(fromLibrary("speed-simplicity"), "the essay's scenario"));
 const combine = [...must(placeIn(shared, "terms", "combine"), "a term"), "c"];
+/** Programs without terms, so that any term may go. */
+const simple = [{ id: "p", name: "P", c: "1", t: "1" }];
 const own = withValue(shared, combine, "9");
 
 describe("changesBetween", () => {
@@ -28,7 +30,7 @@ describe("an overlay kept as text", () => {
     expect(applyOverlayText(spaced, overlayText(spaced, mine, "3/2"))).toEqual({
       draft: mine,
       g: "3/2",
-      lost: 0,
+      lost: [],
     });
   });
 
@@ -37,12 +39,24 @@ describe("an overlay kept as text", () => {
     const elsewhere = withValue(shared, [...must(placeIn(shared, "terms", "combine"), "a term"), "t"], "5");
     expect(applyOverlayText(elsewhere, text).draft).toEqual(withValue(elsewhere, combine, "9"));
     const other = writeScenario(must(fromLibrary("store-or-derive"), "another scenario"));
-    expect(applyOverlayText(other, text)).toMatchObject({ draft: other, lost: 1 });
+    expect(applyOverlayText(other, text)).toMatchObject({
+      draft: other,
+      lost: [{ kind: "set-cost", term: "combine" }],
+    });
+  });
+
+  it("keeps what does not fit, and has it again when what it is about comes back", () => {
+    const text = overlayText(shared, own, "2");
+    const bare = { ...shared, terms: [], assumptions: [], programs: simple };
+    const laid = applyOverlayText(bare, text);
+    expect(laid.lost).toHaveLength(1);
+    const kept = overlayText(bare, laid.draft, "2", laid.lost);
+    expect(applyOverlayText(shared, kept)).toEqual({ draft: own, g: "2", lost: [] });
   });
 
   it("ignores what is no overlay, and waits while the draft can't be read", () => {
     for (const text of [null, "", "{", '{"owner": 3}'])
-      expect(applyOverlayText(shared, text)).toEqual({ draft: shared, g: null, lost: 0 });
+      expect(applyOverlayText(shared, text)).toEqual({ draft: shared, g: null, lost: [] });
     expect(overlayText(shared, withValue(shared, combine, "6 +"), "2")).toBeNull();
   });
 });

@@ -1,13 +1,19 @@
+import type { Patch } from "@crux/core";
 import type { ScenarioJson } from "../scenario-json.ts";
 import type { SolveClient } from "../solve/solve-client.ts";
 import { createWorkspaceStore, type OwnStore, type WorkspaceStore } from "../workspace-store.ts";
 import { withPoint } from "./changes.ts";
 import { applyOverlayText, overlayText } from "./overlay-text.ts";
+import { sayEdit } from "./say-edit.ts";
 
 /** One's own values over a shared scenario: kept in this browser, sent to nobody. */
 export type MineStore = OwnStore & {
   /** Puts a point's values in: costs, parameters and `g`. */
   readonly load: (point: Readonly<Record<string, string>>) => void;
+  /** Changes that do not fit the shared scenario as it is now, in words; they come back when what they are about does. */
+  readonly lost: () => readonly string[];
+  /** Gives up what does not fit. */
+  readonly forgetLost: () => void;
   /** Takes all of one's own changes back. */
   readonly discard: () => void;
   readonly close: () => void;
@@ -24,6 +30,12 @@ export function openMine(shared: WorkspaceStore, solver: SolveClient, keep: Keep
   let below: ScenarioJson = now.draft;
   let saved = keep.get();
   const first = applyOverlayText(below, saved);
+  let lost = first.lost;
+  let lostWords: readonly string[] = lost.map(sayEdit);
+  const lose = (next: Patch): void => {
+    lost = next;
+    lostWords = next.map(sayEdit);
+  };
   const own = createWorkspaceStore({ scenario: below, view: now.view, here: now.here, g: now.g }, solver);
   let seen: ScenarioJson = below;
   if (first.draft !== below) own.startOver(first.draft);
@@ -34,7 +46,7 @@ export function openMine(shared: WorkspaceStore, solver: SolveClient, keep: Keep
     clearTimeout(timer);
     timer = undefined;
     const { draft, g } = own.read();
-    const text = overlayText(below, draft, g);
+    const text = overlayText(below, draft, g, lost);
     if (text === null || text === saved) return;
     saved = text;
     keep.set(text);
@@ -49,9 +61,11 @@ export function openMine(shared: WorkspaceStore, solver: SolveClient, keep: Keep
   const stopShared = shared.subscribe(() => {
     const { draft, issues } = shared.read();
     if (draft === below || issues.length > 0) return;
-    const text = overlayText(below, own.read().draft, own.read().g) ?? saved;
+    const text = overlayText(below, own.read().draft, own.read().g, lost) ?? saved;
     below = draft;
-    own.startOver(applyOverlayText(below, text).draft);
+    const laid = applyOverlayText(below, text);
+    lose(laid.lost);
+    own.startOver(laid.draft);
   });
 
   return {
@@ -62,7 +76,15 @@ export function openMine(shared: WorkspaceStore, solver: SolveClient, keep: Keep
       for (const { path, value } of puts) own.edit(path, value);
       if (g !== null) own.setG(g);
     },
-    discard: () => own.replace(below),
+    lost: () => lostWords,
+    forgetLost() {
+      lose([]);
+      own.replace({ ...own.read().draft });
+    },
+    discard() {
+      lose([]);
+      own.replace(below);
+    },
     close() {
       save();
       stopOwn();

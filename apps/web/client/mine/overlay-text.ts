@@ -2,6 +2,7 @@ import {
   applyPatch,
   diffScenarios,
   type Edit,
+  type Patch,
   readExpr,
   readOverlay,
   readScenario,
@@ -13,29 +14,47 @@ import { competing, entriesOf, type ScenarioJson, valueAt } from "../scenario-js
 
 const OWNER = "me";
 
-/** What one's own draft changes in the shared one, as the text that is kept; null while either can't be read. */
-export function overlayText(shared: ScenarioJson, own: ScenarioJson, g: string): string | null {
+/** What `own` changes in `shared`; null while either can't be read. */
+export function patchBetween(shared: ScenarioJson, own: ScenarioJson): Patch | null {
   const [from, to] = [readScenario(competing(shared)), readScenario(competing(own))];
-  if (!from.ok || !to.ok) return null;
+  return from.ok && to.ok ? diffScenarios(from.value, to.value) : null;
+}
+
+/**
+ * What one's own draft changes in the shared one, as the text that is kept; null while either can't be read. `lost`
+ * are changes that do not fit now: they are kept with the others, for what they are about may come back.
+ */
+export function overlayText(
+  shared: ScenarioJson,
+  own: ScenarioJson,
+  g: string,
+  lost: Patch = [],
+): string | null {
+  const changes = patchBetween(shared, own);
+  if (changes === null) return null;
   const rate = readExpr(g);
-  const patch = diffScenarios(from.value, to.value);
+  const patch = [...changes, ...lost];
   return JSON.stringify(writeOverlay({ owner: OWNER, patch, g: rate.ok ? rate.value : null }));
 }
 
+/** A draft with changes laid over it, the `g` that goes with them, and the changes that do not fit. */
+export type Laid = { readonly draft: ScenarioJson; readonly g: string | null; readonly lost: Patch };
+
 /** One's own draft again: the shared one with the kept changes, as far as they still apply, and the kept `g`. */
-export function applyOverlayText(
-  shared: ScenarioJson,
-  text: string | null,
-): { readonly draft: ScenarioJson; readonly g: string | null; readonly lost: number } {
-  const nothing = { draft: shared, g: null, lost: 0 };
+export function applyOverlayText(shared: ScenarioJson, text: string | null): Laid {
   const json = text === null ? null : parsed(text);
   const overlay = readOverlay(json);
-  const base = readScenario(competing(shared));
-  if (!overlay.ok || !base.ok) return nothing;
+  if (!overlay.ok) return { draft: shared, g: null, lost: [] };
   const g = valueAt(json, ["g"]);
-  const { scenario, lost } = applyWhatFits(base.value, overlay.value.patch);
-  const draft = merged(shared, writeScenario(base.value), writeScenario(scenario));
-  return { draft, g: typeof g === "string" ? g : null, lost };
+  return { ...layPatch(shared, overlay.value.patch), g: typeof g === "string" ? g : null };
+}
+
+/** A draft with a patch laid over it as far as it fits; words that it does not change stay as they were typed. */
+export function layPatch(shared: ScenarioJson, patch: Patch): Omit<Laid, "g"> {
+  const base = readScenario(competing(shared));
+  if (!base.ok) return { draft: shared, lost: patch };
+  const { scenario, lost } = applyWhatFits(base.value, patch);
+  return { draft: merged(shared, writeScenario(base.value), writeScenario(scenario)), lost };
 }
 
 function parsed(text: string): unknown {
@@ -47,15 +66,15 @@ function parsed(text: string): unknown {
 }
 
 /** All edits at once; if they don't fit together any more, those that fit one after the other. */
-function applyWhatFits(base: Scenario, patch: readonly Edit[]): { scenario: Scenario; lost: number } {
+function applyWhatFits(base: Scenario, patch: Patch): { scenario: Scenario; lost: Patch } {
   const whole = applyPatch(base, patch);
-  if (whole.ok) return { scenario: whole.value, lost: 0 };
+  if (whole.ok) return { scenario: whole.value, lost: [] };
   let scenario = base;
-  let lost = 0;
+  const lost: Edit[] = [];
   for (const edit of patch) {
     const next = applyPatch(scenario, [edit]);
     if (next.ok) scenario = next.value;
-    else lost += 1;
+    else lost.push(edit);
   }
   return { scenario, lost };
 }

@@ -11,11 +11,14 @@ import {
   useState,
 } from "react";
 import { keepIn } from "../keep-in.ts";
+import { readOnly } from "../read-only.ts";
 import { StoreProvider, startSolver, useWorkspaceStore } from "../use-workspace.tsx";
-import type { Workspace, WorkspaceStore } from "../workspace-store.ts";
+import type { WorkspaceStore } from "../workspace-store.ts";
 import type { MineStore } from "./mine-store.ts";
+import type { OtherStore } from "./other-store.ts";
+import type { Position } from "./position.ts";
 
-/** One's own values and the shared ones, of which one is on the page. */
+/** The shared values, one's own, and those that others have published: one of them is on the page. */
 export type Mine = {
   /** Whether the page shows one's own values. */
   readonly on: boolean;
@@ -25,6 +28,12 @@ export type Mine = {
   /** What the shared scenario is called. */
   readonly sharedName: string;
   readonly show: (on: boolean) => Promise<void>;
+  /** What others have published. */
+  readonly positions: readonly Position[];
+  /** Whose published values the page shows, and the store over them once it is open; null: nobody's. */
+  readonly other: { readonly position: Position; readonly store: OtherStore | null } | null;
+  /** Shows someone's published values, by the position's id. */
+  readonly showOther: (id: string) => void;
   /** One's own values, opened if need be, without showing them. */
   readonly open: () => Promise<MineStore>;
   /** Puts a point into one's own values and shows them. */
@@ -36,15 +45,21 @@ const Context = createContext<Mine | null>(null);
 /** The reader's own values; null where a page has none. */
 export const useMine = (): Mine | null => useContext(Context);
 
-/** Lets a page show one's own values in place of the shared ones. `place` names what they are kept for. */
+/** Lets a page show one's own values, or someone else's, in place of the shared ones. `place` names what one's own are kept for. */
 export function MineProvider(props: {
   readonly place: string;
   readonly shared: string;
+  readonly positions?: readonly Position[];
   readonly children: ReactNode;
 }) {
   const shared = useWorkspaceStore();
   const [store, setStore] = useState<MineStore | null>(null);
   const [on, setOn] = useState(false);
+  const [otherId, setOtherId] = useState<string | null>(null);
+  const positions = props.positions ?? nobody;
+  // What is taken back while it is looked at gives way to the shared values.
+  const position = (on ? null : positions.find(({ id }) => id === otherId)) ?? null;
+  const otherStore = useOther(shared, position);
   const opening = useRef<Promise<MineStore> | null>(null);
   const { place } = props;
   const open = useCallback((): Promise<MineStore> => {
@@ -63,8 +78,15 @@ export function MineProvider(props: {
       shared,
       sharedName: props.shared,
       open,
+      positions,
+      other: position && { position, store: otherStore },
+      showOther(id) {
+        setOn(false);
+        setOtherId(id);
+      },
       async show(next) {
         setOn(next);
+        setOtherId(null);
         if (next) await open();
       },
       async load(point) {
@@ -72,44 +94,45 @@ export function MineProvider(props: {
         setOn(true);
       },
     }),
-    [on, store, shared, props.shared, open],
+    [on, store, shared, props.shared, open, positions, position, otherStore],
   );
   // Between the click and the moment they are open, nothing typed may land in the shared values.
   const waiting = useMemo(() => readOnly(shared), [shared]);
+  const shown = on ? (store ?? waiting) : position !== null ? (otherStore ?? waiting) : shared;
   return (
     <Context value={mine}>
-      <StoreProvider store={on ? (store ?? waiting) : shared}>{props.children}</StoreProvider>
+      <StoreProvider store={shown}>{props.children}</StoreProvider>
     </Context>
   );
 }
 
-/** A store that shows what another shows, but lets nothing be changed. */
-function readOnly(store: WorkspaceStore): WorkspaceStore {
-  let seen = store.read();
-  let shown: Workspace = { ...seen, canEdit: false, canUndo: false, canRedo: false };
-  const nothing = () => {};
-  return {
-    ...store,
-    read() {
-      const now = store.read();
-      if (now !== seen) shown = { ...now, canEdit: false, canUndo: false, canRedo: false };
-      seen = now;
-      return shown;
-    },
-    edit: nothing,
-    add: nothing,
-    move: nothing,
-    remove: () => [],
-    replace: nothing,
-    bring: async () => [],
-    undo: nothing,
-    redo: nothing,
-  };
-}
+const nobody: readonly Position[] = [];
 
-/** Hides one's own values from a part of a page that has another copy. */
-export function WithoutMine({ children }: { readonly children: ReactNode }) {
-  return <Context value={null}>{children}</Context>;
+/** The store over someone's published values; null while there is none, or it is not open yet. */
+function useOther(shared: WorkspaceStore, position: Position | null): OtherStore | null {
+  const [store, setStore] = useState<OtherStore | null>(null);
+  const newest = useRef(position);
+  newest.current = position;
+  const id = position?.id ?? null;
+  useEffect(() => {
+    if (id === null) return;
+    let gone = false;
+    let opened: OtherStore | null = null;
+    void import("./other-store.ts").then(({ openOther }) => {
+      if (gone || newest.current === null) return;
+      opened = openOther(shared, startSolver(), newest.current);
+      setStore(opened);
+    });
+    return () => {
+      gone = true;
+      opened?.close();
+      setStore(null);
+    };
+  }, [shared, id]);
+  useEffect(() => {
+    if (position !== null) store?.follow(position);
+  }, [store, position]);
+  return store;
 }
 
 /** Closes the store when the page is really gone, not when a development build only draws it twice. */

@@ -21,6 +21,9 @@ export function useRoom(): Here {
   return here;
 }
 
+/** The room around this component; null where a page belongs to one person. */
+export const useRoomIfAny = (): Here | null => useContext(Context);
+
 /** A part of what the room shows; the component is drawn again when that part says something else. */
 export function useRoomView<T>(select: (view: RoomView) => T): T {
   const { room } = useRoom();

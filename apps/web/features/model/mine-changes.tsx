@@ -1,57 +1,60 @@
 "use client";
 
-import { parseRational, printRational, subtract } from "@crux/core/exact";
-import { useSyncExternalStore } from "react";
-import { type Change, changesBetween } from "../../client/mine/changes.ts";
+import { useMemo, useSyncExternalStore } from "react";
+import { changesBetween } from "../../client/mine/changes.ts";
+import type { MineStore } from "../../client/mine/mine-store.ts";
+import { patchBetween } from "../../client/mine/overlay-text.ts";
+import { sayEdit } from "../../client/mine/say-edit.ts";
 import type { Mine } from "../../client/mine/use-mine.tsx";
+import { useRoomIfAny } from "../../client/room/use-room.tsx";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
+import { ChangesTable, LostChanges } from "./changes-table.tsx";
+import { MinePublish } from "./mine-publish.tsx";
 
-/** What is one's own, value by value, with the difference; each can be taken back, or all. */
+/** What is one's own, value by value, with the difference; each can be taken back, or all; in a room, published. */
 export function MineChanges({ mine }: { readonly mine: Mine }) {
+  return mine.store === null ? (
+    <p className="mt-1.5 text-soft text-xs">Opening …</p>
+  ) : (
+    <Opened mine={mine} own={mine.store} />
+  );
+}
+
+function Opened({ mine, own }: { readonly mine: Mine; readonly own: MineStore }) {
   const store = useWorkspaceStore();
+  const here = useRoomIfAny();
   const read = () => mine.shared.read().draft;
   const shared = useSyncExternalStore(mine.shared.subscribe, read, read);
   const draft = useWorkspace((workspace) => workspace.draft);
+  const lost = useSyncExternalStore(own.subscribe, own.lost, own.lost);
   const changes = changesBetween(shared, draft);
+  const patch = useMemo(() => patchBetween(shared, draft), [shared, draft]);
   const others = mine.sharedName.toLowerCase();
-  if (changes.length === 0)
-    return (
-      <p className="mt-1.5 text-soft text-xs">
-        {draft === shared || mine.store === null
-          ? `Change anything: only you see it. So far all is as in the ${others}.`
-          : "No value differs. Only you see what you change here."}
-      </p>
-    );
+  // Changes that are more than one value, such as a new program, are told in words.
+  const inWords = (patch ?? []).filter(
+    ({ kind }) => kind !== "set-cost" && kind !== "set-parameter" && kind !== "set-program",
+  );
+  const isNothing = changes.length + inWords.length + lost.length === 0;
   return (
-    <div className="mt-2 rounded-xl border border-ink border-dashed bg-card px-4 py-3 text-sm">
-      <div className="flex items-center justify-between gap-2">
-        <h3 className="label">Mine, seen by nobody else</h3>
-        <button type="button" className="button button-line min-h-7" onClick={() => mine.store?.discard()}>
-          Discard all
-        </button>
-      </div>
-      <table className="mt-1 w-full">
-        <thead>
-          <tr className="text-left text-soft text-xs">
-            <th className="font-medium">value</th>
-            <th className="px-2 text-right font-medium">{others}</th>
-            <th className="px-2 text-right font-medium">mine</th>
-            <th className="px-2 text-right font-medium">mine − {others}</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map((change) => (
-            <tr key={change.path.join("/")} className="align-top">
-              <th scope="row" className="py-0.5 text-left font-normal [overflow-wrap:anywhere]">
-                {change.name}
-              </th>
-              <td className="math px-2 text-right [overflow-wrap:anywhere]">{change.shared || "?"}</td>
-              <td className="math px-2 text-right font-semibold [overflow-wrap:anywhere]">
-                {change.mine || "?"}
-              </td>
-              <td className="math px-2 text-right">{difference(change)}</td>
-              <td className="text-right">
+    <>
+      {isNothing ? (
+        <p className="mt-1.5 text-soft text-xs">
+          Change anything: only you see it. So far all is as in the {others}.
+        </p>
+      ) : (
+        <div className="mt-2 rounded-xl border border-ink border-dashed bg-card px-4 py-3 text-sm">
+          <div className="flex items-center justify-between gap-2">
+            <h3 className="label">{here === null ? "Mine, seen by nobody else" : "Mine"}</h3>
+            <button type="button" className="button button-line min-h-7" onClick={own.discard}>
+              Discard all
+            </button>
+          </div>
+          {changes.length > 0 && (
+            <ChangesTable
+              changes={changes}
+              whose="mine"
+              others={others}
+              action={(change) => (
                 <button
                   type="button"
                   className="button min-h-6 px-1.5"
@@ -60,19 +63,27 @@ export function MineChanges({ mine }: { readonly mine: Mine }) {
                 >
                   ✕
                 </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+              )}
+            />
+          )}
+          {inWords.length > 0 && (
+            <ul className="mt-1 list-disc pl-5 text-soft [overflow-wrap:anywhere]">
+              {inWords.map((edit) => (
+                <li key={JSON.stringify(edit, plain)}>{sayEdit(edit)}</li>
+              ))}
+            </ul>
+          )}
+          <LostChanges lost={lost}>
+            <button type="button" className="button button-line mt-1 min-h-7" onClick={own.forgetLost}>
+              Give up for good
+            </button>
+          </LostChanges>
+        </div>
+      )}
+      {here !== null && <MinePublish patch={patch} />}
+    </>
   );
 }
 
-/** Mine minus theirs, exact; a dash where either is no number. */
-function difference({ mine, shared }: Change): string {
-  const [a, b] = [parseRational(mine), parseRational(shared)];
-  if (a === undefined || b === undefined || a === null || b === null) return "–";
-  const text = printRational(subtract(a, b));
-  return text.startsWith("-") ? text.replace("-", "−") : `+${text}`;
-}
+/** Exact numbers hold big integers, which JSON does not know. */
+const plain = (_: string, value: unknown): unknown => (typeof value === "bigint" ? `${value}` : value);

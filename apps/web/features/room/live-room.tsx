@@ -1,12 +1,13 @@
 "use client";
 
 import type { JoinedRoom } from "@crux/room/client";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { DebateProvider } from "../../client/debate/use-debate.tsx";
 import { MineProvider } from "../../client/mine/use-mine.tsx";
 import { useOfflineShell } from "../../client/offline-shell.ts";
 import { createRoomStore } from "../../client/room/room-store.ts";
-import { type Here, RoomProvider } from "../../client/room/use-room.tsx";
+import { usePositions } from "../../client/room/use-positions.ts";
+import { type Here, RoomProvider, useRoom } from "../../client/room/use-room.tsx";
 import { StoreProvider, startSolver } from "../../client/use-workspace.tsx";
 import type { Theme } from "../../ui/theme.ts";
 import type { LibraryEntry } from "../library/library-dialog.tsx";
@@ -25,13 +26,24 @@ export function LiveRoom(props: {
   return (
     <RoomProvider here={here}>
       <StoreProvider store={here.store}>
-        <MineProvider place={room.id} shared="Room">
+        <WithPositions>
           <DebateProvider>
             <RoomBody library={props.library} theme={props.theme} />
           </DebateProvider>
-        </MineProvider>
+        </WithPositions>
       </StoreProvider>
     </RoomProvider>
+  );
+}
+
+/** The room's values, one's own and the published ones around the page. */
+function WithPositions({ children }: { readonly children: ReactNode }) {
+  const { room } = useRoom();
+  const positions = usePositions();
+  return (
+    <MineProvider place={room.id} shared="Room" positions={positions}>
+      {children}
+    </MineProvider>
   );
 }
 

@@ -3,24 +3,17 @@
 import type { Place } from "@crux/room/client";
 import { X } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { useMine } from "../../client/mine/use-mine.tsx";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { saveFile } from "../../ui/save-file.ts";
 import { sayRefusal } from "./say.ts";
 
 /** What a person has to know now: the connection, the room's state, calls, refusals, whom they follow. */
-export function Notices(props: {
-  readonly goTo: (place: Place) => void;
-  readonly trying: boolean;
-  readonly onBack: () => void;
-}) {
+export function Notices(props: { readonly goTo: (place: Place) => void }) {
   return (
     <div className="space-y-1.5 pb-1.5 empty:hidden" role="status" aria-live="polite">
       <Connection />
-      {props.trying && (
-        <Notice action={{ text: "Back to the room", run: props.onBack }}>
-          Your own copy: nobody else sees what you change here.
-        </Notice>
-      )}
+      <Whose />
       <Call goTo={props.goTo} />
       <Refused />
       <Drafts />
@@ -50,6 +43,21 @@ function Notice(props: {
         </button>
       )}
     </div>
+  );
+}
+
+/** Says, also where the model is out of sight, that not the room's values are on the page. */
+function Whose() {
+  const mine = useMine();
+  if (mine === null || (!mine.on && mine.other === null)) return null;
+  const { other } = mine;
+  const name = other?.position.isGroup ? `the group ${other.position.name}` : other?.position.name;
+  return (
+    <Notice action={{ text: "Back to the room", run: () => void mine.show(false) }}>
+      {mine.on
+        ? "Your own values: nobody else sees what you change here until you publish it."
+        : `You see the values that ${name} published.`}
+    </Notice>
   );
 }
 

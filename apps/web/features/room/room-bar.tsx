@@ -15,8 +15,8 @@ import { RoomMenu } from "./room-menu.tsx";
 import { saySaving } from "./say.ts";
 import { SharePanel } from "./share-panel.tsx";
 
-/** Edit: the shared model; view: the same without a slip of the hand; try: a copy that nobody else sees. */
-export type Mode = "edit" | "view" | "try";
+/** Edit: the shared model; view: the same without a slip of the hand. */
+export type Mode = "edit" | "view";
 
 /** The bar over a room: its name, whether all is saved, what this person is doing, who is here, how to share it. */
 export function RoomBar(props: {
@@ -57,7 +57,6 @@ export function RoomBar(props: {
               title: mayEdit ? "Changes reach everybody" : whyNot(closed),
             },
             { value: "view", text: "View", title: "Look without changing anything" },
-            { value: "try", text: "Try out", title: "A copy of your own: nobody else sees what you change" },
           ]}
         />
         <span className="flex">

@@ -16,7 +16,6 @@ import { Focus, type FocusTab, tabNamed } from "./focus.tsx";
 import { Notices } from "./notices.tsx";
 import { PinButton, Pins, RevealButton } from "./pins.tsx";
 import { type Mode, RoomBar } from "./room-bar.tsx";
-import { TryOut } from "./try-out.tsx";
 
 const PANELS = [
   { id: "model", text: "Model" },
@@ -39,7 +38,7 @@ export function RoomBody(props: { readonly library: readonly LibraryEntry[]; rea
   const isEmpty = useRoomView((view) => view.scenario === null);
   useCodeInAddress();
   const call = () => room.send({ kind: "call-people", place: store.whereabouts() });
-  const page = (
+  return (
     <>
       <RoomBar
         library={props.library}
@@ -51,7 +50,7 @@ export function RoomBody(props: { readonly library: readonly LibraryEntry[]; rea
         onCall={call}
       />
       <main className="mx-auto max-w-[112rem] px-3 pb-24 sm:px-6 md:pb-16">
-        <Notices goTo={goTo} trying={mode === "try"} onBack={() => setMode("edit")} />
+        <Notices goTo={goTo} />
         <div className="tall:sticky top-0 z-40 -mx-3 border-rule border-b bg-paper px-3 pt-1 pb-3 sm:-mx-6 sm:px-6">
           {isEmpty ? (
             <EmptyRoom />
@@ -85,7 +84,6 @@ export function RoomBody(props: { readonly library: readonly LibraryEntry[]; rea
       )}
     </>
   );
-  return mode === "try" ? <TryOut>{page}</TryOut> : page;
 }
 
 /** Three columns; on a tablet the questions are a drawer, on a phone one of three shows. */

@@ -4,8 +4,8 @@ import type { ConnectionState, Refusal, Role, Saving } from "@crux/room/client";
 export const ROLES: Readonly<Record<Role, { readonly name: string; readonly may: string }>> = {
   moderator: { name: "Moderator", may: "edits, and rules over roles and the code" },
   debater: { name: "Debater", may: "edits the model" },
-  participant: { name: "Participant", may: "pins a g, tries things out" },
-  viewer: { name: "Viewer", may: "looks, tries things out" },
+  participant: { name: "Participant", may: "places a g, objects, publishes own values" },
+  viewer: { name: "Viewer", may: "looks, tries things out alone" },
   screen: { name: "Screen", may: "shows the room to all" },
 };
 
