@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { NewEntry, Store } from "./store.ts";
+import type { NewEntry, SharedStore, Store } from "./store.ts";
 
 const entry = (text: string): NewEntry => ({
   at: 5,
@@ -99,6 +99,90 @@ export function describeStore(
       await store.close();
       await expect(store.read("a", 0, 1)).rejects.toThrow("closed");
       store = make(place);
+    });
+  });
+}
+
+/** What a store must do that several processes write to at the same time; `make` gives one more process's view of it. */
+export function describeSharedStore(
+  name: string,
+  make: (place: string) => SharedStore,
+  newPlace: () => string,
+): void {
+  describe(name, () => {
+    let one: SharedStore;
+    let other: SharedStore;
+    beforeEach(() => {
+      const place = newPlace();
+      one = make(place);
+      other = make(place);
+    });
+    afterEach(() => Promise.all([one.close(), other.close()]));
+
+    it("shows one process what another appended, and keeps both from the same place", async () => {
+      const tries = await Promise.all(
+        [...Array(20).keys()].map((at) =>
+          (at % 2 ? one : other).append("a", 0, [entry(`${at}`), entry("and")]),
+        ),
+      );
+      expect(tries.filter((tried) => tried.kind === "appended").length).toBe(1);
+      expect((await one.read("a", 0, 99)).map(({ seq }) => seq)).toEqual([1, 2]);
+      expect(await other.read("a", 0, 99)).toEqual(await one.read("a", 0, 99));
+    });
+
+    it("commits appends to many rooms from both sides, none lost, none twice, none in the way of others", async () => {
+      const rooms = [...Array(30).keys()].map((at) => `room-${at}`);
+      const write = async (store: SharedStore, by: string): Promise<number> => {
+        let appended = 0;
+        for (let round = 0; round < 5; round++) {
+          const lasts = await store.lasts(rooms);
+          const tried = await Promise.all(
+            rooms.map((room) => store.append(room, lasts.get(room) ?? 0, [entry(`${by} ${round}`)])),
+          );
+          appended += tried.filter(({ kind }) => kind === "appended").length;
+        }
+        return appended;
+      };
+      const [first, second] = await Promise.all([write(one, "one"), write(other, "other")]);
+      const lasts = await one.lasts([...rooms, "empty"]);
+      expect([...lasts.values()].reduce((sum, last) => sum + last, 0)).toBe(first + second);
+      expect(lasts.has("empty")).toBe(false);
+      for (const room of rooms)
+        expect((await one.read(room, 0, 99)).map(({ seq }) => seq)).toEqual(
+          Array.from({ length: lasts.get(room) ?? 0 }, (_, at) => at + 1),
+        );
+    });
+
+    it("gives turns one after another: what is appended in a turn comes after what was read in it", async () => {
+      await one.append("a", 0, [entry("0")]);
+      const count = async (store: SharedStore): Promise<void> => {
+        const turn = await store.turn("a");
+        const read = await turn.read(0, 99);
+        expect(turn.last).toBe(read.length);
+        expect(await turn.append([entry(`${turn.last}`)])).toEqual({ kind: "appended", from: turn.last + 1 });
+        await turn.end();
+      };
+      await Promise.all([...Array(12).keys()].map((at) => count(at % 2 ? one : other)));
+      expect((await one.read("a", 0, 99)).map(({ payload }) => textOf(payload))).toEqual(
+        [...Array(13).keys()].map(String),
+      );
+    });
+
+    it("lets the next one in when a turn ends without an append", async () => {
+      const turn = await one.turn("a");
+      expect([turn.last, await turn.read(0, 9)]).toEqual([0, []]);
+      await turn.end();
+      await turn.end();
+      const next = await other.turn("a");
+      expect(await next.append([entry("first")])).toEqual({ kind: "appended", from: 1 });
+    });
+
+    it("makes an append without a turn wait, and fail when the turn appended", async () => {
+      await one.append("a", 0, [entry("0")]);
+      const turn = await one.turn("a");
+      const late = other.append("a", 1, [entry("late")]);
+      await turn.append([entry("1")]);
+      expect(await late).toEqual({ kind: "conflict" });
     });
   });
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll } from "vitest";
 import { createMemoryStore } from "./memory-store.ts";
 import { createSqliteStore } from "./sqlite-store.ts";
-import { describeStore } from "./store.contract.ts";
+import { describeSharedStore, describeStore } from "./store.contract.ts";
 
 const made: string[] = [];
 const newFolder = () => {
@@ -22,4 +22,15 @@ describeStore(
   (folder) => createSqliteStore(join(folder, "new", "rooms.sqlite")),
   newFolder,
   true,
+);
+
+const shared = new Map<string, ReturnType<typeof createMemoryStore>>();
+describeSharedStore(
+  "memory store, shared",
+  (place) => {
+    const store = shared.get(place) ?? createMemoryStore();
+    shared.set(place, store);
+    return store;
+  },
+  () => `${shared.size}`,
 );

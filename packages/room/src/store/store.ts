@@ -44,3 +44,26 @@ export type Store = {
   spend(token: string, expires: number, now: number): Promise<boolean>;
   close(): Promise<void>;
 };
+
+/**
+ * One process's turn to write to a room: while it lasts nobody else appends, so what is decided on the entries up
+ * to `last` is still true when it is appended.
+ */
+export type Turn = {
+  /** The newest entry of the room; 0 for none. */
+  readonly last: number;
+  /** Up to `limit` entries after number `after`, in order. */
+  read(after: number, limit: number): Promise<readonly Entry[]>;
+  /** Appends after `last` and ends the turn; durable when it resolves. */
+  append(entries: readonly NewEntry[]): Promise<Appended>;
+  /** Ends the turn without a word, unless `append` did. */
+  end(): Promise<void>;
+};
+
+/** A store that several processes write to at the same time, not only one after another. */
+export type SharedStore = Store & {
+  /** Waits until nobody else has the room's turn; rejects when that takes too long. */
+  turn(room: string): Promise<Turn>;
+  /** The newest entry of each of `rooms` that has entries. */
+  lasts(rooms: readonly string[]): Promise<ReadonlyMap<string, number>>;
+};
