@@ -28,8 +28,9 @@ const configOf = (url: string): ClientConfig => ({
   application_name: "crux",
   // Numbers and times of entries fit into a double.
   types: {
-    getTypeParser: (id, format) => (id === bigint ? Number : types.getTypeParser(id, format)),
-  } as never,
+    getTypeParser: ((id: number, format: "text") =>
+      id === bigint ? Number : types.getTypeParser(id, format)) as typeof types.getTypeParser,
+  },
 });
 
 /**
