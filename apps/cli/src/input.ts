@@ -6,7 +6,13 @@ import { BadInput } from "./exit.ts";
 const LARGEST = 5_000_000;
 
 /** A scenario as the command line names it: read, and as JSON for the solver. */
-export type Source = { readonly name: string; readonly scenario: Scenario; readonly json: unknown };
+export type Source = {
+  readonly name: string;
+  readonly scenario: Scenario;
+  readonly json: unknown;
+  /** Where in the file a path lies; null for a built-in scenario. */
+  readonly placeOf: Place | null;
+};
 
 /** The scenario in `file`: a path, `-` for standard input, or `library:NAME+PATCH`. Throws `BadInput` with every issue. */
 export async function readSource(file: string): Promise<Source> {
@@ -14,12 +20,12 @@ export async function readSource(file: string): Promise<Source> {
     const [library = "", ...patches] = file.slice("library:".length).split("+");
     const scenario = libraryScenario(library, patches);
     if (!scenario.ok) throw new BadInput(issueLines(file, scenario.error));
-    return { name: file, scenario: scenario.value, json: { library, patches } };
+    return { name: file, scenario: scenario.value, json: { library, patches }, placeOf: null };
   }
   const { json, placeOf } = await readJsonFile(file);
   const scenario = readScenario(json);
   if (!scenario.ok) throw new BadInput(issueLines(shown(file), scenario.error, placeOf));
-  return { name: shown(file), scenario: scenario.value, json };
+  return { name: shown(file), scenario: scenario.value, json, placeOf };
 }
 
 type Place = (

@@ -109,6 +109,27 @@ describe("crux ask", () => {
   });
 });
 
+describe("crux lint", () => {
+  it("notes what the essay's scenario leaves open, each with its place", async () => {
+    const { status, out } = await crux("lint", ESSAY);
+    expect(status).toBe(0);
+    expect(out.match(/\[[a-z-]+\]/g)).toHaveLength(13);
+    expect(out).toContain("fd [never-wins]\n  Fast deceptive never wins");
+    expect(out).toContain("find(get_proxy_for_base_obj(env)) [inner-unpaid]");
+  });
+
+  it("names file, line and column of what does not add up", async () => {
+    const file = fileWith(`{ "format": "crux/scenario", "version": 1, "terms": [{ "id": "a" }],
+  "programs": [ { "id": "p", "c": "c(a) + t(a)", "t": "t(a)" } ] }`);
+    const { out } = await crux("lint", file);
+    expect(out).toContain("case.json:2:35  c of p [units]\n  Adds time, t(a), to complexity, c(a). Did");
+  });
+
+  it("says so when nothing stands out", async () => {
+    expect((await crux("lint", "library:store-or-derive")).out).toBe("Nothing stands out.");
+  });
+});
+
 describe("crux export", () => {
   it.each([
     ["json", '"crux/scenario"'],

@@ -1,7 +1,8 @@
-import { ask, mapSentence, readQuestion } from "@crux/present";
+import { ask, mapSentence, modelNotes, readQuestion } from "@crux/present";
 import type { Command } from "commander";
 import { BadInput } from "./exit.ts";
 import { readJsonFile, readSource, type Source } from "./input.ts";
+import { noteLines } from "./note-lines.ts";
 import { assume, at, type Common, collect, type Done, FILE, over } from "./options.ts";
 import { printAnswer, printCard, type Style } from "./print.ts";
 import { answerOf, solver } from "./solve.ts";
@@ -124,6 +125,21 @@ export function addQueryCommands(program: Command, terminal: Terminal, done: Don
     .action(async (file: string, options: Common) =>
       answered(await readSource(file), { kind: "score", ...at(options) }, options),
     );
+
+  query(
+    "lint",
+    "what in a scenario is worth a second look: two names, unused rows, units that don't add",
+    "lint library:speed-simplicity",
+  )
+    .argument("<file>")
+    .action(async (file: string, options: Style) => {
+      const source = await readSource(file);
+      const answer = await answerOf(source, { kind: "winners" });
+      const notes = modelNotes(source.scenario, answer.kind === "map" ? answer : null);
+      if (options.json === true) return terminal.out(JSON.stringify(notes, null, 2));
+      for (const line of noteLines(source, notes, options.markdown === true ? null : terminal.width))
+        terminal.out(line);
+    });
 
   query(
     "compare",

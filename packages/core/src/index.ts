@@ -64,6 +64,8 @@ export { checkScenario } from "./scenario/check-scenario.ts";
 export type { Contest, Entrant, Fact } from "./scenario/contest.ts";
 export { type ContestOptions, contestOf, expandComparison, expandCosts } from "./scenario/contest-of.ts";
 export { definitionsOf, type Summand, summandsOf } from "./scenario/definitions.ts";
+export { lint } from "./scenario/lint.ts";
+export type { Note, NoteKind } from "./scenario/note.ts";
 export { priceOf } from "./scenario/price.ts";
 export type {
   Assumption,

@@ -28,6 +28,7 @@ export {
 } from "./effect-words.ts";
 export { evaluateFloat } from "./evaluate-float.ts";
 export { escapeLatex, latex, uprightLatex } from "./latex.ts";
+export { modelNotes } from "./model-notes.ts";
 export { type Chip, type ModelScene, modelScene, type ProgramCard, type Pull } from "./model-scene.ts";
 export {
   HUES,
@@ -58,3 +59,4 @@ export { type Summand, summandsOf } from "./summands.ts";
 export { chartSvg, PALETTE, patternDefs, stripSvg } from "./svg.ts";
 export { column, type Table, tableMarkdown, tableText } from "./table.ts";
 export { verdictSentence } from "./verdict.ts";
+export { wrap } from "./wrap.ts";

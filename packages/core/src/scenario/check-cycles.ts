@@ -26,7 +26,8 @@ export function cycleIssues(definitions: ReadonlyMap<string, Definition>): reado
       definitions.get(must(cycle[0], "a cycle has a name")),
       "names on a cycle are defined",
     );
-    const hint = "give one of them a number, or leave it unknown";
+    const way = "give one of them a number, or leave it unknown";
+    const hint = cycle.length === 2 ? `what is defined by itself says only that the rest is 0; ${way}` : way;
     issues.push(issue("cycle", `cycle: ${cycle.join(" -> ")}`, { path, hint }));
   }
   if (issues.length > 0) return issues;
