@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from "../protocol/refusal.ts";
-import type { NewEntry, Store } from "../store/store.ts";
+import type { Appended, NewEntry } from "../store/store.ts";
 import type { OwnEntry, WireEntry } from "../wire/messages.ts";
 
 /** What became of a staged step: on disk as entry `seq` (or after it, for a step without an entry), or not. */
@@ -28,15 +28,26 @@ export type Committer = {
 };
 
 type Doors = {
-  readonly store: Store;
-  readonly room: string;
+  /** Puts entries into the room's log after entry `after`, as a store does. */
+  readonly append: (after: number, entries: readonly NewEntry[]) => Promise<Appended>;
   /** The last entry in the log when the committer is made. */
   readonly after: number;
-  /** After a group is on disk and its steps are settled: what everybody hears. */
-  readonly committed: (from: number, list: readonly WireEntry[], own: readonly OwnEntry[]) => void;
+  /** After a group is on disk and its steps are settled: what everybody hears, and what is in the log. */
+  readonly committed: (
+    from: number,
+    list: readonly WireEntry[],
+    own: readonly OwnEntry[],
+    entries: readonly NewEntry[],
+  ) => void;
   /** The log could not be written, or someone else wrote to it: what is in memory is ahead of it. */
-  readonly failed: () => void;
+  readonly failed: (why: "not saved" | "overtaken") => void;
 };
+
+/**
+ * The refusal of what was decided on a log that someone else had written to meanwhile: the same object each time,
+ * so that the room knows it and decides again.
+ */
+export const overtaken: Refusal = Object.freeze(refuse("not-saved", "another process wrote first"));
 
 /** A committer for one room. Order: on disk, acknowledge (settled), broadcast (committed). */
 export function createCommitter(doors: Doors): Committer {
@@ -45,19 +56,22 @@ export function createCommitter(doors: Doors): Committer {
   let seq = doors.after;
   let isBroken = false;
 
-  const fail = (steps: readonly Staged[]): void => {
+  const fail = (steps: readonly Staged[], why: "not saved" | "overtaken"): void => {
     isBroken = true;
     const all = [...steps, ...staged];
     staged = [];
-    for (const step of all) step.settled({ ok: false, refusal: refuse("not-saved") });
-    doors.failed();
+    // First, so that who tries again at once does not meet this committer.
+    doors.failed(why);
+    const refusal = why === "overtaken" ? overtaken : refuse("not-saved");
+    for (const step of all) step.settled({ ok: false, refusal });
   };
 
   const commitGroup = async (group: readonly Staged[]): Promise<void> => {
     const entries = group.flatMap((step) => step.entry ?? []);
     if (entries.length > 0) {
-      const appended = await doors.store.append(doors.room, seq, entries).catch(() => null);
-      if (appended?.kind !== "appended") return fail(group);
+      const appended = await doors.append(seq, entries).catch(() => null);
+      if (appended === null) return fail(group, "not saved");
+      if (appended.kind === "conflict") return fail(group, "overtaken");
     }
     const from = seq + 1;
     for (const step of group) {
@@ -70,6 +84,7 @@ export function createCommitter(doors: Doors): Committer {
         from,
         written.map((step) => step.wire ?? silent),
         written.flatMap(({ own }, index) => (own ? [{ ...own, index }] : [])),
+        entries,
       );
   };
 

@@ -1,7 +1,7 @@
 import type { Clock, Random } from "../base/doors.ts";
 import { type LogEvent, writeEvent } from "../command/events.ts";
 import type { Refusal } from "../protocol/refusal.ts";
-import type { Store } from "../store/store.ts";
+import type { NewEntry, SharedStore, Store } from "../store/store.ts";
 import type { Reply } from "../wire/messages.ts";
 import type { Committer, Outcome } from "./committer.ts";
 import { foldEvent, type Replica } from "./replica.ts";
@@ -14,6 +14,15 @@ export type RoomDoors = {
   readonly random: Random;
   /** A code that now leads to this room and to no other. */
   readonly freshCode: (room: string) => Promise<string>;
+  /** Set when other processes write to the same rooms. */
+  readonly shared?: SharedDoors | undefined;
+};
+
+/** How a room gets along with the same room in other processes. */
+export type SharedDoors = {
+  readonly store: SharedStore;
+  /** Tells the other processes what is in the log from entry `from` on; may be late, or never arrive. */
+  readonly tell: (room: string, from: number, entries: readonly NewEntry[]) => void;
 };
 
 /** A room in memory while it is in order: its replica, which runs ahead of the log by what the committer holds. */

@@ -44,7 +44,8 @@ export async function loadReplica(store: Store, room: string): Promise<Replica |
   }
 }
 
-function foldEntry(replica: Replica, entry: Entry): void {
+/** Brings the next entry of the log into the replica. */
+export function foldEntry(replica: Replica, entry: Entry): void {
   assert(entry.seq === replica.seq + 1, "the log has no gap");
   replica.seq = entry.seq;
   if (entry.kind === "event") foldEvent(replica, readEvent(entry.payload), entry);

@@ -3,6 +3,7 @@ import { writeEvent } from "../command/events.ts";
 import { seedDocument } from "../document/seed.ts";
 import { newCode } from "../identity/code.ts";
 import { personIdOf } from "../identity/person.ts";
+import type { NewEntry } from "../store/store.ts";
 import type { RoomDoors } from "./live.ts";
 import { openRoom, type Room } from "./room.ts";
 
@@ -16,11 +17,22 @@ export type Rooms = {
   /** The room, held until `release`; null when there is none. */
   hold(id: string): Promise<Room | null>;
   release(id: string): void;
+  /** Another process put `entries` into the room's log, the first of them as number `from`. */
+  hear(id: string, from: number, entries: readonly NewEntry[]): void;
+  /** The newest entry that each room knows which somebody uses here. */
+  seqs(): ReadonlyMap<string, number>;
+  /** The room's log has more than the room knows. */
+  lookBehind(id: string): void;
   /** Writes a snapshot of every room that is held; the end of a graceful shutdown. */
   settle(): Promise<void>;
 };
 
-type Held = { readonly opening: Promise<Room | null>; users: number; cancel: (() => void) | null };
+type Held = {
+  readonly opening: Promise<Room | null>;
+  opened: Room | null;
+  users: number;
+  cancel: (() => void) | null;
+};
 
 const idleMs = 60_000;
 
@@ -64,15 +76,33 @@ export function createRooms(doors: Omit<RoomDoors, "freshCode">): Rooms {
     },
     async hold(id) {
       // One opening for all who come at once: two folds of one room would drift apart.
-      const room = held.get(id) ?? { opening: openRoom(id, { ...doors, freshCode }), users: 0, cancel: null };
+      const room = held.get(id) ?? {
+        opening: openRoom(id, { ...doors, freshCode }),
+        opened: null,
+        users: 0,
+        cancel: null,
+      };
       held.set(id, room);
       room.users++;
       room.cancel?.();
       room.cancel = null;
       const opened = await room.opening.catch(() => null);
+      room.opened = opened;
       if (opened === null && held.get(id) === room) held.delete(id);
       return opened;
     },
+    hear(id, from, entries) {
+      // What is told while the room is being opened may be missing in what was read.
+      held.get(id)?.opening.then(
+        (room) => room?.hear(from, entries),
+        () => {},
+      );
+    },
+    seqs: () =>
+      new Map(
+        [...held].flatMap(([id, { opened, users }]) => (opened && users > 0 ? [[id, opened.seq()]] : [])),
+      ),
+    lookBehind: (id) => held.get(id)?.opened?.lookBehind(),
     async settle() {
       await Promise.all([...held.values()].map(async (room) => (await room.opening)?.settle()));
     },
