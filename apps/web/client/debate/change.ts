@@ -42,13 +42,13 @@ export type Change =
       readonly other: string;
       readonly share: string;
     }
-  /** A program should (not) pay for a term; `term` may be "" for the new one. */
+  /** A program should (not) pay for a summand, e.g. `c(combine)`; "" stands for the new term's cost. */
   | {
       readonly kind: "pays";
       readonly program: string;
       readonly axis: Axis;
       readonly does: "add" | "remove";
-      readonly term: string;
+      readonly of: string;
       readonly fresh: NewTerm;
     }
   /** Everything costs a multiple in a program, or in all of them (""). */
