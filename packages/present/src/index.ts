@@ -53,7 +53,7 @@ export {
 export { type Question, readQuestion, sampleQuestions } from "./question.ts";
 export { scenarioLatex, scenarioMarkdown } from "./scenario-text.ts";
 export { mapSentence, neverReason } from "./sentence.ts";
-export { type Band, bandAt, type StripScene, stripScene, type Tick } from "./strip.ts";
+export { alignStrips, type Band, bandAt, type StripScene, stripScene, type Tick } from "./strip.ts";
 export { stripText } from "./strip-text.ts";
 export { type Summand, summandsOf } from "./summands.ts";
 export { chartSvg, PALETTE, patternDefs, stripSvg } from "./svg.ts";

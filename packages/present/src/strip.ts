@@ -1,6 +1,6 @@
 import type { Scenario } from "@crux/core";
 import type { WinnerMap } from "@crux/solver";
-import { type Axis, axisFor, decades, positionOf } from "./axis.ts";
+import { type Axis, axisFor, decades, positionOf, rateAt } from "./axis.ts";
 import { type ProgramStyle, programStyles } from "./names.ts";
 import { decimalText, exactAndDecimal, exactText, toFloat } from "./number-text.ts";
 import { mapSentence } from "./sentence.ts";
@@ -25,6 +25,8 @@ export type Tick = {
   readonly label: string;
   readonly formula: string | null;
   readonly description: string;
+  /** The two programs between which the winner flips; null where it does not, or nobody wins on one side. */
+  readonly between: readonly [string, string] | null;
 };
 
 /** All that is needed to draw a winner strip, in positions along the axis. */
@@ -62,6 +64,7 @@ export function stripScene(scenario: Scenario, map: WinnerMap, also: readonly nu
       label: exactAndDecimal(threshold.at),
       formula: threshold.formula,
       description: `At ${map.over} = ${exactAndDecimal(threshold.at)} the winner flips from ${name(threshold.before)} to ${name(threshold.after)}.`,
+      between: betweenOf(threshold),
     }),
   );
   const touches = map.touches.map(
@@ -73,12 +76,36 @@ export function stripScene(scenario: Scenario, map: WinnerMap, also: readonly nu
       label: exactAndDecimal(touch.at),
       formula: null,
       description: `At ${map.over} = ${exactAndDecimal(touch.at)} ${name(touch.ties)} tie, but the winner stays.`,
+      between: null,
     }),
   );
   const ticks = [...flips, ...touches].sort((a, b) => a.position - b.position);
   return { axis, over: map.over, bands, ticks, decades: decades(axis), sentence: mapSentence(scenario, map) };
 }
 
+function betweenOf({ before, after }: WinnerMap["thresholds"][number]): readonly [string, string] | null {
+  const [old] = before;
+  const now = after.find((id) => id !== old);
+  return old === undefined || now === undefined ? null : [old, now];
+}
+
 /** Which band a position lies in; the one to the left of a border. */
 export const bandAt = (scene: StripScene, position: number): Band | undefined =>
   scene.bands.find((band) => position <= band.to) ?? scene.bands[scene.bands.length - 1];
+
+/** The same strips on one axis that shows all their marks, so that they can be drawn above each other. */
+export function alignStrips(scenes: readonly StripScene[]): readonly StripScene[] {
+  const axis = axisFor(
+    scenes.flatMap((scene) => scene.ticks.map((tick) => rateAt(scene.axis, tick.position))),
+  );
+  return scenes.map((scene) => {
+    const place = (position: number): number => positionOf(axis, rateAt(scene.axis, position));
+    return {
+      ...scene,
+      axis,
+      bands: scene.bands.map((band) => ({ ...band, from: place(band.from), to: place(band.to) })),
+      ticks: scene.ticks.map((tick) => ({ ...tick, position: place(tick.position) })),
+      decades: decades(axis),
+    };
+  });
+}

@@ -17,7 +17,7 @@ import {
 } from "@crux/core";
 import { listText } from "@crux/present";
 import { freshId } from "../fresh-id.ts";
-import type { Change, NewTerm } from "./change.ts";
+import { type Change, type NewTerm, PRICE_KEYS } from "./change.ts";
 import { paysFor, summandText, withoutSummand } from "./summands.ts";
 
 type FieldProblem = { readonly field: string; readonly message: string; readonly isMissing: boolean };
@@ -270,15 +270,6 @@ function assumeEdits(scenario: Scenario, change: Extract<Change, { kind: "assume
   while (taken.has(`a${count}`)) count += 1;
   return ok([{ kind: "set-assumption", assumption: { id: `a${count}`, statement, status: "held" } }]);
 }
-
-/** The further key that a family needs. */
-export const PRICE_KEYS: Readonly<Record<string, string>> = {
-  affine: "offset",
-  power: "exponent",
-  exponential: "base",
-  cap: "cap",
-  custom: "rate",
-};
 
 function priceEdits(change: Extract<Change, { kind: "price" }>): Built {
   const { family, apply } = change;

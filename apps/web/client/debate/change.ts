@@ -76,3 +76,12 @@ export type Change =
 
 /** The fields of a new term before anything is typed. */
 export const noTerm: NewTerm = { name: "", c: "", t: "" };
+
+/** The further key that a family needs. */
+export const PRICE_KEYS: Readonly<Record<string, string>> = {
+  affine: "offset",
+  power: "exponent",
+  exponential: "base",
+  cap: "cap",
+  custom: "rate",
+};

@@ -16,7 +16,12 @@ import type { FullSolver } from "../solve/full-solver.ts";
 export type PatchJson = readonly unknown[];
 
 /** An effect with, for a patch that can't be applied, what is wrong: paths begin with the number of the edit. */
-export type Computed = { readonly effect: Effect; readonly issues: readonly Issue[] };
+export type Computed = {
+  readonly effect: Effect;
+  readonly issues: readonly Issue[];
+  /** Who wins in the scenario in force, where that was asked for and is known. */
+  readonly map: WinnerMap | null;
+};
 
 /** Who wins: a map, cases in words, or why neither is known. */
 type Winners =
@@ -28,6 +33,8 @@ type Winners =
 export type EffectDesk = {
   /** What `patch` does to the scenario after the patches `over`. */
   readonly effect: (over: readonly PatchJson[], patch: PatchJson) => Promise<Computed>;
+  /** Who wins without any patch; null where costs are unknown. */
+  readonly map: () => Promise<WinnerMap | null>;
 };
 
 /** A desk for one scenario; `load` brings the full solver, which only unknown costs and odd prices need. */
@@ -46,15 +53,29 @@ export function createEffectDesk(scenario: Scenario, load: () => Promise<FullSol
     async effect(over, patch) {
       const base = await baseAfter(over);
       if (!base.ok)
-        return { effect: unfitEffect(`what it builds on no longer does (${base.why})`), issues: [] };
+        return {
+          effect: unfitEffect(`what it builds on no longer does (${base.why})`),
+          issues: [],
+          map: null,
+        };
       const read = readPatch(patch);
       const changed = read.ok ? applyPatch(base.scenario, read.value) : read;
       if (!read.ok || !changed.ok) {
         const issues = changed.ok ? [] : changed.error;
-        return { effect: unfitEffect(issues[0]?.message ?? "no reason known"), issues };
+        return { effect: unfitEffect(issues[0]?.message ?? "no reason known"), issues, map: null };
       }
       const winners = await winnersOf(changed.value, load);
-      return { effect: wordsFor(base, { scenario: changed.value, winners }, read.value), issues: [] };
+      return {
+        effect: wordsFor(base, { scenario: changed.value, winners }, read.value),
+        issues: [],
+        map: null,
+      };
+    },
+    async map() {
+      const base = await baseAfter([]);
+      if (!base.ok || base.winners.kind !== "map") return null;
+      const { over, segments, thresholds, touches, never } = base.winners.map;
+      return { over, segments, thresholds, touches, never };
     },
   };
 }

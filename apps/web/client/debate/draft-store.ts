@@ -1,7 +1,9 @@
-import { type ObjectionKind, writePatch } from "@crux/core";
+import type { ObjectionKind } from "@crux/core";
 import { type JoinedRoom, objectionsOf } from "@crux/room/client";
+import type { Change } from "./change.ts";
 import { type Draft, isWritten, rowsOf, type Target } from "./draft.ts";
 import type { Layer } from "./preview-store.ts";
+import { changeOf } from "./read-changes.ts";
 
 /** What was posted last, for the receipt. */
 export type Receipt = { readonly id: string; readonly text: string };
@@ -30,10 +32,7 @@ export type Drafting = {
 export type DraftStore = {
   readonly read: () => Drafting;
   readonly subscribe: (listener: () => void) => () => void;
-  readonly startDoubt: (
-    target: Target,
-    reply?: { readonly replyTo: string; readonly under: readonly Layer[]; readonly doubt?: ObjectionKind },
-  ) => void;
+  readonly startDoubt: (target: Target, start?: Start) => void;
   readonly editDoubt: (id: string, under?: readonly Layer[]) => void;
   readonly change: (part: Partial<Draft>) => void;
   /** Takes the waiting doubt in place of the draft, or lets it go. */
@@ -43,6 +42,15 @@ export type DraftStore = {
   readonly discard: () => void;
   readonly posted: (receipt: Receipt) => void;
   readonly forgetReceipt: () => void;
+};
+
+/** What a doubt may begin with. */
+export type Start = {
+  /** The objection that it answers, and what it builds on. */
+  readonly replyTo?: string;
+  readonly under?: readonly Layer[];
+  readonly doubt?: ObjectionKind;
+  readonly changes?: readonly Change[];
 };
 
 /** Where a draft is kept; the browser's storage, or a stand-in. */
@@ -76,19 +84,19 @@ export function createDraftStore(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    startDoubt(target, reply) {
+    startDoubt(target, start = {}) {
       const { rows } = room.getSnapshot();
       begin({
         id: newId(),
         isPosted: false,
-        doubt: reply?.doubt ?? likelyKind(target),
+        doubt: start.doubt ?? likelyKind(target),
         target,
         rows: rowsOf(rows, target),
         text: "",
-        readings: [{ label: "", changes: [] }],
+        readings: [{ label: "", changes: start.changes ?? [] }],
         reading: 0,
-        replyTo: reply?.replyTo ?? null,
-        under: reply?.under ?? [],
+        replyTo: start.replyTo ?? null,
+        under: start.under ?? [],
       });
     },
     editDoubt(id, under = []) {
@@ -98,7 +106,7 @@ export function createDraftStore(
       const { objection } = found;
       const readings = objection.readings.map(({ label, patch }) => ({
         label,
-        changes: writePatch(patch).map((edit) => ({ kind: "edit", edit }) as const),
+        changes: patch.map(changeOf),
       }));
       begin({
         id,

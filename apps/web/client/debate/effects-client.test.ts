@@ -26,7 +26,9 @@ function slowWorkers() {
     return worker;
   };
   const answer = (badge: string, at = 0) =>
-    workers[at]?.worker.onmessage?.({ data: { effect: { ...undecidedEffect(""), badge }, issues: [] } });
+    workers[at]?.worker.onmessage?.({
+      data: { effect: { ...undecidedEffect(""), badge }, issues: [], map: null },
+    });
   return { workers, start, answer };
 }
 

@@ -3,13 +3,19 @@ import { type Effect, undecidedEffect } from "@crux/present";
 import type { Computed, PatchJson } from "./compute-effect.ts";
 
 /** What `patch` does to the scenario in force after the patches `over` (those of the objections it builds on). */
-export type EffectRequest = { readonly over: readonly PatchJson[]; readonly patch: PatchJson };
+export type EffectRequest = {
+  readonly over: readonly PatchJson[];
+  readonly patch: PatchJson;
+  /** Whether the winner map of the scenario in force comes back too, as a stamp has it. */
+  readonly withMap?: boolean;
+};
 
 /** What is known of an effect. While a newer scenario is worked on, what held before is still in `effect`. */
 export type EffectView = {
   /** Null until it is known for the first time. */
   readonly effect: Effect | null;
   readonly issues: Computed["issues"];
+  readonly map: Computed["map"];
   readonly isWaiting: boolean;
 };
 
@@ -43,7 +49,7 @@ type Entry = {
   of: Scenario | null;
 };
 
-const WAITING: EffectView = Object.freeze({ effect: null, issues: [], isWaiting: true });
+const WAITING: EffectView = Object.freeze({ effect: null, issues: [], map: null, isWaiting: true });
 
 /** Milliseconds of work on one effect after which it is given up. */
 const PATIENCE = 8_000;
@@ -63,7 +69,7 @@ export function createEffectsClient(start: () => EffectsWorker, now: () => numbe
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const entryOf = (request: EffectRequest): Entry => {
-    const key = JSON.stringify([request.over, request.patch]);
+    const key = JSON.stringify([request.over, request.patch, request.withMap]);
     const known = entries.get(key);
     if (known !== undefined) return known;
     const entry: Entry = { request, listeners: new Set(), view: WAITING, of: null };
@@ -95,7 +101,7 @@ export function createEffectsClient(start: () => EffectsWorker, now: () => numbe
     const job = running;
     end();
     running = job;
-    hear({ effect: undecidedEffect(why), issues: [] });
+    hear({ effect: undecidedEffect(why), issues: [], map: null });
   };
   const pump = (): void => {
     if (running !== null || scenario === null) return;

@@ -20,10 +20,16 @@ scope.onmessage = async ({ data }) => {
       async () => (await import("../solve/full-solver.ts")).fullSolver,
     );
   }
-  const { over, patch } = data.request;
+  const { over, patch, withMap } = data.request;
   try {
-    scope.postMessage(await must(desk ?? undefined, "the scenario comes first").effect(over, patch));
+    const open = must(desk ?? undefined, "the scenario comes first");
+    const computed = await open.effect(over, patch);
+    scope.postMessage(withMap ? { ...computed, map: await open.map() } : computed);
   } catch {
-    scope.postMessage({ effect: undecidedEffect("this browser could not work it out"), issues: [] });
+    scope.postMessage({
+      effect: undecidedEffect("this browser could not work it out"),
+      issues: [],
+      map: null,
+    });
   }
 };

@@ -1,6 +1,5 @@
 import { type Edit, printExpr, unreachable, writeEdit } from "@crux/core";
-import { PRICE_KEYS } from "./build-edits.ts";
-import type { Change } from "./change.ts";
+import { type Change, PRICE_KEYS } from "./change.ts";
 
 /** An edit as a change with fields to type in; as it is where it has no form of its own. */
 export function changeOf(edit: Edit): Change {

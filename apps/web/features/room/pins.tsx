@@ -2,13 +2,14 @@
 
 import { Eye, Pin, PinOff } from "lucide-react";
 import { knobPosition } from "../../client/choose-g.ts";
+import { useShownStrip } from "../../client/debate/use-shown-strip.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { initials } from "./say.ts";
 
 /** Everybody's pinned g on the strip, in their colours. */
 export function Pins() {
-  const strip = useWorkspace((workspace) => workspace.view.strip);
+  const { strip } = useShownStrip();
   const pins = useRoomView((view) =>
     view.people.flatMap(({ id, name, colour }) => {
       const g = view.pins[id];

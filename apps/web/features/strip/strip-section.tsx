@@ -1,14 +1,16 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useShownStrip } from "../../client/debate/use-shown-strip.ts";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
 import { GHandle } from "./g-handle.tsx";
+import { GhostStrip, TryingOut } from "./ghost-strip.tsx";
 import { VerdictLine } from "./verdict-line.tsx";
 import { WinnerStrip } from "./winner-strip.tsx";
 
 /** The strip of the workspace with its handle, and under it, always, the one sentence. A room puts pins and a button into it. */
 export function StripSection(props: { readonly children?: ReactNode; readonly beside?: ReactNode }) {
-  const strip = useWorkspace((workspace) => workspace.view.strip);
+  const { strip, ghost, effect } = useShownStrip();
   const cases = useWorkspace((workspace) => workspace.view.cases);
   const here = useWorkspace((workspace) => workspace.here);
   const g = useWorkspace((workspace) => workspace.g);
@@ -25,6 +27,7 @@ export function StripSection(props: { readonly children?: ReactNode; readonly be
   const winner = here?.rows.find((row) => here.winners.includes(row.program));
   return (
     <section aria-label="Who wins at which g">
+      {ghost === null ? <TryingOut /> : <GhostStrip ghost={ghost} strip={strip} />}
       <WinnerStrip scene={strip}>
         <GHandle scene={strip} g={g} verdict={here?.verdict ?? ""} onChange={store.setG} />
         {props.children}
@@ -37,6 +40,15 @@ export function StripSection(props: { readonly children?: ReactNode; readonly be
         >
           {strip.sentence}
         </p>
+        {effect !== null && (
+          <p
+            aria-live="polite"
+            data-testid="ghost-sentence"
+            className="order-last basis-full border-edge border-l-2 border-dashed pl-2 text-pretty"
+          >
+            <span className="font-semibold">If so:</span> {effect.sentence}
+          </p>
+        )}
         {here !== null && (
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <VerdictLine

@@ -11,9 +11,11 @@ import { tickRows } from "./tick-rows.ts";
 export function WinnerStrip(props: {
   readonly scene: StripScene;
   readonly quiet?: boolean;
+  /** Without the axis: it is drawn by the strip below. */
+  readonly bare?: boolean;
   readonly children?: ReactNode;
 }) {
-  const { scene, quiet = false } = props;
+  const { scene, quiet = false, bare = false } = props;
   const [ref, width] = useWidth<HTMLDivElement>(1200);
   const rows = tickRows(
     scene.ticks.map((tick) => ({
@@ -40,7 +42,7 @@ export function WinnerStrip(props: {
         ))}
         {props.children}
       </div>
-      <StripAxis scene={scene} width={width} low={props.children !== undefined} />
+      {!bare && <StripAxis scene={scene} width={width} low={props.children !== undefined} />}
     </div>
   );
 }
