@@ -7,16 +7,17 @@ import type { RoomStore } from "./room-store.ts";
 /** A room that this page is in, with the workspace over its scenario. */
 export type Here = { readonly room: JoinedRoom; readonly store: RoomStore };
 
-const Context = createContext<Here | null>(null);
+/** The room around a part of the page; null on a page without one. */
+export const RoomContext = createContext<Here | null>(null);
 
 /** Puts a room around its page. */
 export function RoomProvider({ here, children }: { readonly here: Here; readonly children: ReactNode }) {
-  return <Context value={here}>{children}</Context>;
+  return <RoomContext value={here}>{children}</RoomContext>;
 }
 
 /** The room around this component. */
 export function useRoom(): Here {
-  const here = useContext(Context);
+  const here = useContext(RoomContext);
   if (here === null) throw new Error("bug: a room is missing around this component");
   return here;
 }

@@ -1,0 +1,51 @@
+"use client";
+
+import type { Role } from "@crux/room/client";
+import { editors, speakers } from "@crux/room/client";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { useRoomView } from "../../client/room/use-room.tsx";
+
+/** Who looks at the rail and what they may do, and who everybody is. */
+export type RailRoom = {
+  readonly you: string;
+  /** Whether their word counts: they answer, react, judge. */
+  readonly speaks: boolean;
+  /** Whether they may change the shared scenario, now. */
+  readonly edits: boolean;
+  /** Whether their role settles objections. */
+  readonly settles: boolean;
+  readonly nameOf: (person: string) => string;
+  readonly colourOf: (person: string) => number;
+};
+
+const Context = createContext<RailRoom | null>(null);
+
+/** Puts around the rail what all its cards need to know of the room. */
+export function RailRoomProvider({ children }: { readonly children: ReactNode }) {
+  const you = useRoomView((view) => view.you?.id ?? "");
+  const role = useRoomView((view): Role => view.you?.role ?? "viewer");
+  const closed = useRoomView((view) => view.closed || view.connection.kind === "ended");
+  const edits = useRoomView((view) => view.canEdit);
+  const people = useRoomView((view) =>
+    Object.fromEntries(view.people.map(({ id, name, colour }) => [id, { name, colour }])),
+  );
+  const rail = useMemo<RailRoom>(
+    () => ({
+      you,
+      speaks: speakers.includes(role) && !closed,
+      edits,
+      settles: editors.includes(role) && !closed,
+      nameOf: (person) => people[person]?.name ?? "Someone",
+      colourOf: (person) => people[person]?.colour ?? 7,
+    }),
+    [you, role, closed, edits, people],
+  );
+  return <Context value={rail}>{children}</Context>;
+}
+
+/** What the rail's parts know of the room around them. */
+export function useRailRoom(): RailRoom {
+  const rail = useContext(Context);
+  if (rail === null) throw new Error("bug: the rail's room is missing around this component");
+  return rail;
+}
