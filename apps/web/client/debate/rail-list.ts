@@ -1,5 +1,5 @@
 import type { ObjectionView } from "@crux/room/client";
-import { refOf } from "./anchor-words.ts";
+import { refOf } from "./anchor-ref.ts";
 import { type Board, cardsOf, isOpen, isOrphan, isScope, type Thread } from "./board.ts";
 import type { Chosen } from "./selection-store.ts";
 

@@ -1,16 +1,14 @@
 "use client";
 
-import type { Chip } from "@crux/present";
 import { placeIn } from "../../client/scenario-json.ts";
+import { strongestCosts, type TermChip } from "../../client/strongest-costs.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
-
-type TermChip = Extract<Chip, { kind: "term" }>;
 
 /** The next step for someone who has looked: the costs that move the flip most, each a way to its field. */
 export function Doubts() {
   const programs = useWorkspace((workspace) => workspace.view.model.programs);
   const draft = useWorkspace((workspace) => workspace.draft);
-  const costs = strongest(programs.flatMap((program) => program.rows.flatMap((row) => row.chips)));
+  const costs = strongestCosts(programs, 3);
   if (costs.length === 0) return null;
   const go = (chip: TermChip) => {
     const place = placeIn(draft, "terms", chip.term);
@@ -40,13 +38,4 @@ export function Doubts() {
       </ul>
     </div>
   );
-}
-
-/** The three costs with the strongest pull, each once. */
-function strongest(chips: readonly Chip[]): TermChip[] {
-  const pull = (chip: TermChip) => (chip.pull.kind === "moves" ? Math.abs(chip.pull.share) : 0);
-  const once = new Map<string, TermChip>();
-  for (const chip of chips)
-    if (chip.kind === "term" && pull(chip) > 0) once.set(`${chip.axis} ${chip.term}`, chip);
-  return [...once.values()].sort((a, b) => pull(b) - pull(a)).slice(0, 3);
 }

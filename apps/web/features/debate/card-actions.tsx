@@ -1,0 +1,125 @@
+"use client";
+
+import type { ObjectionView } from "@crux/room/client";
+import { Ellipsis, Reply } from "lucide-react";
+import { useState } from "react";
+import { layerOf, layersUnder, layersWithout } from "../../client/debate/layers.ts";
+import { mergeReading, unmergedUnder } from "../../client/debate/merge-reading.ts";
+import { useBoard } from "../../client/debate/use-board.ts";
+import { useDebate } from "../../client/debate/use-debate.tsx";
+import { useRoom } from "../../client/room/use-room.tsx";
+import { Popover } from "../../ui/popover.tsx";
+import { useRailRoom } from "./rail-room.tsx";
+import { Settle, type Settling } from "./settle.tsx";
+
+/** What can be done with an objection: answer it, and for who may, merge, concede, accept, decline, withdraw, reopen. */
+export function CardActions({ card, scope }: { readonly card: ObjectionView; readonly scope: boolean }) {
+  const { room } = useRoom();
+  const board = useBoard();
+  const debate = useDebate();
+  const rail = useRailRoom();
+  const [settling, setSettling] = useState<Settling | null>(null);
+  const [problem, setProblem] = useState("");
+  const { objection, outcome } = card;
+  const may = mayDo(card, board.cards.get(card.replyTo ?? "")?.objection.author ?? null, rail);
+  const under = may.merge ? unmergedUnder(board, card).length : 0;
+  const merge = (reading: number) => {
+    const why = mergeReading(room, board, card, reading);
+    setProblem(why ?? "");
+    if (why !== null || debate === null) return;
+    const { preview } = debate;
+    preview.show(layersWithout(board, preview.read(), objection.id));
+  };
+  const reply = () => {
+    const own = layerOf(card, 0, rail.nameOf(objection.author));
+    debate?.drafts.startDoubt(objection.anchor, {
+      replyTo: objection.id,
+      under: [...layersUnder(board, card, rail.nameOf), ...(own ? [own] : [])],
+    });
+  };
+  const send = (kind: "withdraw-objection" | "reopen-objection") =>
+    room.send({ kind, objection: objection.id });
+  const item = (text: string, run: () => void) => ({ text, run });
+  const items = [
+    ...(may.edit ? [item("Edit", () => debate?.drafts.editDoubt(objection.id, layersUnder(board, card, rail.nameOf)))] : []),
+    ...(may.merge
+      ? objection.readings.map((one, at) =>
+          item(
+            `Merge${objection.readings.length > 1 ? ` “${one.label}”` : ""}${under > 0 ? ` with the ${under} it builds on` : ""}`,
+            () => merge(at),
+          ),
+        )
+      : []),
+    ...(may.concede ? [item("Concede …", () => setSettling("concede"))] : []),
+    ...(may.accept ? [item("Take the answer …", () => setSettling("accept"))] : []),
+    ...(may.decline ? [item(scope ? "Log as scope …" : "Leave out …", () => setSettling("decline"))] : []),
+    ...(may.withdraw ? [item("Withdraw", () => send("withdraw-objection"))] : []),
+    ...(may.reopen ? [item("Open again", () => send("reopen-objection"))] : []),
+  ];
+  return (
+    <>
+      <span className="ml-auto flex items-center">
+        {rail.speaks && debate !== null && (
+          <button type="button" onClick={reply} className="button px-1.5" title="Answer, with a patch of your own or without">
+            <Reply size={15} aria-hidden /> Reply
+          </button>
+        )}
+        {items.length > 0 && (
+          <Popover
+            label={outcome === null ? "Settle or change it" : "Open it again"}
+            button={<Ellipsis size={16} aria-hidden />}
+            className="button px-1.5"
+          >
+            {(close) => (
+              <ul>
+                {items.map(({ text, run }) => (
+                  <li key={text}>
+                    <button
+                      type="button"
+                      className="button w-full max-w-72 justify-start whitespace-normal text-left"
+                      onClick={() => {
+                        close();
+                        run();
+                      }}
+                    >
+                      {text}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Popover>
+        )}
+      </span>
+      {(settling !== null || problem !== "") && (
+        <div className="basis-full">
+          {settling !== null && outcome === null && (
+            <Settle card={card} how={settling} scope={scope} onDone={() => setSettling(null)} />
+          )}
+          <p role="alert" className="text-alarm text-sm empty:hidden">
+            {problem}
+          </p>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What a person may do with a card; the room judges by the same rules. */
+function mayDo(
+  { objection, outcome }: ObjectionView,
+  answered: string | null,
+  { you, speaks, settles, edits }: ReturnType<typeof useRailRoom>,
+) {
+  const isOwn = objection.author === you;
+  const isOpen = outcome === null && speaks;
+  return {
+    edit: isOpen && isOwn,
+    withdraw: isOpen && isOwn,
+    accept: isOpen && isOwn,
+    concede: isOpen && !isOwn && (settles || answered === you),
+    merge: isOpen && edits,
+    decline: isOpen && settles,
+    reopen: outcome !== null && speaks && (settles || isOwn || outcome.by === you),
+  };
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import type { ObjectionView } from "@crux/room/client";
+import { Eye, EyeOff } from "lucide-react";
+import { useRef } from "react";
+import { layerOf, layersUnder, layersWithout, patchOf } from "../../client/debate/layers.ts";
+import { useBoard } from "../../client/debate/use-board.ts";
+import { useEffects, usePreview } from "../../client/debate/use-debate.tsx";
+import { EffectBadge } from "./effect-badge.tsx";
+import { useRailRoom } from "./rail-room.tsx";
+
+/** The ways to read an objection: what each does to the flips, on top of what it builds on, and a switch to try it. */
+export function Readings({ card, inView }: { readonly card: ObjectionView; readonly inView: boolean }) {
+  const { objection, outcome } = card;
+  const board = useBoard();
+  const preview = usePreview();
+  const { nameOf } = useRailRoom();
+  const under = layersUnder(board, card, nameOf);
+  const over = under.map(({ patch }) => patch);
+  const isMerged = outcome?.kind === "merged";
+  const asked = inView && !isMerged;
+  const effects = useLast(
+    useEffects(asked ? objection.readings.map((one) => ({ over, patch: patchOf(one) })) : []),
+  );
+  if (preview === null || objection.readings.length === 0) return null;
+  const active = preview.layers.find(({ id }) => id === objection.id);
+  const toggle = (at: number) => {
+    const layer = layerOf(card, at, nameOf(objection.author));
+    if (layer === null) return;
+    if (isSame(active?.patch, layer.patch))
+      preview.store.show(layersWithout(board, preview.layers, objection.id));
+    else if (active !== undefined) preview.store.put(layer);
+    else preview.store.putOver(under, layer);
+  };
+  return (
+    <ul className="space-y-1" aria-label="Readings">
+      {objection.readings.map((reading, at) => {
+        const isOn = active !== undefined && isSame(active.patch, patchOf(reading));
+        return (
+          <li key={`${at} ${reading.label}`} className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            {isMerged ? (
+              <bdi className="text-sm text-soft [overflow-wrap:anywhere]">{reading.label}</bdi>
+            ) : (
+              <>
+                <button
+                  type="button"
+                  aria-pressed={isOn}
+                  onClick={() => toggle(at)}
+                  className="button button-line min-w-0 max-w-full whitespace-normal py-0.5 text-left aria-pressed:border-ink aria-pressed:bg-well"
+                >
+                  {isOn ? (
+                    <EyeOff size={14} aria-hidden className="shrink-0" />
+                  ) : (
+                    <Eye size={14} aria-hidden className="shrink-0" />
+                  )}
+                  <span className="sr-only">{isOn ? "Stop trying: " : "Try: "}</span>
+                  <bdi className="min-w-0 [overflow-wrap:anywhere]">{reading.label}</bdi>
+                </button>
+                <EffectBadge view={effects[at]} />
+              </>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What was known last, while nothing is asked for: a card that leaves the screen keeps its badges and its height. */
+function useLast<T>(list: readonly T[]): readonly T[] {
+  const last = useRef(list);
+  if (list.length > 0) last.current = list;
+  return last.current;
+}

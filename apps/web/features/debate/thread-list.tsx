@@ -1,0 +1,52 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { cardsOf, type Thread as Shape } from "../../client/debate/board.ts";
+import { Thread } from "./thread.tsx";
+
+/** Cards that are drawn at first, and with every step towards the end of the list. */
+const FIRST = 12;
+const STEP = 8;
+
+/** Threads one below the other; those further down are drawn when the reader comes near, or asks for one of them. */
+export function ThreadList(props: {
+  readonly label: string;
+  readonly threads: readonly Shape[];
+  /** A card that has to be there. */
+  readonly wanted: string | null;
+}) {
+  const { threads, wanted } = props;
+  const [count, setCount] = useState(FIRST);
+  const end = useRef<HTMLDivElement>(null);
+  const place =
+    wanted === null ? -1 : threads.findIndex((one) => cardsOf(one).some((card) => card.objection.id === wanted));
+  const shown = Math.max(count, place + 1);
+  const isAll = shown >= threads.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again after each step
+  useEffect(() => {
+    const element = end.current;
+    if (element === null || isAll) return;
+    const observer = new IntersectionObserver(
+      (entries) => entries.some((one) => one.isIntersecting) && setCount(shown + STEP),
+      { rootMargin: "600px" },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [shown, isAll]);
+  return (
+    <>
+      <ul aria-label={props.label} className="space-y-2.5">
+        {threads.slice(0, shown).map((thread) => (
+          <Thread key={thread.card.objection.id} thread={thread} />
+        ))}
+      </ul>
+      {!isAll && (
+        <div ref={end} className="py-2 text-center">
+          <button type="button" className="button button-line" onClick={() => setCount(shown + STEP)}>
+            Show more ({threads.length - shown} left)
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
