@@ -39,7 +39,9 @@ export function Maths({ tex, block }: { readonly tex: string; readonly block: bo
       ref={ref}
       key={tex}
       suppressHydrationWarning
-      className={block ? "block overflow-x-auto py-1" : "inline-block max-w-full overflow-x-auto align-middle"}
+      className={
+        block ? "block overflow-x-auto py-1" : "inline-block max-w-full overflow-x-auto align-middle"
+      }
     >
       {tex}
     </span>

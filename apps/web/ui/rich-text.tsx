@@ -21,7 +21,7 @@ export const RichText = memo(function RichText({ text }: { readonly text: string
 });
 
 function drawn(text: string): ReactNode {
-  if (!/[*_`$#>\[\]\\&<\n\d-]/.test(text)) return <p>{text}</p>;
+  if (!/[*_`$#>[\]\\&<\n\d-]/.test(text)) return <p>{text}</p>;
   const tree = fromMarkdown(text, { extensions: [math()], mdastExtensions: [mathFromMarkdown()] });
   return childrenOf(tree, text, 0);
 }

@@ -33,7 +33,9 @@ function elementOf(anchor: Anchor, draft: ScenarioJson): HTMLElement | null {
     case "summand": {
       const place = placeIn(draft, "programs", anchor.program);
       const name = place && nameAt(draft, Number(place[1]));
-      return name === null ? null : document.querySelector(`article[aria-label="${CSS.escape(name)}"] button`);
+      return name === null
+        ? null
+        : document.querySelector(`article[aria-label="${CSS.escape(name)}"] button`);
     }
     case "assumption": {
       const place = placeIn(draft, "assumptions", anchor.assumption);

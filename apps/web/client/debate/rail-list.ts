@@ -1,7 +1,8 @@
+import { unreachable } from "@crux/core";
 import type { ObjectionView } from "@crux/room/client";
 import { refOf } from "./anchor-ref.ts";
 import { type Board, cardsOf, isOpen, isOrphan, isScope, type Thread } from "./board.ts";
-import type { Chosen } from "./selection-store.ts";
+import type { Chosen, Shown } from "./selection-store.ts";
 
 /** The board as the rail shows it: threads, those without a number, those whose thing is gone, each in order. */
 export type RailList = {
@@ -17,22 +18,26 @@ export function isAbout(card: ObjectionView, ref: string): boolean {
   return own === ref || own.startsWith(`${ref}/`) || ref.startsWith(`${own}/`) || card.rows.includes(ref);
 }
 
+/** What tells which threads are shown. */
+function fits(shown: Shown, ref: string | null): (thread: Thread) => boolean {
+  switch (shown) {
+    case "all":
+      return () => true;
+    case "open":
+      return (thread) => cardsOf(thread).some(isOpen);
+    case "settled":
+      return (thread) => !isOpen(thread.card);
+    case "about":
+      return (thread) => ref === null || cardsOf(thread).some((card) => isAbout(card, ref));
+    default:
+      return unreachable(shown);
+  }
+}
+
 /** What is to be shown of a board. */
 export function railList(board: Board, { selected, shown, newestFirst }: Chosen): RailList {
   const ordered = newestFirst ? [...board.threads].reverse() : board.threads;
-  const fitting = ordered.filter((thread) => {
-    const cards = cardsOf(thread);
-    switch (shown) {
-      case "all":
-        return true;
-      case "open":
-        return cards.some(isOpen);
-      case "settled":
-        return !isOpen(thread.card);
-      case "about":
-        return selected === null || cards.some((card) => isAbout(card, selected.ref));
-    }
-  });
+  const fitting = ordered.filter(fits(shown, selected?.ref ?? null));
   const orphans = fitting.filter(({ card }) => isOrphan(card));
   const others = fitting.filter(({ card }) => !isOrphan(card));
   return {

@@ -1,11 +1,11 @@
 "use client";
 
-import { useContext, useSyncExternalStore } from "react";
-import { RoomContext, useRoom } from "../room/use-room.tsx";
+import { useSyncExternalStore } from "react";
+import { useRoom, useRoomIfAny } from "../room/use-room.tsx";
 import { type Board, emptyBoard } from "./board.ts";
 import { boardStore } from "./board-store.ts";
-import { type Chosen, type SelectionStore, selectionStore } from "./selection-store.ts";
 import { countsOf } from "./rail-list.ts";
+import { type Chosen, type SelectionStore, selectionStore } from "./selection-store.ts";
 
 /** All objections of the room as threads. */
 export function useBoard(): Board {
@@ -23,8 +23,11 @@ const counted = new WeakMap<Board, ReadonlyMap<string, number>>();
 const silent = () => () => {};
 
 /** How many open objections are about a term's cost or the term itself; 0 on a page without a room. */
-export function useDoubtCount(term: string, axis: "c" | "t"): { readonly count: number; readonly show: () => void } {
-  const here = useContext(RoomContext);
+export function useDoubtCount(
+  term: string,
+  axis: "c" | "t",
+): { readonly count: number; readonly show: () => void } {
+  const here = useRoomIfAny();
   const store = here === null ? null : boardStore(here.room);
   const key = (): string | null =>
     here?.room.getSnapshot().rows.terms.find((row) => row.id === term)?.key ?? null;

@@ -7,17 +7,16 @@ import type { RoomStore } from "./room-store.ts";
 /** A room that this page is in, with the workspace over its scenario. */
 export type Here = { readonly room: JoinedRoom; readonly store: RoomStore };
 
-/** The room around a part of the page; null on a page without one. */
-export const RoomContext = createContext<Here | null>(null);
+const Context = createContext<Here | null>(null);
 
 /** Puts a room around its page. */
 export function RoomProvider({ here, children }: { readonly here: Here; readonly children: ReactNode }) {
-  return <RoomContext value={here}>{children}</RoomContext>;
+  return <Context value={here}>{children}</Context>;
 }
 
 /** The room around this component. */
 export function useRoom(): Here {
-  const here = useContext(RoomContext);
+  const here = useContext(Context);
   if (here === null) throw new Error("bug: a room is missing around this component");
   return here;
 }

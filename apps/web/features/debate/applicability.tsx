@@ -15,6 +15,7 @@ export function Applicability({ objection }: { readonly objection: string }) {
   );
   const isBlind = useRoomView((view) => view.estimates.blind === true);
   const [percent, setPercent] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed gives way to what the room took
   useEffect(() => setPercent(null), [mine]);
   const shown = percent ?? (mine === null ? "" : percentOf(mine));
   const send = (text: string) => {
@@ -60,7 +61,9 @@ export function Applicability({ objection }: { readonly objection: string }) {
       </div>
       {others.length > 0 && (
         <p className="figure mt-0.5 text-soft text-xs">
-          {isBlind ? "Others' numbers are hidden until they are revealed." : `${others.length} said so; middle ${middle}%`}
+          {isBlind
+            ? "Others' numbers are hidden until they are revealed."
+            : `${others.length} said so; middle ${middle}%`}
         </p>
       )}
     </div>

@@ -41,7 +41,9 @@ export function CardActions({ card, scope }: { readonly card: ObjectionView; rea
     room.send({ kind, objection: objection.id });
   const item = (text: string, run: () => void) => ({ text, run });
   const items = [
-    ...(may.edit ? [item("Edit", () => debate?.drafts.editDoubt(objection.id, layersUnder(board, card, rail.nameOf)))] : []),
+    ...(may.edit
+      ? [item("Edit", () => debate?.drafts.editDoubt(objection.id, layersUnder(board, card, rail.nameOf)))]
+      : []),
     ...(may.merge
       ? objection.readings.map((one, at) =>
           item(
@@ -60,7 +62,12 @@ export function CardActions({ card, scope }: { readonly card: ObjectionView; rea
     <>
       <span className="ml-auto flex items-center">
         {rail.speaks && debate !== null && (
-          <button type="button" onClick={reply} className="button px-1.5" title="Answer, with a patch of your own or without">
+          <button
+            type="button"
+            onClick={reply}
+            className="button px-1.5"
+            title="Answer, with a patch of your own or without"
+          >
             <Reply size={15} aria-hidden /> Reply
           </button>
         )}

@@ -60,7 +60,12 @@ function Rail() {
           <p className="text-sm text-soft">
             No number can answer these: they say where the model applies, not who wins in it.
           </p>
-          <ThreadList key={chosen.shown} label="About the model's reach" threads={list.scope} wanted={wanted} />
+          <ThreadList
+            key={chosen.shown}
+            label="About the model's reach"
+            threads={list.scope}
+            wanted={wanted}
+          />
         </section>
       )}
     </section>

@@ -14,11 +14,16 @@ import { Thread } from "./thread.tsx";
 export function OrphanTray({ threads }: { readonly threads: readonly Shape[] }) {
   if (threads.length === 0) return null;
   return (
-    <section aria-labelledby="orphans-heading" className="space-y-2 rounded-xl border border-edge border-dashed p-2.5">
+    <section
+      aria-labelledby="orphans-heading"
+      className="space-y-2 rounded-xl border border-edge border-dashed p-2.5"
+    >
       <h3 id="orphans-heading" className="flex items-center gap-1.5 font-semibold text-sm">
         <Unlink size={15} aria-hidden /> Lost their place ({threads.length})
       </h3>
-      <p className="text-soft text-sm">What they are about was deleted. Undo brings it back; or tie them to something else.</p>
+      <p className="text-soft text-sm">
+        What they are about was deleted. Undo brings it back; or tie them to something else.
+      </p>
       <ul className="space-y-2">
         {threads.map((thread) => (
           <li key={thread.card.objection.id} className="list-none">
@@ -39,7 +44,8 @@ function Snapshot({ card }: { readonly card: ObjectionView }) {
   return (
     <div className="mb-1 space-y-1 text-sm">
       <p className="text-soft [overflow-wrap:anywhere]">
-        It was: <span className="math text-ink">{card.objection.anchor.snapshot.slice(0, 200) || "empty"}</span>
+        It was:{" "}
+        <span className="math text-ink">{card.objection.anchor.snapshot.slice(0, 200) || "empty"}</span>
       </p>
       {may && <Reanchor card={card} />}
     </div>

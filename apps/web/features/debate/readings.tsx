@@ -37,7 +37,8 @@ export function Readings({ card, inView }: { readonly card: ObjectionView; reado
       {objection.readings.map((reading, at) => {
         const isOn = active !== undefined && isSame(active.patch, patchOf(reading));
         return (
-          <li key={`${at} ${reading.label}`} className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          // biome-ignore lint/suspicious/noArrayIndexKey: readings keep their order, and two may say the same
+          <li key={at} className="flex flex-wrap items-center gap-x-2 gap-y-1">
             {isMerged ? (
               <bdi className="text-sm text-soft [overflow-wrap:anywhere]">{reading.label}</bdi>
             ) : (

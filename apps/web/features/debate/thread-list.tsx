@@ -19,10 +19,11 @@ export function ThreadList(props: {
   const [count, setCount] = useState(FIRST);
   const end = useRef<HTMLDivElement>(null);
   const place =
-    wanted === null ? -1 : threads.findIndex((one) => cardsOf(one).some((card) => card.objection.id === wanted));
+    wanted === null
+      ? -1
+      : threads.findIndex((one) => cardsOf(one).some((card) => card.objection.id === wanted));
   const shown = Math.max(count, place + 1);
   const isAll = shown >= threads.length;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again after each step
   useEffect(() => {
     const element = end.current;
     if (element === null || isAll) return;

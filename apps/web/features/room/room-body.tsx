@@ -1,28 +1,18 @@
 "use client";
 
-import { MessageCircleQuestion } from "lucide-react";
 import { useEffect, useState } from "react";
 import { noteRoom } from "../../client/recent-rooms.ts";
 import { useFollow, useGoTo } from "../../client/room/use-follow.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
-import { useWorkspace } from "../../client/use-workspace.tsx";
 import type { Theme } from "../../ui/theme.ts";
-import { AskPanel } from "../ask/ask-panel.tsx";
 import type { LibraryEntry } from "../library/library-dialog.tsx";
-import { ModelPanel } from "../model/model-panel.tsx";
 import { StripSection } from "../strip/strip-section.tsx";
+import { Columns } from "./columns.tsx";
 import { EmptyRoom } from "./empty-room.tsx";
-import { Focus, type FocusTab, tabNamed } from "./focus.tsx";
+import { type FocusTab, tabNamed } from "./focus.tsx";
 import { Notices } from "./notices.tsx";
 import { PinButton, Pins, RevealButton } from "./pins.tsx";
 import { type Mode, RoomBar } from "./room-bar.tsx";
-
-const PANELS = [
-  { id: "model", text: "Model" },
-  { id: "picture", text: "Picture" },
-  { id: "ask", text: "Ask" },
-] as const;
-type Panel = (typeof PANELS)[number]["id"];
 
 /** The room's page: bar, strip, and below it the model, the picture and the questions. */
 export function RoomBody(props: { readonly library: readonly LibraryEntry[]; readonly theme: Theme }) {
@@ -82,60 +72,6 @@ export function RoomBody(props: { readonly library: readonly LibraryEntry[]; rea
           </p>
         </div>
       )}
-    </>
-  );
-}
-
-/** Three columns; on a tablet the questions are a drawer, on a phone one of three shows. */
-function Columns(props: {
-  readonly tab: FocusTab;
-  readonly onTab: (tab: FocusTab) => void;
-  readonly isEmpty: boolean;
-}) {
-  const [panel, setPanel] = useState<Panel>("model");
-  const [drawer, setDrawer] = useState(false);
-  const summary = useWorkspace((workspace) => workspace.view.summary);
-  const show = (id: Panel) => (panel === id ? "" : "max-md:hidden");
-  return (
-    <>
-      {summary !== "" && <p className="mt-2.5 max-w-[80ch] text-pretty text-sm text-soft">{summary}</p>}
-      <div className="mt-3 grid grid-cols-[minmax(0,1fr)] items-start gap-3 md:grid-cols-[minmax(0,47fr)_minmax(0,53fr)] lg:grid-cols-[minmax(0,34fr)_minmax(0,39fr)_minmax(0,27fr)] lg:gap-4">
-        <div className={show("model")}>
-          <ModelPanel />
-        </div>
-        <div className={show("picture")}>
-          {!props.isEmpty && <Focus tab={props.tab} onTab={props.onTab} />}
-        </div>
-        <div
-          className={`${show("ask")} ${drawer ? "md:max-lg:fixed" : "md:max-lg:hidden"} z-40 md:max-lg:inset-y-0 md:max-lg:right-0 md:max-lg:w-96 md:max-lg:overflow-auto md:max-lg:border-rule md:max-lg:border-l md:max-lg:bg-paper md:max-lg:p-4 md:max-lg:shadow-2xl`}
-        >
-          {!props.isEmpty && <AskPanel />}
-        </div>
-      </div>
-      <button
-        type="button"
-        aria-expanded={drawer}
-        onClick={() => setDrawer(!drawer)}
-        className="button button-full fixed right-4 bottom-4 z-50 h-11 px-4 shadow-lg max-md:hidden lg:hidden"
-      >
-        <MessageCircleQuestion size={18} aria-hidden /> {drawer ? "Close" : "Ask"}
-      </button>
-      <nav
-        aria-label="Panels"
-        className="fixed inset-x-0 bottom-0 z-50 flex border-rule border-t bg-card pb-[env(safe-area-inset-bottom)] md:hidden"
-      >
-        {PANELS.map(({ id, text }) => (
-          <button
-            key={id}
-            type="button"
-            aria-pressed={panel === id}
-            onClick={() => setPanel(id)}
-            className="h-12 flex-1 font-medium text-soft aria-pressed:text-ink aria-pressed:shadow-[inset_0_2px_0_var(--ink)]"
-          >
-            {text}
-          </button>
-        ))}
-      </nav>
     </>
   );
 }

@@ -1,0 +1,57 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useBoard } from "../../client/debate/use-board.ts";
+import { AskPanel } from "../ask/ask-panel.tsx";
+
+/** What the right column shows. */
+export type Side = "debate" | "ask";
+
+const DebateRail = dynamic(() => import("../debate/debate-rail.tsx").then((file) => file.DebateRail), {
+  ssr: false,
+  loading: () => <p className="p-4 text-soft">Opening …</p>,
+});
+
+/** The right column: what is said about the model, or the questions to it. On a phone the bar below chooses. */
+export function SideColumn(props: {
+  readonly side: Side;
+  readonly onSide: (side: Side) => void;
+  readonly showModel: (then: () => void) => void;
+}) {
+  const { side, onSide } = props;
+  const count = useBoard().cards.size;
+  const tabs = [
+    { id: "debate", text: count === 0 ? "Debate" : `Debate ${count}` },
+    { id: "ask", text: "Ask" },
+  ] as const;
+  return (
+    <>
+      <div role="tablist" aria-label="Debate and questions" className="mb-1.5 flex gap-1 max-md:hidden">
+        {tabs.map(({ id, text }) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            id={`side-${id}`}
+            aria-selected={side === id}
+            aria-controls="side-panel"
+            tabIndex={side === id ? 0 : -1}
+            onClick={() => onSide(id)}
+            onKeyDown={(event) => {
+              if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
+              const other = id === "ask" ? "debate" : "ask";
+              onSide(other);
+              document.getElementById(`side-${other}`)?.focus();
+            }}
+            className="button aria-selected:bg-well aria-selected:font-semibold"
+          >
+            {text}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id="side-panel" aria-labelledby={`side-${side}`}>
+        {side === "debate" ? <DebateRail showModel={props.showModel} /> : <AskPanel />}
+      </div>
+    </>
+  );
+}
