@@ -7,6 +7,7 @@ export { type ClientDoors, createRoom, type JoinedRoom, joinRoom } from "./clien
 export { type ObjectionView, objectionsOf } from "./client/objections.ts";
 export type { Removal, RoomEdits } from "./client/room-edits.ts";
 export type { ConnectionState, PersonView, RoomView, Saving } from "./client/room-view.ts";
+export { isAnonymous } from "./command/anonymity.ts";
 export type { Command } from "./command/commands.ts";
 export {
   type DebateState,
@@ -16,8 +17,21 @@ export {
   type RoomObjection,
   statusOf,
 } from "./command/debate-state.ts";
-export { type Estimate, type Estimates, ratherNot } from "./command/estimate-state.ts";
+export { type Because, type Estimate, type Estimates, ratherNot } from "./command/estimate-state.ts";
+export { type Floor, type Hand, type QueuePlace, queueOf } from "./command/floor.ts";
+export type { Lost } from "./command/lost.ts";
+export {
+  defaultAgenda,
+  type PastPhase,
+  type Phase,
+  type PhaseLock,
+  phaseLock,
+  phaseOf,
+} from "./command/phase.ts";
+export type { Poll, PollForm } from "./command/poll.ts";
 export type { Call, Person, RoomCode } from "./command/room-state.ts";
+export { type Checkpoint, emptySession, type Gloss, type SessionState } from "./command/session-state.ts";
+export { remainingMs, type Timer, type Timers } from "./command/timer.ts";
 export type { RowRef } from "./document/edit.ts";
 export type { RowIssue } from "./document/reading.ts";
 export type { Choice, Row, Rows } from "./document/rows.ts";
@@ -27,7 +41,9 @@ export { changeBetween, type TextChange } from "./document/text-change.ts";
 export type { Use } from "./document/uses.ts";
 export { objectionKinds, type Reaction, reactions } from "./protocol/debate-shapes.ts";
 export { limits } from "./protocol/limits.ts";
+export { type Permission, type PhaseRole, permissions, phaseRoles } from "./protocol/permission.ts";
 export type { Refusal, RefusalCode, Retry } from "./protocol/refusal.ts";
 export { editors, mayEdit, type Role, roles, speakers } from "./protocol/role.ts";
+export type { Spotlight } from "./protocol/session-shapes.ts";
 export { nowhere, type Place } from "./protocol/shapes.ts";
 export type { Presence } from "./wire/messages.ts";

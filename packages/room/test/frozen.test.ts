@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { must } from "@crux/core";
 import { describe, expect, it } from "vitest";
 import { emptyDebate } from "../src/command/debate-state.ts";
+import { emptySession } from "../src/command/session-state.ts";
 import { readRows } from "../src/document/rows.ts";
 import { toScenarioJson } from "../src/document/scenario-json.ts";
 import { loadReplica, type Replica, toSnapshot } from "../src/log/replica.ts";
@@ -56,6 +57,7 @@ describe("a log that version 1 wrote", () => {
         before: null,
       },
       debate: emptyDebate,
+      session: emptySession,
     });
     expect([...(replica.leases.values() ?? [])]).toEqual([ann, ann, ann, ann, bob, bob, bob, bob]);
     expect([...(replica.streams.get(bob) ?? [])]).toEqual([["frozen00", 8]]);

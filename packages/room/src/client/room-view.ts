@@ -2,6 +2,7 @@ import type { Scenario } from "@crux/core";
 import type { DebateState } from "../command/debate-state.ts";
 import type { Estimates } from "../command/estimate-state.ts";
 import type { Call, Person, RoomCode } from "../command/room-state.ts";
+import type { SessionState } from "../command/session-state.ts";
 import type { RowIssue } from "../document/reading.ts";
 import type { Rows } from "../document/rows.ts";
 import type { Refusal } from "../protocol/refusal.ts";
@@ -51,6 +52,13 @@ export type RoomView = {
   readonly estimates: Estimates;
   /** Objections, reactions, endorsements, overlays, claims, as the room keeps them; `objectionsOf` reads them. */
   readonly debate: DebateState;
+  /** The meeting: agenda, phase, timers, queue, polls, glosses, what is locked, hidden and on the screen. */
+  readonly session: SessionState;
+  /**
+   * The server's clock minus this device's, in milliseconds, as well as it could be measured; the same until it
+   * differs by more than a tenth of a second. `remainingMs(timer, Date.now() + clockOffsetMs)`.
+   */
+  readonly clockOffsetMs: number;
   /** The scenario as typed, row by row. */
   readonly rows: Rows;
   /** The scenario in force; null only while there is no room yet or nothing readable in it. */

@@ -1,3 +1,4 @@
+import { phaseLock } from "../command/phase.ts";
 import type { Person, RoomState } from "../command/room-state.ts";
 import type { Reading } from "../document/reading.ts";
 import type { Rows } from "../document/rows.ts";
@@ -23,14 +24,16 @@ export type SessionParts = {
   readonly reading: Reading;
   readonly drafts: readonly Draft[];
   readonly lastRefusal: Refusal | null;
+  readonly clockOffsetMs: number;
 };
 
 /** Whether the person may edit the scenario now. */
-export const canEdit = (parts: Pick<SessionParts, "person" | "connection" | "canWrite" | "state">): boolean =>
-  parts.canWrite &&
-  !parts.state.closed &&
-  parts.connection.kind !== "ended" &&
-  mayEdit(parts.state.people[parts.person]?.role ?? "viewer");
+export function canEdit(parts: Pick<SessionParts, "person" | "connection" | "canWrite" | "state">): boolean {
+  const { state } = parts;
+  const role = state.people[parts.person]?.role ?? "viewer";
+  const isOpen = !state.closed && phaseLock(state.session, role, "edit") === null;
+  return parts.canWrite && isOpen && parts.connection.kind !== "ended" && mayEdit(role);
+}
 
 /** The room as a page shows it. */
 export function viewOf(parts: SessionParts): RoomView {
@@ -47,6 +50,8 @@ export function viewOf(parts: SessionParts): RoomView {
     call: state.call,
     estimates: state.estimates,
     debate: state.debate,
+    session: state.session,
+    clockOffsetMs: parts.clockOffsetMs,
     rows: parts.rows,
     scenario: reading.scenario,
     issues: reading.issues,

@@ -21,6 +21,7 @@ import { createOutbox } from "./outbox.ts";
 import { follow } from "./replies.ts";
 import type { ConnectionState, RoomView } from "./room-view.ts";
 import { createSender, type Parcel } from "./sender.ts";
+import { createServerClock } from "./server-clock.ts";
 import { canEdit, type SessionParts, viewOf } from "./session-view.ts";
 import { createSettler } from "./settler.ts";
 import type { Connect, Wire } from "./wire.ts";
@@ -61,6 +62,10 @@ const quietMs = 30_000;
 /** What a device keeps of the room's state may be so much behind: it is heard again on return. */
 const keepStateMs = 500;
 
+/** How often the time is asked for after a sync, and how long between. */
+const timeQuestions = 3;
+const timeGapMs = 400;
+
 /** A room that is being loaded again asks for a sync: not at once. */
 const resyncMs = 300;
 
@@ -84,6 +89,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   let connection: ConnectionState = { kind: "connecting" };
   let lastRefusal: Refusal | null = null;
   let place: Place | null = null;
+  const serverClock = createServerClock(clock);
   let seq = 0;
   /** The newest entry of this tab's own that was acknowledged; it may be heard of later than that. */
   let savedSeq = 0;
@@ -155,6 +161,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
 
   function sync(): void {
     const mine = exchange.next();
+    const asked = clock.now();
     const have = {
       stateVector: Y.encodeStateVector(local.doc),
       spareIds: Math.min(spareIds, limits.spareIds),
@@ -162,14 +169,29 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     wire.request("sync", have, (reply) => {
       if (mine !== exchange.number()) return;
       if (reply === null) wire.restart();
-      else if (reply.ok) synced(reply.value);
-      else {
+      else if (reply.ok) {
+        serverClock.forget();
+        serverClock.hear(reply.value.now, asked);
+        synced(reply.value);
+        askTime(mine, timeQuestions);
+      } else {
         const again = (): void => {
           if (mine === exchange.number()) sync();
         };
         const resync = (): void => void clock.after(resyncMs, again);
         follow(reply.refusal, clock, { again, resync, rejoin: wire.restart, giveUp: end });
       }
+    });
+  }
+
+  /** The answer to a sync takes long: short questions tell the time better. */
+  function askTime(mine: number, times: number): void {
+    if (times === 0 || mine !== exchange.number()) return;
+    const asked = clock.now();
+    wire.request("clock", {}, (reply) => {
+      if (mine !== exchange.number() || !reply?.ok) return;
+      if (serverClock.hear(reply.value.now, asked)) notify();
+      clock.after(timeGapMs, () => askTime(mine, times - 1));
     });
   }
 
@@ -229,7 +251,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
         if (entry.kind === "event") state = applyEvent(state, entry.event, { ...entry, seq });
       });
     });
-    if (state !== before) stateChanged();
+    if (state !== before) stateChanged(before);
     const isSame = from + list.length - 1 === seq && savedSeq <= seq && local.unsent() === 0;
     if (hash !== null && isSame) compare(hash);
   }
@@ -240,11 +262,12 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     void device.keepState(state);
   }
 
-  function stateChanged(): void {
+  function stateChanged(before: RoomState): void {
     // The whole debate is in it: kept now and then, not with every press of a button.
     cancelKeep ??= clock.after(keepStateMs, keepState);
-    // A new role may come with the right to write, and so with client ids.
-    if (clientId === null && mayEdit(state.people[person]?.role ?? "viewer")) sync();
+    // A new role may come with the right to write, and so with client ids, and with things to see.
+    const isNewRole = before.people[person]?.role !== state.people[person]?.role;
+    if (isNewRole || (clientId === null && mayEdit(state.people[person]?.role ?? "viewer"))) sync();
     notify();
   }
 
@@ -336,6 +359,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     reading: readingNow(),
     drafts,
     lastRefusal,
+    clockOffsetMs: serverClock.offsetMs(),
   });
   const mayWrite = (): boolean => canEdit({ person, connection, canWrite: clientId !== null, state });
 

@@ -1,9 +1,15 @@
 import { err, ok, type Result } from "@crux/core";
 import * as z from "zod/mini";
+import type { Permission } from "../protocol/permission.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import { acceptObjection } from "./kinds/accept-objection.ts";
+import { answerPoll } from "./kinds/answer-poll.ts";
 import { blindEstimates } from "./kinds/blind-estimates.ts";
+import { blindPoll } from "./kinds/blind-poll.ts";
 import { callPeople } from "./kinds/call-people.ts";
+import { checkpoint } from "./kinds/checkpoint.ts";
+import { clearLost } from "./kinds/clear-lost.ts";
+import { closePoll } from "./kinds/close-poll.ts";
 import { closeRoom } from "./kinds/close-room.ts";
 import { concedeObjection } from "./kinds/concede-objection.ts";
 import { declineObjection } from "./kinds/decline-objection.ts";
@@ -11,24 +17,41 @@ import { editObjection } from "./kinds/edit-objection.ts";
 import { endorse } from "./kinds/endorse.ts";
 import { handOver } from "./kinds/hand-over.ts";
 import { joinGroup } from "./kinds/join-group.ts";
+import { lockTerm } from "./kinds/lock-term.ts";
+import { lostMe } from "./kinds/lost-me.ts";
+import { lowerHand } from "./kinds/lower-hand.ts";
 import { mergeObjection } from "./kinds/merge-objection.ts";
+import { noteRestore } from "./kinds/note-restore.ts";
+import { openPoll } from "./kinds/open-poll.ts";
 import { pin } from "./kinds/pin.ts";
 import { pinClaim } from "./kinds/pin-claim.ts";
+import { pinGloss } from "./kinds/pin-gloss.ts";
 import { publishOverlay } from "./kinds/publish-overlay.ts";
+import { raiseHand } from "./kinds/raise-hand.ts";
 import { raiseObjection } from "./kinds/raise-objection.ts";
 import { react } from "./kinds/react.ts";
 import { reanchorObjection } from "./kinds/reanchor-objection.ts";
+import { recognise } from "./kinds/recognise.ts";
 import { removeClaim } from "./kinds/remove-claim.ts";
 import { rename } from "./kinds/rename.ts";
 import { renewCode } from "./kinds/renew-code.ts";
 import { reopenObjection } from "./kinds/reopen-objection.ts";
 import { revealEstimates } from "./kinds/reveal-estimates.ts";
+import { revealPoll } from "./kinds/reveal-poll.ts";
+import { setAgenda } from "./kinds/set-agenda.ts";
 import { setApplicability } from "./kinds/set-applicability.ts";
 import { setCode } from "./kinds/set-code.ts";
 import { setCredence } from "./kinds/set-credence.ts";
+import { setExtraTime } from "./kinds/set-extra-time.ts";
 import { setRole } from "./kinds/set-role.ts";
+import { setTimer } from "./kinds/set-timer.ts";
+import { showOnScreen } from "./kinds/show-on-screen.ts";
+import { skipHand } from "./kinds/skip-hand.ts";
+import { startPhase } from "./kinds/start-phase.ts";
 import { withdrawObjection } from "./kinds/withdraw-objection.ts";
 import { withdrawOverlay } from "./kinds/withdraw-overlay.ts";
+import { yieldFloor } from "./kinds/yield-floor.ts";
+import { checkPhase } from "./permits.ts";
 import type { Person, RoomState } from "./room-state.ts";
 import type { CommandRule, EntryMeta, Prepared } from "./rule.ts";
 
@@ -62,6 +85,27 @@ const kinds = [
   setApplicability,
   revealEstimates,
   blindEstimates,
+  setAgenda,
+  startPhase,
+  lockTerm,
+  setTimer,
+  setExtraTime,
+  raiseHand,
+  lowerHand,
+  skipHand,
+  recognise,
+  yieldFloor,
+  showOnScreen,
+  openPoll,
+  answerPoll,
+  revealPoll,
+  blindPoll,
+  closePoll,
+  lostMe,
+  clearLost,
+  pinGloss,
+  checkpoint,
+  noteRestore,
 ] as const;
 
 /** A command as it travels. */
@@ -81,6 +125,9 @@ export type CommandEvent = { readonly kind: string };
 type AnyRule = CommandRule<{ kind: string }, object>;
 const rules = new Map(kinds.map((rule) => [rule.kind as string, rule as unknown as AnyRule]));
 
+const permissionOf = (permission: NonNullable<AnyRule["permission"]>, wanted: Command): Permission =>
+  typeof permission === "function" ? permission(wanted) : permission;
+
 /** Whether deciding this command takes a code that no other room uses. */
 export const needsCode = (wanted: Command): boolean => rules.get(wanted.kind)?.needsCode === true;
 
@@ -95,6 +142,8 @@ export function decideCommand(
   if (!rule) return err(refuse("bad-message", wanted.kind));
   if (!rule.roles.includes(by.role)) return err(refuse("not-allowed", `${wanted.kind} as ${by.role}`));
   if (state.closed && wanted.kind !== "close-room") return err(refuse("room-closed"));
+  const locked = rule.permission && checkPhase(state, by, permissionOf(rule.permission, wanted));
+  if (locked) return err(locked);
   const decided = rule.decide(state, by, wanted, prepared);
   return decided.ok ? ok({ ...decided.value, kind: wanted.kind }) : decided;
 }

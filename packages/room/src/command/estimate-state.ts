@@ -6,7 +6,12 @@ export type Estimate = {
   readonly credences: Readonly<Record<string, string>>;
   /** Per objection how likely they hold it that it applies at all, from 0 to 1, as exact text. */
   readonly applicability: Readonly<Record<string, string>>;
+  /** What moved them to their newest number, as far as they said. */
+  readonly because?: Because;
 };
+
+/** What someone names as the cause of a number: an objection, a sentence, or both. */
+export type Because = { readonly objection: string | null; readonly words: string };
 
 /**
  * Everybody's numbers. While they are blind, each person gets their own and the count, and nobody gets another's:

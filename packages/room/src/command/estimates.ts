@@ -1,4 +1,8 @@
-import { type Estimate, type Estimates, noEstimate, ratherNot } from "./estimate-state.ts";
+import { err, ok, type Result } from "@crux/core";
+import { limits } from "../protocol/limits.ts";
+import { type Refusal, refuse } from "../protocol/refusal.ts";
+import { checkWords } from "./check-content.ts";
+import { type Because, type Estimate, type Estimates, noEstimate, ratherNot } from "./estimate-state.ts";
 import type { RoomState } from "./room-state.ts";
 
 /** What the event of a placed number carries beside it. */
@@ -6,6 +10,8 @@ export type Placed = {
   readonly person: string;
   /** Set from the first number on; absent in logs of version 1, where all were open. */
   readonly blind?: boolean;
+  /** What moved them; absent: they did not say, and what they said before no longer holds. */
+  readonly because?: Because;
   /** Only to the person's own connections, which can't count the others. */
   readonly count?: number;
 };
@@ -18,7 +24,8 @@ export const isBlindNow = (state: RoomState, isModeratorPresent: boolean): boole
 export function placed(state: RoomState, event: Placed, change: (estimate: Estimate) => Estimate): RoomState {
   const { estimates } = state;
   const { [event.person]: old = noEstimate, ...others } = estimates.values;
-  const mine = change(old);
+  const { because: _before, ...changed } = change(old);
+  const mine = event.because ? { ...changed, because: event.because } : changed;
   const values = isNothing(mine) ? others : { ...others, [event.person]: mine };
   const count = event.count ?? Object.keys(values).length;
   return withEstimates(state, {
@@ -40,13 +47,6 @@ export function withEstimates(state: RoomState, estimates: Estimates): RoomState
   return { ...state, estimates, pins };
 }
 
-/** The state as `person` may see it. */
-export function stateFor(state: RoomState, person: string): RoomState {
-  if (state.estimates.blind !== true) return state;
-  const own = state.estimates.values[person];
-  return withEstimates(state, { ...state.estimates, values: own ? { [person]: own } : {} });
-}
-
 /** One key set or (null) taken out. */
 export function withKey(
   record: Readonly<Record<string, string>>,
@@ -55,4 +55,18 @@ export function withKey(
 ): Readonly<Record<string, string>> {
   const { [key]: _old, ...others } = record;
   return value === null ? others : { ...others, [key]: value };
+}
+
+/** What a number's event says of its cause, or why that can't be said. */
+export function checkBecause(
+  state: RoomState,
+  because: Because | undefined,
+): Result<{ because?: Because }, Refusal> {
+  if (because === undefined) return ok({});
+  const words = because.words.trim();
+  if (because.objection === null && words === "") return ok({});
+  if (because.objection !== null && !state.debate.objections[because.objection])
+    return err(refuse("no-such-thing", because.objection));
+  const refusal = checkWords(words, limits.reasonText);
+  return refusal ? err(refusal) : ok({ because: { objection: because.objection, words } });
 }

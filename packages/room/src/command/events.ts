@@ -3,7 +3,9 @@ import type { Role } from "../protocol/role.ts";
 import type { CommandId } from "../protocol/shapes.ts";
 import { applyCommandEvent, type CommandEvent } from "./commands.ts";
 import { withEstimates } from "./estimates.ts";
-import { type RoomState, withPerson } from "./room-state.ts";
+import { countedLost } from "./lost.ts";
+import { withPoll } from "./polls.ts";
+import { type RoomState, withPerson, withSession } from "./room-state.ts";
 import type { EntryMeta } from "./rule.ts";
 
 /** The room was made; its maker is its first moderator. */
@@ -31,8 +33,14 @@ export type LogEvent = Created | Joined | Leased | (CommandEvent & { readonly id
 /** Someone placed a number in a blind round, or took it away: all that others hear of it. */
 export type EstimatesIn = { readonly kind: "estimates-in"; readonly count: number };
 
+/** Someone answered a blind poll, or took the answer back: all that others hear of it. */
+export type AnswersIn = { readonly kind: "answers-in"; readonly poll: string; readonly count: number };
+
+/** How many say "lost me" of a thing now: for moderators. */
+export type LostCount = { readonly kind: "lost-count"; readonly to: string; readonly count: number };
+
 /** What everybody hears of: leases are between the server and one person. */
-export type PublicEvent = Created | Joined | EstimatesIn | CommandEvent;
+export type PublicEvent = Created | Joined | EstimatesIn | AnswersIn | LostCount | CommandEvent;
 
 /** The public state after `event`. A kind that is unknown here means that a newer version wrote the log: a bug to load it. */
 export function applyEvent(state: RoomState, event: PublicEvent, meta: EntryMeta): RoomState {
@@ -46,6 +54,9 @@ export function applyEvent(state: RoomState, event: PublicEvent, meta: EntryMeta
   }
   if (isEstimatesIn(event))
     return withEstimates(state, { ...state.estimates, blind: true, count: event.count });
+  if (isAnswersIn(event)) return withPoll(state, event.poll, (poll) => ({ ...poll, count: event.count }));
+  if (isLostCount(event))
+    return withSession(state, { lost: countedLost(state.session.lost, event.to, event.count) });
   return must(applyCommandEvent(state, event, meta), `event of an unknown kind: ${event.kind}`);
 }
 
@@ -53,6 +64,8 @@ export function applyEvent(state: RoomState, event: PublicEvent, meta: EntryMeta
 const isCreated = (event: PublicEvent): event is Created => event.kind === "created";
 const isJoined = (event: PublicEvent): event is Joined => event.kind === "joined";
 const isEstimatesIn = (event: PublicEvent): event is EstimatesIn => event.kind === "estimates-in";
+const isAnswersIn = (event: PublicEvent): event is AnswersIn => event.kind === "answers-in";
+const isLostCount = (event: PublicEvent): event is LostCount => event.kind === "lost-count";
 
 /** Whether only the server and the person concerned need to know. */
 export const isLease = (event: LogEvent): event is Leased => event.kind === "leased";

@@ -2,6 +2,7 @@ import type { Role } from "../protocol/role.ts";
 import type { Place } from "../protocol/shapes.ts";
 import { type DebateState, emptyDebate } from "./debate-state.ts";
 import { type Estimates, noEstimate, noEstimates } from "./estimate-state.ts";
+import { emptySession, type SessionState } from "./session-state.ts";
 
 /** Someone who has joined the room, present or not. */
 export type Person = {
@@ -36,6 +37,8 @@ export type RoomState = {
   readonly estimates: Estimates;
   /** Objections, reactions, overlays, claims. */
   readonly debate: DebateState;
+  /** Agenda, phase, timers, queue, polls, and what else a meeting has. */
+  readonly session: SessionState;
 };
 
 /** A room before its first event. */
@@ -47,11 +50,16 @@ export const emptyState: RoomState = {
   call: null,
   estimates: noEstimates,
   debate: emptyDebate,
+  session: emptySession,
 };
 
+/** A state as an earlier version may have stored it. */
+type StoredState = Omit<RoomState, "estimates" | "debate" | "session"> &
+  Partial<Pick<RoomState, "estimates" | "debate">> & { readonly session?: Partial<SessionState> };
+
 /** A state that an earlier version may have stored, with all that a state has now. */
-export function toRoomState(stored: RoomState | Omit<RoomState, "estimates" | "debate">): RoomState {
-  const state = { ...emptyState, ...stored };
+export function toRoomState(stored: StoredState): RoomState {
+  const state = { ...emptyState, ...stored, session: { ...emptySession, ...stored.session } };
   if ("estimates" in stored || Object.keys(state.pins).length === 0) return state;
   const values = Object.fromEntries(
     Object.entries(state.pins).map(([person, g]) => [person, { ...noEstimate, g }]),
@@ -64,4 +72,10 @@ export function toRoomState(stored: RoomState | Omit<RoomState, "estimates" | "d
 export const withPerson = (state: RoomState, person: Person): RoomState => ({
   ...state,
   people: { ...state.people, [person.id]: person },
+});
+
+/** The state with something of the meeting changed. */
+export const withSession = (state: RoomState, change: Partial<SessionState>): RoomState => ({
+  ...state,
+  session: { ...state.session, ...change },
 });

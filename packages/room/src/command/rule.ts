@@ -1,5 +1,6 @@
 import type { Result } from "@crux/core";
 import type * as z from "zod/mini";
+import type { Permission } from "../protocol/permission.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import type { Role } from "../protocol/role.ts";
 import type { Person, RoomState } from "./room-state.ts";
@@ -20,6 +21,8 @@ export type CommandRule<Input extends { kind: string }, Event extends object> = 
   /** The command as it travels; `kind` is a literal in it. */
   readonly input: z.ZodMiniType<Input>;
   readonly roles: readonly Role[];
+  /** What a phase must have opened; absent: no phase rules over it. */
+  readonly permission?: Permission | ((input: Input) => Permission);
   /** Set when the decision needs a code that no other room uses; it arrives in `prepared`. */
   readonly needsCode?: true;
   /** The event to log, or why not. Pure. */

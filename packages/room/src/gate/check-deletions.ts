@@ -3,6 +3,7 @@ import { limits } from "../protocol/limits.ts";
 import { checkCut } from "./check-cut.ts";
 import type { FreshParts } from "./fresh-parts.ts";
 import { no } from "./refused.ts";
+import { isOrder, whereaboutsOf } from "./whereabouts.ts";
 
 type DeleteSet = ReturnType<typeof Y.decodeUpdate>["ds"];
 
@@ -56,4 +57,23 @@ export function isDeletedWhole(ds: DeleteSet, client: number, from: number, to: 
     reached = Math.max(reached, clock + len);
   }
   return reached >= to;
+}
+
+/** Refuses deletions of what still shows in a locked row. Its ranges have been checked. */
+export function checkDeletedRows(doc: Y.Doc, ds: DeleteSet, isLocked: (row: string) => boolean): void {
+  for (const [client, items] of ds.clients) {
+    const structs = doc.store.clients.get(client) ?? [];
+    const known = Y.getState(doc.store, client);
+    for (const { clock, len } of items) {
+      if (clock >= known) continue;
+      for (let at = Y.findIndexSS(structs, clock); at < structs.length; at++) {
+        const struct = structs[at];
+        if (struct === undefined || struct.id.clock >= clock + len) break;
+        if (struct.deleted) continue;
+        const where = whereaboutsOf(doc, struct);
+        if (where.kind === "live" && where.row !== null && !isOrder(where) && isLocked(where.row))
+          no("row-locked", where.row);
+      }
+    }
+  }
 }

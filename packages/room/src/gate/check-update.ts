@@ -6,11 +6,20 @@ import { type Refusal, refuse } from "../protocol/refusal.ts";
 import { causalOrder } from "./causal-order.ts";
 import { checkContent } from "./check-content.ts";
 import { checkCut } from "./check-cut.ts";
-import { checkDeletions, isDeletedWhole } from "./check-deletions.ts";
+import { checkDeletedRows, checkDeletions, isDeletedWhole } from "./check-deletions.ts";
 import { createFreshParts, type FreshPart, type FreshParts } from "./fresh-parts.ts";
 import { no, Refused } from "./refused.ts";
 import { skimBlocks } from "./skim.ts";
-import { findStruct, type Gone, gone, shapeOfRoot, type Whereabouts, whereaboutsOf } from "./whereabouts.ts";
+import {
+  findStruct,
+  type Gone,
+  gone,
+  isOrder,
+  rowIn,
+  shapeOfRoot,
+  type Whereabouts,
+  whereaboutsOf,
+} from "./whereabouts.ts";
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>;
 type Struct = Decoded["structs"][number];
@@ -20,25 +29,28 @@ type Check = {
   readonly doc: Y.Doc;
   readonly deletions: Decoded["ds"];
   readonly fresh: FreshParts;
+  readonly isLocked: (row: string) => boolean;
 };
 
 /**
  * Decides, from the decoded structs and before anything is applied, whether `update` is a truthful edit of the
  * scenario in `doc` by someone who leased every client id for which `isMine` holds. Nothing has to be rolled
- * back after a refusal. `room` is how many bytes the document may still grow by.
+ * back after a refusal. `room` is how many bytes the document may still grow by; a row for which `isLocked`
+ * (null: none is) may be moved and nothing else.
  */
 export function checkUpdate(
   doc: Y.Doc,
   update: Uint8Array,
   isMine: (client: number) => boolean,
   room: number,
+  isLocked: ((row: string) => boolean) | null = null,
 ): Result<true, Refusal> {
   try {
     if (update.length > limits.update) no("too-large", update.length);
     if (update.length > room) no("document-full");
     const blocks = decoding(() => skimBlocks(update));
     const decoded = decoding(() => Y.decodeUpdate(update));
-    checkStructs(doc, decoded, isMine, blocks);
+    checkStructs(doc, decoded, isMine, blocks, isLocked);
     return ok(true);
   } catch (error) {
     if (error instanceof Refused) return err(error.refusal);
@@ -61,9 +73,15 @@ function checkStructs(
   decoded: Decoded,
   isMine: (client: number) => boolean,
   blocks: number,
+  isLocked: ((row: string) => boolean) | null,
 ): void {
   if (decoded.structs.length > limits.structs) no("too-many-structs", decoded.structs.length);
-  const check: Check = { doc, deletions: decoded.ds, fresh: createFreshParts() };
+  const check: Check = {
+    doc,
+    deletions: decoded.ds,
+    fresh: createFreshParts(),
+    isLocked: isLocked ?? (() => false),
+  };
   const next = new Map<number, number>();
   for (const struct of causalOrder(decoded.structs, (client) => Y.getState(doc.store, client))) {
     checkClock(doc, struct, isMine, next);
@@ -73,6 +91,7 @@ function checkStructs(
   // Yjs applies only the last block of a client but decodes all: two blocks of one client would pass here and leave a gap there.
   if (blocks !== next.size) no("block-count", `${blocks} blocks, ${next.size} clients`);
   checkDeletions(doc, decoded.ds, check.fresh, next);
+  if (isLocked) checkDeletedRows(doc, decoded.ds, isLocked);
 }
 
 /** Whose the struct is, and that it continues exactly where that client's clock stands. */
@@ -113,6 +132,7 @@ function checkItem(check: Check, item: Y.Item): Whereabouts | Gone {
   if (isLong && !isDeletedWhole(check.deletions, client, clock, clock + item.length))
     no("map-entry-shape", "length");
   checkContent(item.content, where);
+  if (where.row !== null && !isOrder(where) && check.isLocked(where.row)) no("row-locked", where.row);
   return where;
 }
 
@@ -121,7 +141,8 @@ function placeOf(check: Check, item: Y.Item): Whereabouts | Gone {
   if (typeof item.parent === "string") {
     const parentShape = shapeOfRoot(item.parent);
     if (parentShape === undefined) no("unknown-root", item.parent);
-    return place(item.parent, parentShape, item.parentSub, check.doc.share.get(item.parent));
+    const row = rowIn(item.parent, item.parentSub);
+    return place(item.parent, row, parentShape, item.parentSub, check.doc.share.get(item.parent));
   }
   if (item.parent instanceof Y.ID) return placeInside(check, item.parent, item.parentSub);
   return no("bad-parent", "none");
@@ -129,12 +150,14 @@ function placeOf(check: Check, item: Y.Item): Whereabouts | Gone {
 
 const place = (
   root: string,
+  row: string | null,
   parentShape: Whereabouts["parentShape"],
   key: string | null,
   parent: unknown,
 ): Whereabouts => ({
   kind: "live",
   root,
+  row,
   parentShape,
   key,
   shape: parentShape && stepInto(parentShape, key),
@@ -157,7 +180,7 @@ function placeBesides(check: Check, item: Y.Item): Whereabouts | Gone {
   if (beside.key !== null && right) no("map-entry-shape", "right origin");
   if (item.origin) checkCutAt(check, item.origin, 1);
   if (item.rightOrigin) checkCutAt(check, item.rightOrigin, 0);
-  return place(beside.root, beside.parentShape, beside.key, beside.parent);
+  return place(beside.root, beside.row, beside.parentShape, beside.key, beside.parent);
 }
 
 /** The place inside the type that `id` names exactly. */
@@ -166,13 +189,13 @@ function placeInside(check: Check, id: Y.ID, key: string | null): Whereabouts | 
   if (part) {
     if (part.where.kind === "gone") return gone;
     if (part.start !== id.clock || !part.isType) no("bad-parent");
-    return place(part.where.root, part.where.shape, key, `new:${id.client}:${id.clock}`);
+    return place(part.where.root, part.where.row, part.where.shape, key, `new:${id.client}:${id.clock}`);
   }
   const struct = findStruct(check.doc, id) ?? no("missing-dependency", `${id.client}:${id.clock}`);
   if (struct instanceof Y.GC || struct.content instanceof Y.ContentDeleted) return gone;
   if (struct.id.clock !== id.clock || !(struct.content instanceof Y.ContentType)) no("bad-parent");
   const where = whereaboutsOf(check.doc, struct);
-  return where.kind === "gone" ? gone : place(where.root, where.shape, key, struct.content.type);
+  return where.kind === "gone" ? gone : place(where.root, where.row, where.shape, key, struct.content.type);
 }
 
 function lookUp(check: Check, id: Y.ID): Whereabouts | Gone {

@@ -7,6 +7,8 @@ import { no } from "./refused.ts";
 export type Whereabouts = {
   readonly kind: "live";
   readonly root: string;
+  /** The row it belongs to, as `terms/KEY`; null for the scenario's own fields. */
+  readonly row: string | null;
   readonly parentShape: Shape | undefined;
   readonly shape: Shape | undefined;
   /** Key in the parent; null for a position in a text. */
@@ -58,9 +60,18 @@ function follow(
     parentShape = shape;
     shape = shape && stepInto(shape, key);
   }
-  return { kind: "live", root, parentShape, shape, key: keys[0] ?? null, parent: item.parent, item };
+  const row = rowIn(root, keys.at(-1) ?? null);
+  return { kind: "live", root, row, parentShape, shape, key: keys[0] ?? null, parent: item.parent, item };
 }
+
+/** The row under `key` of a root; null in the root that has no rows. */
+export const rowIn = (root: string, key: string | null): string | null =>
+  root === "scenario" || key === null ? null : `${root}/${key}`;
 
 /** The shape of a root of the document; undefined for a name that is none. */
 export const shapeOfRoot = (root: string): Shape | undefined =>
   Object.hasOwn(documentShape, root) ? documentShape[root] : undefined;
+
+/** Whether this is where a row stands in its list, which is no part of what it says. */
+export const isOrder = ({ key, parentShape }: Whereabouts): boolean =>
+  key === "order" && parentShape?.kind === "map";

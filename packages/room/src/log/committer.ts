@@ -13,8 +13,8 @@ export type Staged = {
   readonly entry: NewEntry | null;
   /** What everybody hears of the entry; null for what is nobody else's business. */
   readonly wire: WireEntry | null;
-  /** What one person's own connections hear instead. */
-  readonly own?: Omit<OwnEntry, "index"> | null;
+  /** What the connections of some people hear instead. */
+  readonly own?: readonly Omit<OwnEntry, "index">[];
   readonly settled: (outcome: Outcome) => void;
 };
 
@@ -83,7 +83,7 @@ export function createCommitter(doors: Doors): Committer {
       doors.committed(
         from,
         written.map((step) => step.wire ?? silent),
-        written.flatMap(({ own }, index) => (own ? [{ ...own, index }] : [])),
+        written.flatMap(({ own = [] }, index) => own.map((one) => ({ ...one, index }))),
         entries,
       );
   };

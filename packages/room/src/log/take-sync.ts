@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { stateFor } from "../command/estimates.ts";
+import { stateFor } from "../command/sight.ts";
 import { limits } from "../protocol/limits.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import type { Role } from "../protocol/role.ts";
@@ -31,8 +31,14 @@ export function takeSync(live: Live, entrant: Entrant, have: Have, answer: Answe
   if (leases.length > 0)
     stageEvent(live, "server", { kind: "leased", person: entrant.person, ids: leases }, ignore);
   // The answer is made now and given when all that it contains is on disk.
-  const state = stateFor(replica.state, entrant.person);
-  const rest = { update, stateVector: Y.encodeStateVector(replica.doc), state, leases };
+  const state = stateFor(replica.state, { person: entrant.person, pseudonym: null });
+  const rest = {
+    update,
+    stateVector: Y.encodeStateVector(replica.doc),
+    state,
+    leases,
+    now: doors.clock.now(),
+  };
   afterStaged(live, (outcome) => answer(answered(outcome, (seq) => ({ seq, ...rest }))));
   return null;
 }

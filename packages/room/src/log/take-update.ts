@@ -1,3 +1,4 @@
+import { checkPhase } from "../command/permits.ts";
 import { applyChecked } from "../gate/apply-update.ts";
 import { checkUpdate } from "../gate/check-update.ts";
 import { limits } from "../protocol/limits.ts";
@@ -18,8 +19,12 @@ export function takeUpdate(
   if (who === undefined) return refuse("not-joined");
   if (!mayEdit(who.role)) return refuse("not-allowed", `edit as ${who.role}`);
   if (replica.state.closed) return refuse("room-closed");
+  const locked = checkPhase(replica.state, who, "edit");
+  if (locked) return locked;
+  const { locks } = replica.state.session;
+  const isLocked = Object.keys(locks).length > 0 ? (row: string) => Object.hasOwn(locks, row) : null;
   const isTheirs = (client: number): boolean => replica.leases.get(client) === person;
-  const checked = checkUpdate(replica.doc, update, isTheirs, limits.document - replica.bytes);
+  const checked = checkUpdate(replica.doc, update, isTheirs, limits.document - replica.bytes, isLocked);
   if (!checked.ok) return checked.error;
   const added = apply(live, update);
   if (added === undefined) return refuse("malformed", "the update can't be applied");

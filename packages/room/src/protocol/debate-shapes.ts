@@ -54,3 +54,6 @@ export const anchorRows = z.array(rowRef).check(z.maxLength(2));
 
 /** One way to understand an objection, as it travels; its patch is read by the room. */
 export const readingInput = z.strictObject({ label: z.string(), patch: z.unknown() });
+
+/** What someone names as the cause of a number: an objection, a sentence, or both. */
+export const becauseInput = z.strictObject({ objection: z.nullable(thingId), words: z.string() });

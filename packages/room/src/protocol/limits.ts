@@ -54,6 +54,23 @@ export const limits = {
   endorsements: 5_000,
   endorsementsPerPerson: 200,
   credencesPerPerson: 60,
+  /** Phases of an agenda, phases that a record keeps; characters of a phase's name. */
+  phases: 20,
+  pastPhases: 200,
+  phaseName: 60,
+  /** Locked rows. */
+  locks: 1_000,
+  /** Polls of a room, options of one, characters of a question and of an answer in words. */
+  polls: 100,
+  pollOptions: 12,
+  questionText: 300,
+  answerText: 60,
+  /** Things on which one person says that they are lost; glosses and checkpoints of a room. */
+  lostPerPerson: 50,
+  glosses: 200,
+  glossText: 500,
+  checkpoints: 200,
+  checkpointName: 80,
   /** Weight of all objections, overlays and claims of a room together. */
   debate: 2 * 1024 * 1024,
 } as const;

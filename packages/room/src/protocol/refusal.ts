@@ -28,6 +28,11 @@ export const refusals = {
   "last-moderator": ["a room keeps at least one moderator: hand it over first", "never"],
   "bad-number": ["that is not a positive exact number", "never"],
   "bad-credence": ["that is not an exact number from 0 to 1", "never"],
+  // The meeting.
+  "phase-locked": ["the phase that is on does not allow this", "never"],
+  "row-locked": ["a moderator has locked this row", "never"],
+  "bad-answer": ["this is no answer to that question", "never"],
+  "poll-closed": ["the poll is closed", "never"],
   // The debate: what people write.
   "hidden-characters": ["the text has control or direction characters that nobody would see", "never"],
   "empty-text": ["there are no words in it", "never"],
@@ -90,3 +95,9 @@ export function refuse(code: RefusalCode, detail = "", afterMs = 0): Refusal {
   const [sentence, retry] = refusals[code];
   return { code, sentence, retry, detail: detail.slice(0, 120), afterMs };
 }
+
+/** The refusal `code` in words that fit the case better than the usual ones. */
+export const refuseSaying = (code: RefusalCode, sentence: string, detail = ""): Refusal => ({
+  ...refuse(code, detail),
+  sentence,
+});

@@ -102,6 +102,8 @@ export function serveConnection(socket: Socket, bound: Bound, report: (error: un
     room.command(person, request, answer, isPresent);
   });
 
+  on("clock", (_request, answer) => answer({ ok: true, value: { now: clock.now() } }));
+
   socket.on("presence", (payload: unknown) => {
     try {
       const read = clientToServer.presence.safeParse(payload);

@@ -59,6 +59,8 @@ export const clientToServer = {
   /** A Yjs update of the scenario, made with a leased client id. */
   update: z.strictObject({ update: bytes }),
   command: z.strictObject({ id: commandId, command }),
+  /** Asks for the server's clock. */
+  clock: z.strictObject({}),
   presence: place,
 };
 
@@ -104,6 +106,8 @@ export type Synced = {
   readonly state: RoomState;
   readonly presence: readonly Presence[];
   readonly you: { readonly person: string; readonly connection: string };
+  /** The server's clock when it answered, in milliseconds since 1970. */
+  readonly now: number;
   /** Fresh client ids, leased to this person for good. */
   readonly leases: readonly number[];
 };
@@ -117,7 +121,7 @@ export type Reply<T> =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** What each request is answered with. */
-export type Replies = { sync: Synced; update: Saved; command: Saved };
+export type Replies = { sync: Synced; update: Saved; command: Saved; clock: { readonly now: number } };
 
 /** Messages that the server sends by itself. */
 export type ServerToClient = {

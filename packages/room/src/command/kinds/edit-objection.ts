@@ -20,6 +20,7 @@ export const editObjection = defineCommand({
     map: z.optional(z.unknown()),
   }),
   roles: speakers,
+  permission: "object",
   decide(state, by, input) {
     const found = ownObjection(state, by, input.objection);
     if (!found.ok) return found;

@@ -12,6 +12,7 @@ export const endorse = defineCommand({
   kind: "endorse",
   input: z.strictObject({ kind: z.literal("endorse"), to: endorsable, on: z.boolean() }),
   roles: speakers,
+  permission: "react",
   decide(state, by, { to, on }) {
     const version = versionOf(state.debate, to);
     if (version === null) return err(refuse("no-such-thing", to));

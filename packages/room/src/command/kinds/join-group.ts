@@ -14,6 +14,7 @@ export const joinGroup = defineCommand({
     group: z.string().check(z.maxLength(limits.groupName)),
   }),
   roles: speakers,
+  permission: "overlay",
   decide(state, by, input) {
     const found = state.debate.overlays[`group/${input.group}`];
     if (!found) return err(refuse("no-such-thing", input.group));

@@ -16,6 +16,7 @@ export const mergeObjection = defineCommand({
     reading: z.int().check(z.minimum(0), z.maximum(limits.readings - 1)),
   }),
   roles: editors,
+  permission: "edit",
   decide(state, _by, input) {
     const found = openObjection(state, input.objection);
     if (!found.ok) return found;

@@ -14,6 +14,7 @@ export const pinClaim = defineCommand({
   kind: "pin-claim",
   input: z.strictObject({ kind: z.literal("pin-claim"), claim: thingId, text: z.string() }),
   roles: speakers,
+  permission: "claim",
   decide(state, by, input) {
     const { claims } = state.debate;
     if (claims[input.claim]) return err(refuse("id-taken", input.claim));

@@ -20,6 +20,7 @@ export const publishOverlay = defineCommand({
     g: z.nullable(z.string().check(z.maxLength(60))),
   }),
   roles: speakers,
+  permission: "overlay",
   decide(state, by, input) {
     const { overlays } = state.debate;
     const group = input.group?.trim() ?? null;

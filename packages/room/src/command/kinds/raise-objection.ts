@@ -26,6 +26,7 @@ export const raiseObjection = defineCommand({
     map: z.optional(z.unknown()),
   }),
   roles: speakers,
+  permission: ({ replyTo }) => (replyTo === null ? "object" : "reply"),
   decide(state, by, input) {
     const { objections } = state.debate;
     if (objections[input.objection]) return err(refuse("id-taken", input.objection));

@@ -17,6 +17,7 @@ export const react = defineCommand({
     on: z.boolean(),
   }),
   roles: speakers,
+  permission: "react",
   decide(state, by, { to, reaction, on }) {
     const isThing = to.startsWith("objection/") || to.startsWith("claim/");
     if (isThing && versionOf(state.debate, to) === null) return err(refuse("no-such-thing", to));

@@ -1,10 +1,10 @@
 import { err, ok } from "@crux/core";
 import * as z from "zod/mini";
-import { thingId } from "../../protocol/debate-shapes.ts";
+import { becauseInput, thingId } from "../../protocol/debate-shapes.ts";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
-import { isBlindNow, type Placed, placed, withKey } from "../estimates.ts";
+import { checkBecause, isBlindNow, type Placed, placed, withKey } from "../estimates.ts";
 import { isCredence } from "../numbers.ts";
 import { defineCommand } from "../rule.ts";
 
@@ -15,19 +15,24 @@ export const setApplicability = defineCommand({
     kind: z.literal("set-applicability"),
     objection: thingId,
     value: z.nullable(z.string().check(z.maxLength(60))),
+    because: z.optional(becauseInput),
   }),
   roles: speakers,
+  permission: "estimate",
   decide(state, by, input, prepared) {
     if (!state.debate.objections[input.objection]) return err(refuse("no-such-thing", input.objection));
     if (input.value !== null && !isCredence(input.value)) return err(refuse("bad-credence", input.value));
     const mine = state.estimates.values[by.id]?.applicability ?? {};
     if (mine[input.objection] === undefined && Object.keys(mine).length >= limits.credencesPerPerson)
       return err(refuse("too-many", "credences of yours"));
+    const because = checkBecause(state, input.because);
+    if (!because.ok) return because;
     const event: Placed & { objection: string; value: string | null } = {
       person: by.id,
       objection: input.objection,
       value: input.value,
       blind: isBlindNow(state, prepared.isModeratorPresent),
+      ...because.value,
     };
     return ok(event);
   },

@@ -1,0 +1,40 @@
+import { err, ok } from "@crux/core";
+import * as z from "zod/mini";
+import { thingId } from "../../protocol/debate-shapes.ts";
+import { refuse } from "../../protocol/refusal.ts";
+import { speakers } from "../../protocol/role.ts";
+import { checkAnswer } from "../poll.ts";
+import { withPoll } from "../polls.ts";
+import { defineCommand } from "../rule.ts";
+
+/** Answers a poll, or changes one's answer (null takes it back), until it is closed. */
+export const answerPoll = defineCommand({
+  kind: "answer-poll",
+  input: z.strictObject({
+    kind: z.literal("answer-poll"),
+    poll: thingId,
+    answer: z.nullable(z.string().check(z.maxLength(60))),
+  }),
+  roles: speakers,
+  permission: "answer",
+  decide(state, by, { poll, answer }) {
+    const found = state.session.polls[poll];
+    if (!found) return err(refuse("no-such-thing", poll));
+    if (found.closed) return err(refuse("poll-closed", poll));
+    const refusal = answer === null ? null : checkAnswer(found.form, answer);
+    if (refusal) return err(refusal);
+    // Only to the person's own connections, which can't count the others.
+    const event: { person: string; poll: string; answer: string | null; count?: number } = {
+      person: by.id,
+      poll,
+      answer,
+    };
+    return ok(event);
+  },
+  apply: (state, { person, poll, answer, count }, _meta) =>
+    withPoll(state, poll, (old) => {
+      const { [person]: _old, ...others } = old.answers;
+      const answers = answer === null ? others : { ...others, [person]: answer };
+      return { ...old, answers, count: count ?? Object.keys(answers).length };
+    }),
+});

@@ -1,0 +1,30 @@
+import { err, ok } from "@crux/core";
+import * as z from "zod/mini";
+import { thingRef } from "../../protocol/debate-shapes.ts";
+import { limits } from "../../protocol/limits.ts";
+import { refuse } from "../../protocol/refusal.ts";
+import { editors } from "../../protocol/role.ts";
+import { checkWords } from "../check-content.ts";
+import { withSession } from "../room-state.ts";
+import { defineCommand } from "../rule.ts";
+
+/** Pins plain words to a thing for everybody to read; no words take them off. */
+export const pinGloss = defineCommand({
+  kind: "pin-gloss",
+  input: z.strictObject({ kind: z.literal("pin-gloss"), to: thingRef, text: z.string() }),
+  roles: editors,
+  decide(state, by, { to, text: typed }) {
+    const text = typed.trim();
+    const { glosses } = state.session;
+    const refusal = checkWords(text, limits.glossText);
+    if (refusal) return err(refusal);
+    if (!glosses[to] && Object.keys(glosses).length >= limits.glosses)
+      return err(refuse("too-many", "glosses in the room"));
+    return ok({ person: by.id, to, text });
+  },
+  apply(state, { person, to, text }, { seq }) {
+    const { [to]: _old, ...others } = state.session.glosses;
+    const glosses = text === "" ? others : { ...others, [to]: { text, by: person, seq } };
+    return withSession(state, { glosses });
+  },
+});

@@ -1,0 +1,19 @@
+import { err, ok } from "@crux/core";
+import * as z from "zod/mini";
+import { spotlight } from "../../protocol/session-shapes.ts";
+import { checkLead, leaders } from "../lead.ts";
+import { withSession } from "../room-state.ts";
+import { defineCommand } from "../rule.ts";
+
+/** Puts one thing on the big screen; null: the strip alone. */
+export const showOnScreen = defineCommand({
+  kind: "show-on-screen",
+  input: z.strictObject({ kind: z.literal("show-on-screen"), what: z.nullable(spotlight) }),
+  roles: leaders,
+  decide(_state, by, { what }, prepared) {
+    const refusal = checkLead(by, prepared);
+    return refusal ? err(refusal) : ok({ person: by.id, what });
+  },
+  apply: (state, { person, what }, { seq }) =>
+    withSession(state, { spotlight: what && { what, by: person, seq } }),
+});

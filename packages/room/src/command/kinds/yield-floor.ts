@@ -1,0 +1,28 @@
+import { err, ok } from "@crux/core";
+import * as z from "zod/mini";
+import { refuse } from "../../protocol/refusal.ts";
+import { checkLead } from "../lead.ts";
+import { withSession } from "../room-state.ts";
+import { defineCommand } from "../rule.ts";
+
+/** Ends the turn of whoever speaks: they do themselves, or who steers the meeting does. */
+export const yieldFloor = defineCommand({
+  kind: "yield-floor",
+  input: z.strictObject({ kind: z.literal("yield-floor") }),
+  roles: ["moderator", "debater", "participant", "viewer"],
+  decide(state, by, _input, prepared) {
+    const { speaker } = state.session.floor;
+    if (speaker === null) return err(refuse("no-such-thing", "speaker"));
+    const isLeader = by.role === "moderator" || (by.role === "debater" && checkLead(by, prepared) === null);
+    return speaker.person === by.id || isLeader ? ok({ person: speaker.person }) : err(refuse("not-yours"));
+  },
+  apply(state, _event, _meta) {
+    const { floor, timers, spotlight } = state.session;
+    const isPerson = spotlight?.what.kind === "person";
+    return withSession(state, {
+      floor: { ...floor, speaker: null },
+      timers: { ...timers, speaker: null },
+      spotlight: isPerson ? null : spotlight,
+    });
+  },
+});

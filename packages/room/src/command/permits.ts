@@ -1,0 +1,30 @@
+import type { Permission } from "../protocol/permission.ts";
+import { type Refusal, refuseSaying } from "../protocol/refusal.ts";
+import { phaseLock } from "./phase.ts";
+import type { Person, RoomState } from "./room-state.ts";
+
+const deeds: Readonly<Record<Permission, string>> = {
+  edit: "the shared scenario can be edited",
+  object: "objections can be raised",
+  reply: "objections can be answered",
+  react: "reactions are open",
+  estimate: "estimates are open",
+  claim: "claims can be pinned",
+  overlay: "own values can be published",
+  speak: "hands can be raised",
+  answer: "polls can be answered",
+};
+
+/** Why the phase that is on keeps `by` from this, who opens it and when; null when it does not. */
+export function checkPhase(state: RoomState, by: Person, permission: Permission): Refusal | null {
+  const lock = phaseLock(state.session, by.role, permission);
+  if (lock === null) return null;
+  const when = lock.opensIn
+    ? `${deeds[permission]} in the phase “${lock.opensIn.name}”, which a moderator starts`
+    : `a moderator opens it by moving on or editing the agenda`;
+  return refuseSaying(
+    "phase-locked",
+    `not in the phase “${lock.phase.name}”: ${when}`,
+    `${permission} as ${by.role}`,
+  );
+}
