@@ -18,7 +18,7 @@ export function foldForeign(
     if (kind === "scenario-update") list.push({ kind: "update", update: payload, by, at });
     else {
       const told = tellEvent(before, replica.state, readEvent(payload), { by, at });
-      if (told.own) own.push({ ...told.own, index: list.length });
+      own.push(...told.own.map((one) => ({ ...one, index: list.length })));
       list.push(told.wire);
     }
   }
