@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { disagreementTable } from "./disagreement.ts";
 import { essayTimes, growthTable } from "./growth.ts";
 import { markOf } from "./marks.ts";
 import { askOurs, judgeOurs } from "./ours.ts";
@@ -154,6 +155,12 @@ The essay's winner map: ${short(essay.map)} ms once the request is read, ${short
 Lower envelopes of scattered lines:
 
 ${growthTable()}
+
+## Cruxes and flip sets
+
+Three programs of eight terms; every set of changes is decided exactly. Beyond 16 changes a search, labelled as one, takes over.
+
+${disagreementTable()}
 ${skipped.length === 0 ? "" : `\nNot compared here: ${skipped.join("; ")}.\n`}`;
 const out = process.argv.indexOf("--out");
 if (out >= 0) writeFileSync(process.argv[out + 1] ?? "benchmarks.md", report);

@@ -3,6 +3,7 @@ import type { Answer, JudgeAnswer, Point, Solution, WinnerMap } from "@crux/solv
 import type { DerivationLine } from "./derivation.ts";
 import { listText, namesText, programName } from "./names.ts";
 import { decimalText, exactAndDecimal, exactText } from "./number-text.ts";
+import { searchText } from "./search-text.ts";
 import { mapSentence, neverReason } from "./sentence.ts";
 import { column, type Table } from "./table.ts";
 
@@ -90,20 +91,28 @@ export function cardOf(scenario: Scenario, answer: Answer): Card {
     case "cruxes":
       return plain(
         answer.both.length === 0
-          ? "No single set of points would turn both sides."
+          ? `No single set of points ${answer.search === null ? "would turn" : "was found to turn"} both sides.`
           : `Both sides turn on ${answer.both.map((set) => listText(set)).join("; or on ")}.`,
         [
           `The first side flips with ${answer.flipA.map((set) => listText(set)).join("; or ") || "nothing"}.`,
           `The second side flips with ${answer.flipB.map((set) => listText(set)).join("; or ") || "nothing"}.`,
+          ...(answer.search === null ? [] : [searchText(answer.search.tried, "differences")]),
         ],
       );
     case "flip-sets":
       return plain(
-        answer.sets.length === 0 ? "No objection changes the winner." : "These objections change the winner:",
-        answer.sets.map(
-          ({ objections, winners }) =>
-            `${listText(objections.map((one) => one.id))}: ${namesText(scenario, winners)}`,
-        ),
+        answer.sets.length > 0
+          ? "These objections change the winner:"
+          : answer.search === null
+            ? "No objection changes the winner."
+            : "No set of objections was found that changes the winner.",
+        [
+          ...answer.sets.map(
+            ({ objections, winners }) =>
+              `${listText(objections.map((one) => one.id))}: ${namesText(scenario, winners)}`,
+          ),
+          ...(answer.search === null ? [] : [searchText(answer.search.tried, "objections")]),
+        ],
       );
     case "undecided":
       return plain(`Undecided: ${answer.missing}.`, [

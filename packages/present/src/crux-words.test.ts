@@ -60,6 +60,28 @@ describe("cruxWords", () => {
   });
 });
 
+describe("cruxWords of a search", () => {
+  const found = {
+    ...cruxes(a, b),
+    both: [],
+    search: { tried: 3, looseA: [["c(combine)", "g"]], looseB: [] },
+  };
+
+  it("claims nothing that was not tried", () => {
+    const words = cruxWords(essay, found, sides);
+    expect(words.sentence).toMatch(/^No double crux was found: .*; there may be more sets\.$/);
+    expect(words.search).toContain("those of up to 3 are complete");
+    expect(words.looseA).toEqual(["complexity of combine goals and g"]);
+    expect(words.rows.map(({ turnsA }) => turnsA)).toContain("not found");
+  });
+
+  it("does not call sides equal that differ, where it found no set", () => {
+    expect(cruxWords(essay, { ...found, flipA: [], flipB: [] }, sides).sentence).toContain(
+      "differ on so much",
+    );
+  });
+});
+
 describe("stopAgreeing", () => {
   it("finds the flip nearest to either one's g", () => {
     const reply = answerQuery({ scenario: { library }, query: { kind: "winners" } });

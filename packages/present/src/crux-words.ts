@@ -2,9 +2,10 @@ import { type Scenario, unreachable } from "@crux/core";
 import type { CruxesAnswer, WinnerMap } from "@crux/solver";
 import { listText, namesText } from "./names.ts";
 import { exactText, toFloat } from "./number-text.ts";
+import { searchText } from "./search-text.ts";
 
 /** What a difference does for one side: whether taking the other's value changes its winner. */
-export type Turns = "alone" | "with others" | "no";
+export type Turns = "alone" | "with others" | "no" | "not found";
 
 /** One line of the table of differences. */
 export type DifferenceRow = {
@@ -33,6 +34,11 @@ export type CruxWords = {
   readonly setsA: readonly string[];
   readonly setsB: readonly string[];
   readonly both: readonly string[];
+  /** Sets that change a side's winner and may hold smaller ones that do. */
+  readonly looseA: readonly string[];
+  readonly looseB: readonly string[];
+  /** That the sets were found by a search, and what that leaves open; empty where all sets were tried. */
+  readonly search: string;
   /** Why there are no shares; empty where there are. */
   readonly missing: string;
 };
@@ -54,21 +60,25 @@ export function cruxWords(scenario: Scenario, answer: CruxesAnswer, sides: Sides
       share: one.share === null ? "–" : percent(toFloat(one.share)),
       exactShare: one.share === null ? "" : exactText(one.share),
       masks: one.share !== null && toFloat(one.share) < 0,
-      turnsA: turns(answer.flipA, one.of),
-      turnsB: turns(answer.flipB, one.of),
+      turnsA: turns(answer, answer.flipA, one.of),
+      turnsB: turns(answer, answer.flipB, one.of),
     })),
     setsA: answer.flipA.map(set),
     setsB: answer.flipB.map(set),
     both: answer.both.map(set),
+    looseA: (answer.search?.looseA ?? []).map(set),
+    looseB: (answer.search?.looseB ?? []).map(set),
+    search: answer.search === null ? "" : searchText(answer.search.tried, "differences"),
     missing: answer.missing,
   };
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`.replace("-", "−");
 
-const turns = (sets: readonly (readonly string[])[], of: string): Turns => {
+const turns = ({ search }: CruxesAnswer, sets: readonly (readonly string[])[], of: string): Turns => {
   const sizes = sets.filter((set) => set.includes(of)).map((set) => set.length);
-  return sizes.length === 0 ? "no" : sizes.includes(1) ? "alone" : "with others";
+  if (sizes.length === 0) return search === null ? "no" : "not found";
+  return sizes.includes(1) ? "alone" : "with others";
 };
 
 const AXES = { c: "complexity", t: "time" } as const;
@@ -87,7 +97,11 @@ function sentenceOf(scenario: Scenario, answer: CruxesAnswer, { a, b }: Sides): 
   const { winners, differences, both, flipA, flipB } = answer;
   const say = (one: string): string => (one === "you" ? "you say" : `${one} says`);
   if (differences.length === 0) return capital(`${a} and ${b} hold the same values.`);
-  if (flipA.length === 0 && flipB.length === 0) {
+  const isSame = JSON.stringify(winners.a.toSorted()) === JSON.stringify(winners.b.toSorted());
+  if (!isSame && flipA.length === 0 && flipB.length === 0) {
+    return capital(`${a} and ${b} differ on so much that a search found no smallest set that changes sides.`);
+  }
+  if (isSame) {
     const isTie = winners.a.length > 1;
     return `No crux: for ${a} and for ${b} alike, ${namesText(scenario, winners.a)} ${isTie ? "tie" : "wins"}.`;
   }
@@ -98,7 +112,10 @@ function sentenceOf(scenario: Scenario, answer: CruxesAnswer, { a, b }: Sides): 
   }
   if (only !== undefined)
     return `The crux is ${listText(only.map((of) => labelOf(scenario, of)))} together: whoever takes these over changes sides.`;
-  return `No double crux: ${sideText(scenario, a, flipA)}, ${sideText(scenario, b, flipB, flipA)}, and no smallest set does both.`;
+  const ways = `${sideText(scenario, a, flipA)}, ${sideText(scenario, b, flipB, flipA)}`;
+  return answer.search === null
+    ? `No double crux: ${ways}, and no smallest set does both.`
+    : `No double crux was found: ${ways}; there may be more sets.`;
 }
 
 /** `before` are sets that were just spoken of: their names need not be said again. */
@@ -172,7 +189,8 @@ export function turnsText(turned: Turns): string {
     case "with others":
       return "with others";
     case "no":
-      return "no";
+    case "not found":
+      return turned;
     default:
       return unreachable(turned);
   }

@@ -67,10 +67,17 @@ export function Differences(props: {
             : `With what is taken over: ${props.adopted}.`}
       </p>
       {words.missing !== "" && <p className="mt-1 text-soft text-xs">No shares: {words.missing}.</p>}
+      {words.search !== "" && <p className="mt-1 text-soft text-xs">{words.search}</p>}
       <Sets title={`Smallest sets that flip ${a === "mine" ? "me" : a}`} sets={words.setsA} />
       <Sets title={`Smallest sets that flip ${a === "mine" ? "them" : b}`} sets={words.setsB} />
       {words.setsA.length + words.setsB.length > 0 && (
         <Sets title="Double cruxes: smallest both ways" sets={words.both} />
+      )}
+      {words.looseA.length + words.looseB.length > 0 && (
+        <Sets
+          title="Further sets that flip a side and may hold smaller ones"
+          sets={[...new Set([...words.looseA, ...words.looseB])]}
+        />
       )}
     </>
   );

@@ -21,7 +21,7 @@ const objection = (id: string, ...patches: unknown[][]): Objecting => ({
 });
 const time = (term: string, to: string) => ({ kind: "set-cost", term, axis: "t", to });
 const sets = (objections: Objecting[]): string[] =>
-  flipSets(essay(), integer(2), objections, createBudget(1_000_000)).map(
+  flipSets(essay(), integer(2), objections, createBudget(1_000_000)).sets.map(
     ({ objections: some, winners }) =>
       `${some.map(({ id, reading }) => `${id}/${reading}`).join(" ")} → ${winners.join("=")}`,
   );

@@ -1,8 +1,9 @@
 import type { Budget, Edit, Patch, Rational, Scenario } from "@crux/core";
-import { unreachable } from "@crux/core";
-import { applyPatch, writeEdit } from "@crux/core/patch";
-import { winnersOf } from "./cruxes.ts";
-import { subsets } from "./minimal-sets.ts";
+import { must, unreachable } from "@crux/core";
+import { writeEdit } from "@crux/core/patch";
+import { allSets, minimalSets } from "./minimal-sets.ts";
+import { type Change, changed, outcomesOf, winnersIn, winnersKey } from "./outcomes.ts";
+import { searchSets } from "./search-sets.ts";
 
 /** An objection as far as it matters here: its readings, each a patch. */
 export type Objecting = {
@@ -16,9 +17,11 @@ export type FlipSet = {
   readonly winners: readonly string[];
 };
 
-/** Steps that one set in one reading costs, and one that is passed over since a part of it flips already. */
-const STEPS_A_SET = 100;
-const STEPS_A_GLANCE = 5;
+/** Every smallest set, or, where there are too many sets to try, what a search among them found; see `Found`. */
+export type FlipSets = {
+  readonly sets: readonly FlipSet[];
+  readonly search: { readonly tried: number; readonly loose: readonly FlipSet[] } | null;
+};
 
 /**
  * The smallest sets of objections that change the winner at `g`: no part of one does so by itself in the same
@@ -30,56 +33,65 @@ export function flipSets(
   g: Rational,
   objections: readonly Objecting[],
   budget: Budget,
-): readonly FlipSet[] {
-  const before = JSON.stringify(winnersOf({ scenario, g }).toSorted());
-  const found: FlipSet[] = [];
-  for (let size = 1; size <= objections.length; size += 1) {
-    for (const places of subsets(objections.length, size)) {
-      for (const choice of readingsOf(objections.filter((_, at) => places.includes(at)))) {
-        budget.spend(STEPS_A_GLANCE, "trying sets of objections");
-        if (found.some((smaller) => holds(choice, smaller)) || conflict(choice)) continue;
-        budget.spend(STEPS_A_SET, "trying sets of objections");
-        const changed = applyPatch(
-          scenario,
-          choice.flatMap((one) => one.patch),
-        );
-        if (!changed.ok) continue;
-        const winners = winnersOf({ scenario: changed.value, g });
-        if (JSON.stringify(winners.toSorted()) === before) continue;
-        found.push({ objections: choice.map(({ id, label }) => ({ id, reading: label })), winners });
-      }
-    }
-  }
-  return found;
-}
-
-type Read = { readonly id: string; readonly label: string; readonly patch: Patch };
-
-/** Every way to read each of the objections. */
-function readingsOf([first, ...others]: readonly Objecting[]): readonly (readonly Read[])[] {
-  if (first === undefined) return [[]];
-  const rest = readingsOf(others);
-  return first.readings.flatMap(({ label, patch }) =>
-    rest.map((more) => [{ id: first.id, label, patch }, ...more]),
+): FlipSets {
+  const start = { scenario, g };
+  const before = winnersKey(winnersIn(start));
+  const choices = objections.flatMap(({ id, readings }, at) =>
+    readings.map(({ label, patch }): Read => ({ at, id, label, patch, sets: settingsOf(patch), g: null })),
   );
+  const outcomes = outcomesOf(start, choices, budget);
+  const flips = (key: string | null): boolean => key !== null && key !== before;
+  const flipSet = (places: readonly number[]): FlipSet => ({
+    objections: places.flatMap((place) => {
+      const choice = choices[place];
+      return choice === undefined ? [] : [{ id: choice.id, reading: choice.label }];
+    }),
+    winners: winnersIn(
+      must(
+        changed(
+          start,
+          places.flatMap((place) => choices[place] ?? []),
+        ),
+        "a set that flips fits the scenario",
+      ),
+    ),
+  });
+  const clash = (one: number, other: number): boolean =>
+    excludes(must(choices[one], "a choice"), must(choices[other], "a choice"));
+  const all = allSets(choices.length, clashesOf(choices.length, clash));
+  if (all !== null) {
+    return { sets: minimalSets(all, (set) => flips(outcomes.ofBits(set))).map(flipSet), search: null };
+  }
+  const { minimal, loose, tried } = searchSets(choices.length, clash, (places) => flips(outcomes.of(places)));
+  return { sets: minimal.map(flipSet), search: { tried, loose: loose.map(flipSet) } };
 }
 
-const holds = (choice: readonly Read[], { objections }: FlipSet): boolean =>
-  objections.every(({ id, reading }) => choice.some((one) => one.id === id && one.label === reading));
+/** One reading of an objection, with what its patch sets, as texts by place. */
+type Read = Change & {
+  /** The place of the objection. */
+  readonly at: number;
+  readonly id: string;
+  readonly label: string;
+  readonly sets: ReadonlyMap<string, string>;
+};
 
-/** Whether two of the patches set the same thing to different values. */
-function conflict(choice: readonly Read[]): boolean {
-  const set = new Map<string, { readonly by: string; readonly to: string }>();
-  for (const { id, patch } of choice) {
-    for (const edit of patch) {
-      const [place, to] = [placeOf(edit), JSON.stringify(writeEdit(edit))];
-      const other = set.get(place);
-      if (other !== undefined && other.by !== id && other.to !== to) return true;
-      set.set(place, { by: id, to });
-    }
-  }
+const settingsOf = (patch: Patch): ReadonlyMap<string, string> =>
+  new Map(patch.map((edit) => [placeOf(edit), JSON.stringify(writeEdit(edit))]));
+
+/** Two readings of one objection, and patches that set the same thing to different values. */
+function excludes(one: Read, other: Read): boolean {
+  if (one.at === other.at) return true;
+  for (const [place, to] of one.sets) if ((other.sets.get(place) ?? to) !== to) return true;
   return false;
 }
+
+const clashesOf = (count: number, clash: (one: number, other: number) => boolean): readonly number[] =>
+  Array.from({ length: count }, (_, place) => {
+    let clashes = 0;
+    for (let other = 0; other < count; other += 1)
+      if (other !== place && clash(place, other)) clashes |= 1 << other;
+    return clashes;
+  });
 
 /** What an edit sets; edits of the same place conflict unless they are the same. */
 function placeOf(edit: Edit): string {

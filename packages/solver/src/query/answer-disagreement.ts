@@ -1,14 +1,15 @@
 import type { Scenario } from "@crux/core";
 import { printRational } from "@crux/core/exact";
-import { cruxesBetween, winnersOf } from "../disagreement/cruxes.ts";
+import { cruxesBetween } from "../disagreement/cruxes.ts";
 import { flipSets } from "../disagreement/flip-sets.ts";
+import { winnersIn } from "../disagreement/outcomes.ts";
 import type { CruxesAnswer, FlipSetsAnswer } from "./answer.ts";
 import type { Query } from "./request.ts";
 import type { Work } from "./work.ts";
 
 /** On what two positions come apart, and how much each point makes up. */
 export function answerCruxes({ a, b }: Query & { kind: "cruxes" }, work: Work): CruxesAnswer {
-  const { winners, differences, flipA, flipB, both, shares } = cruxesBetween(a, b, work.budget);
+  const { winners, differences, flipA, flipB, both, search, shares } = cruxesBetween(a, b, work.budget);
   return {
     kind: "cruxes",
     winners,
@@ -19,6 +20,7 @@ export function answerCruxes({ a, b }: Query & { kind: "cruxes" }, work: Work): 
     flipA,
     flipB,
     both,
+    search,
     missing: shares.kind === "shares" ? "" : shares.missing,
     certificate: work.certify(() => ({ kind: "recompute" })),
   };
@@ -33,8 +35,8 @@ export function answerFlipSets(
   return {
     kind: "flip-sets",
     at: { g: printRational(g) },
-    winners: winnersOf({ scenario, g }),
-    sets: flipSets(scenario, g, objections, work.budget),
+    winners: winnersIn({ scenario, g }),
+    ...flipSets(scenario, g, objections, work.budget),
     certificate: work.certify(() => ({ kind: "recompute" })),
   };
 }

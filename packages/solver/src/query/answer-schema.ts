@@ -47,6 +47,11 @@ const winnerMap = {
 
 const pair = z.tuple([z.string(), z.string()]);
 
+const flipSet = z.object({
+  objections: z.array(z.object({ id: z.string(), reading: z.string() })),
+  winners: texts,
+});
+
 /** The JSON of an answer. */
 export const answerSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("solutions"), ...solutions }),
@@ -115,6 +120,7 @@ export const answerSchema = z.discriminatedUnion("kind", [
     flipA: z.array(texts),
     flipB: z.array(texts),
     both: z.array(texts),
+    search: z.nullable(z.object({ tried: z.int(), looseA: z.array(texts), looseB: z.array(texts) })),
     missing: z.string(),
     certificate,
   }),
@@ -122,12 +128,8 @@ export const answerSchema = z.discriminatedUnion("kind", [
     kind: z.literal("flip-sets"),
     at,
     winners: texts,
-    sets: z.array(
-      z.object({
-        objections: z.array(z.object({ id: z.string(), reading: z.string() })),
-        winners: texts,
-      }),
-    ),
+    sets: z.array(flipSet),
+    search: z.nullable(z.object({ tried: z.int(), loose: z.array(flipSet) })),
     certificate,
   }),
   z.object({ kind: z.literal("undecided"), missing: z.string() }),

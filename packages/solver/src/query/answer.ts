@@ -148,21 +148,36 @@ export type CruxesAnswer = {
   readonly flipB: readonly (readonly string[])[];
   /** Sets that are smallest both ways: double cruxes. */
   readonly both: readonly (readonly string[])[];
+  /**
+   * Null where all sets of differences were tried. Else only those of at most `tried` were, and a search found the
+   * others: each listed set was verified, and each part of it, but there may be more. Of a loose set, which flips too,
+   * and no longer does without any one of its differences, not every part was tried.
+   */
+  readonly search: {
+    readonly tried: number;
+    readonly looseA: readonly (readonly string[])[];
+    readonly looseB: readonly (readonly string[])[];
+  } | null;
   /** Why there are no shares; empty where there are. */
   readonly missing: string;
   readonly certificate: Certificate | null;
 };
 
-/** Smallest sets of objections that change the winner, each read in one way. */
+/** Objections that together change the winner, each read in one way, and who wins then. */
+export type FlipSet = {
+  readonly objections: readonly { readonly id: string; readonly reading: string }[];
+  readonly winners: readonly string[];
+};
+
+/** Smallest sets of objections that change the winner. */
 export type FlipSetsAnswer = {
   readonly kind: "flip-sets";
   readonly at: Readonly<Record<string, string>>;
   /** Who wins without any objection. */
   readonly winners: readonly string[];
-  readonly sets: readonly {
-    readonly objections: readonly { readonly id: string; readonly reading: string }[];
-    readonly winners: readonly string[];
-  }[];
+  readonly sets: readonly FlipSet[];
+  /** Null where all sets were tried; else as for cruxes, with sets that are not known to be smallest in `loose`. */
+  readonly search: { readonly tried: number; readonly loose: readonly FlipSet[] } | null;
   readonly certificate: Certificate | null;
 };
 
