@@ -38,7 +38,8 @@ const layers = {
     identity: ["log", "store", "wire", "command", "protocol", "base"],
     log: ["gate", "identity", "store", "document", "wire", "command", "protocol", "base"],
     presence: ["wire", "protocol", "base"],
-    socket: ["log", "presence", "identity", "store", "wire", "command", "protocol", "base"],
+    nodes: ["store", "wire", "command", "protocol", "base"],
+    socket: ["log", "nodes", "presence", "identity", "store", "wire", "command", "protocol", "base"],
     client: ["document", "wire", "command", "protocol", "base"],
   },
   "apps/web": {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "@crux/core";
 import type { Clock } from "../base/doors.ts";
-import { createBucket, createBuckets } from "../base/token-bucket.ts";
+import { createBucket, createBuckets, type TokenBucket } from "../base/token-bucket.ts";
 import type { RoomState } from "../command/room-state.ts";
 import type { Rooms } from "../log/rooms.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
@@ -25,9 +25,27 @@ export type Caller = {
 /** Decides who gets a ticket. "No such room" and "not allowed" are one answer. */
 export type Doorkeeper = (caller: Caller) => Promise<Result<Admission, Refusal>>;
 
-/** A doorkeeper for `rooms`. Twenty wrong guesses an address, then one every six seconds. */
-export function createDoorkeeper(rooms: Rooms, store: Store, tickets: Tickets, clock: Clock): Doorkeeper {
-  const guesses = createBuckets(() => createBucket(20, 1 / 6, clock.now), 10_000);
+/** Wrong guesses, counted per address: twenty, then one every six seconds. */
+export type Guesses = {
+  of(address: string): TokenBucket;
+  /** One more wrong guess from there, after it was counted: the other processes count it too. */
+  readonly tell: (address: string) => void;
+};
+
+/** Counts of wrong guesses that `tell` hears of. */
+export const createGuesses = (clock: Clock, tell: (address: string) => void): Guesses => ({
+  ...createBuckets(() => createBucket(20, 1 / 6, clock.now), 10_000),
+  tell,
+});
+
+/** A doorkeeper for `rooms`. */
+export function createDoorkeeper(
+  rooms: Rooms,
+  store: Store,
+  tickets: Tickets,
+  clock: Clock,
+  guesses: Guesses,
+): Doorkeeper {
   const asked = createBuckets(() => createBucket(300, 5, clock.now), 10_000);
 
   return async (caller) => {
@@ -36,7 +54,10 @@ export function createDoorkeeper(rooms: Rooms, store: Store, tickets: Tickets, c
     // Taken before looking, so that guesses made at once count too; given back to those who were right.
     if (!wrong.take(1)) return err(refuse("too-fast", "", 6_000));
     const found = await find(caller);
-    if (found === null) return err(refuse("no-entry"));
+    if (found === null) {
+      guesses.tell(caller.address);
+      return err(refuse("no-entry"));
+    }
     wrong.take(-1);
     const { id, state, role } = found;
     const person = personIdOf(id, caller.secret);

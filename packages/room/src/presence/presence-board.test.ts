@@ -38,4 +38,30 @@ describe("createPresenceBoard", () => {
     expect(told).toEqual([[{ connection: "c1", person: "ann", place: null }]]);
     expect(places.all()).toEqual([]);
   });
+
+  it("holds other processes' connections, shares only its own, and drops a process that is gone", async () => {
+    const clock = createSimClock();
+    const told: (readonly Presence[])[] = [];
+    const shared: (readonly Presence[])[] = [];
+    const places = createPresenceBoard(
+      clock,
+      (changes) => told.push(changes),
+      (own) => shared.push(own),
+    );
+    places.move("c1", "ann", at("map"));
+    places.hear("n2", [
+      { connection: "c2", person: "bob", place: at("map") },
+      // A late word about a connection that came over to this process since.
+      { connection: "c1", person: "ann", place: null },
+    ]);
+    await clock.run(100);
+    expect(told[0]?.map(({ connection }) => connection)).toEqual(["c1", "c2"]);
+    expect(shared).toEqual([[{ connection: "c1", person: "ann", place: at("map") }]]);
+    expect(places.own().map(({ connection }) => connection)).toEqual(["c1"]);
+    places.drop("n3");
+    places.drop("n2");
+    await clock.run(100);
+    expect(told[1]).toEqual([{ connection: "c2", person: "bob", place: null }]);
+    expect([shared.length, places.all().length]).toEqual([1, 1]);
+  });
 });

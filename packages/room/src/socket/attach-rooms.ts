@@ -1,16 +1,20 @@
+import { createHmac } from "node:crypto";
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from "node:http";
 import { type Issue, type Result, readScenario, type Scenario } from "@crux/core";
 import { Server, type Socket } from "socket.io";
 import { type Clock, type Random, systemClock, systemRandom } from "../base/doors.ts";
 import { createBucket, createBuckets } from "../base/token-bucket.ts";
-import { createDoorkeeper } from "../identity/admission.ts";
+import { createDoorkeeper, createGuesses } from "../identity/admission.ts";
 import { createTickets, type Ticket } from "../identity/ticket.ts";
+import type { SharedDoors } from "../log/live.ts";
 import type { Room } from "../log/room.ts";
 import { createRooms } from "../log/rooms.ts";
+import { linkNodes, type NodeLink } from "../nodes/node-link.ts";
+import type { Nodes } from "../nodes/redis.ts";
 import { createPresenceBoard, type PresenceBoard } from "../presence/presence-board.ts";
 import { limits } from "../protocol/limits.ts";
 import { refuse } from "../protocol/refusal.ts";
-import type { Store } from "../store/store.ts";
+import type { SharedStore, Store } from "../store/store.ts";
 import { handshake } from "../wire/messages.ts";
 import { PROTOCOL_VERSION } from "../wire/version.ts";
 import { serveConnection } from "./connection.ts";
@@ -20,6 +24,8 @@ import { createLiveSockets, type LiveSockets } from "./live-sockets.ts";
 /** How rooms are attached to an HTTP server. */
 export type RoomOptions = {
   readonly store: Store;
+  /** How this process reaches the others that serve the same rooms from the same store; none by default. */
+  readonly nodes?: { readonly meet: Nodes; readonly store: SharedStore };
   /** 32 secret bytes that sign tickets; the same for every process, kept between starts. */
   readonly key: Uint8Array;
   /** The reader that a new room's scenario must pass; by default core's. */
@@ -73,9 +79,18 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
     addressOf = peerAddress,
   } = options;
   const isAllowedOrigin = originRule(options.origins ?? []);
-  const rooms = createRooms({ store, clock, random });
+  let link: NodeLink | null = null;
+  const shared: SharedDoors | undefined = options.nodes && {
+    store: options.nodes.store,
+    tell: (room, from, entries) => link?.entries(room, from, entries),
+  };
+  const rooms = createRooms({ store, clock, random, shared });
   const tickets = createTickets(options.key, store, clock, random);
-  const admit = createDoorkeeper(rooms, store, tickets, clock);
+  // Other processes hear a digest: an address is nobody's business.
+  const callerOf = (address: string): string =>
+    createHmac("sha256", options.key).update(`crux caller\n${address}`).digest("base64url");
+  const guesses = createGuesses(clock, (address) => link?.guess(address));
+  const admit = createDoorkeeper(rooms, store, tickets, clock, guesses);
   const allowances = createBuckets(() => createBucket(2 * 1024 * 1024, 64 * 1024, clock.now), 10_000);
   const creations = createBuckets(() => createBucket(100, 1, clock.now), 10_000);
   const open = new Map<string, OpenRoom>();
@@ -90,6 +105,7 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
     maxHttpBufferSize: limits.message,
     destroyUpgrade: options.keepForeignUpgrades !== true,
     connectTimeout: 10_000,
+    ...(options.nodes?.meet.adapter && { adapter: options.nodes.meet.adapter }),
     allowRequest: (request, decide) =>
       decide(null, !isClosing && isAllowedOrigin(request.headers.origin, request.headers.host)),
   });
@@ -135,15 +151,17 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
     const sockets = createLiveSockets(
       {
         name,
-        emit: (event, payload) => io.to(name).emit(event, payload),
+        // Other processes tell their own connections.
+        emit: (event, payload) => io.local.to(name).emit(event, payload),
         personOf: (socket) => (socket.data as Data).ticket.person,
       },
       clock,
     );
-    const board = createPresenceBoard(clock, sockets.presence);
+    const board = createPresenceBoard(clock, sockets.presence, (own) => link?.presence(room.id, own));
     const stop = room.listen({ entries: sockets.entries, resync: sockets.resync });
     const here: OpenRoom = { room, board, sockets, users: 0, stop };
     open.set(room.id, here);
+    link?.who(room.id);
     return here;
   }
 
@@ -159,6 +177,26 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
     rooms.release(here.room.id);
     if (here.users === 0) end(here);
   }
+
+  if (options.nodes)
+    link = linkNodes({
+      bus: options.nodes.meet.bus(io),
+      store: options.nodes.store,
+      clock,
+      report,
+      rooms,
+      presence: {
+        hear: (node, room, changes) => open.get(room)?.board.hear(node, changes),
+        drop: (node) => {
+          for (const { board } of open.values()) board.drop(node);
+        },
+        own: (room) =>
+          new Map(
+            [...open].flatMap(([id, { board }]) => (room === null || id === room ? [[id, board.own()]] : [])),
+          ),
+      },
+      guessed: (caller) => void guesses.of(caller).take(1),
+    });
 
   io.on("connection", (socket) => {
     try {
@@ -185,17 +223,18 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
       admit,
       readScenario: options.readScenario ?? readScenario,
       isAllowedOrigin,
-      addressOf,
+      addressOf: (request) => callerOf(addressOf(request)),
       report,
       mayCreate: (address) => creations.of(address).take(1),
     }),
     connections: () => io.engine.clientsCount,
     async close() {
       isClosing = true;
-      io.emit("bye", refuse("closing", "", 1_000));
+      io.local.emit("bye", refuse("closing", "", 1_000));
       await rooms.settle();
-      io.disconnectSockets(true);
+      io.local.disconnectSockets(true);
       io.engine.close();
+      await link?.close();
       await store.close();
     },
   };
