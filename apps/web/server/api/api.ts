@@ -80,9 +80,9 @@ const late = (request: unknown): Reply => ({
   answer: { kind: "undecided", missing: "the time for one question was spent" },
 });
 
-function idOf(request: unknown): string | null {
+function idOf(request: unknown): string | number | null {
   if (typeof request !== "object" || request === null || !("id" in request)) return null;
-  return typeof request.id === "string" ? request.id : null;
+  return typeof request.id === "string" || typeof request.id === "number" ? request.id : null;
 }
 
 function refuseMethod(response: ServerResponse, allowed: string, refuse: (problem: Problem) => void): void {

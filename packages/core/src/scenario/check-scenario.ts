@@ -21,19 +21,15 @@ const MOST_ISSUES = 200;
  * without measure, costs that are negative or no number, values outside their domain. Empty when it is sound.
  */
 export function checkScenario(scenario: Scenario): readonly Issue[] {
-  const names = namesOf(scenario);
-  const places = placesOf(scenario);
   const issues: Issue[] = [...idIssues(scenario)];
   if (scenario.programs.length === 0) {
     issues.push(
       issue("no-programs", "no programs", { path: ["programs"], hint: "add at least one program" }),
     );
   }
-  for (const { exprs, allowed, path } of places) {
-    if (issues.length > MOST_ISSUES) break;
-    for (const expr of exprs) issues.push(...nameIssues(names, expr, allowed, path));
-  }
+  issues.push(...namesWithoutMeaning(scenario));
   if (issues.length > 0) return issues.slice(0, MOST_ISSUES);
+  const places = placesOf(scenario);
   const definitions = new Map<string, Definition>();
   for (const {
     defines,
@@ -44,6 +40,17 @@ export function checkScenario(scenario: Scenario): readonly Issue[] {
   }
   const cycles = cycleIssues(definitions);
   return (cycles.length > 0 ? cycles : valueIssues(scenario)).slice(0, MOST_ISSUES);
+}
+
+/** An issue for every name in a formula that the scenario gives no meaning to. */
+export function namesWithoutMeaning(scenario: Scenario): readonly Issue[] {
+  const names = namesOf(scenario);
+  const issues: Issue[] = [];
+  for (const { exprs, allowed, path } of placesOf(scenario)) {
+    if (issues.length > MOST_ISSUES) break;
+    for (const expr of exprs) issues.push(...nameIssues(names, expr, allowed, path));
+  }
+  return issues.slice(0, MOST_ISSUES);
 }
 
 function* idIssues(scenario: Scenario): Iterable<Issue> {

@@ -32,6 +32,20 @@ describe("readScenario", () => {
     ]);
   });
 
+  it("reports names without a meaning beside formulas that it can't read", () => {
+    const json = {
+      ...base,
+      terms: [{ id: "a", c: "1 +", t: "c(missing)" }],
+      programs: [{ id: "p", c: "c(a) + phi", t: "1" }],
+    };
+    const read = readScenario(json);
+    expect(read.ok ? [] : read.error.map(({ code, path }) => `${path.join(".")} ${code}`)).toEqual([
+      "terms.0.c syntax",
+      "terms.0.t unknown-term",
+      "programs.0.c unknown-name",
+    ]);
+  });
+
   it("suggests what was meant", () => {
     expect(complaints({ ...base, exchange: { family: "liner" }, programs: [program] })).toEqual([
       "exchange.family: unknown family: liner (did you mean linear?)",

@@ -1,6 +1,6 @@
 import type { Issue } from "../base/issue.ts";
 import { err, ok, type Result } from "../base/result.ts";
-import { checkScenario } from "../scenario/check-scenario.ts";
+import { checkScenario, namesWithoutMeaning } from "../scenario/check-scenario.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { extraOf } from "./extra.ts";
 import { FieldReader } from "./field-reader.ts";
@@ -41,8 +41,16 @@ export function readScenario(json: unknown): Result<Scenario, readonly Issue[]> 
     assumptions: each("assumptions", data.assumptions, readAssumption),
     extra: extraOf(json, KNOWN.scenario),
   });
-  // A formula that could not be read would only cause more complaints about names.
-  const issues =
-    reader.issues.length > 0 ? reader.issues : checkScenario(scenario).map((one) => withNameSpan(one, json));
+  const issues = [
+    ...reader.issues,
+    ...wholeIssues(scenario, reader.issues).map((one) => withNameSpan(one, json)),
+  ];
   return issues.length > 0 ? err(issues) : ok(scenario);
+}
+
+/** What is wrong with the scenario as a whole; beside formulas that could not be read, only names without a meaning. */
+function wholeIssues(scenario: Scenario, unread: readonly Issue[]): readonly Issue[] {
+  if (unread.length === 0) return checkScenario(scenario);
+  // An id that could not be read would only cause more complaints, about every formula that names it.
+  return unread.some(({ path }) => path.at(-1) === "id") ? [] : namesWithoutMeaning(scenario);
 }

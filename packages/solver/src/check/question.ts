@@ -2,9 +2,12 @@ import {
   type Budget,
   type Comparison,
   type Contest,
+  comparison,
   contestOf,
   type Entrant,
   type Expr,
+  holdsAt,
+  number,
   readScenario,
   type Scenario,
   substitute,
@@ -93,6 +96,9 @@ export function givenValues(point: PointJson | undefined): ReadonlyMap<string, E
     Object.entries(point ?? {}).map(([name, value]) => {
       const expr = exprAt(value, place("query", "at", name));
       if (unknownsOf(expr).length > 0) refuse(STEP, place("query", "at", name), `not a number: ${value}`);
+      const isCost = name === "g" || /^[ct]\(/.test(name);
+      if (isCost && holdsAt(comparison(expr, "<", number(0)), new Map()) !== false)
+        refuse(STEP, place("query", "at", name), `below 0: ${value}`);
       return [name, expr];
     }),
   );

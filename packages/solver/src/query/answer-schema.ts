@@ -143,10 +143,12 @@ const issue = z.object({
   hint: z.string(),
 });
 
+const id = z.nullable(z.union([z.string(), z.number()]));
+
 /** The JSON of a reply. */
 export const replySchema = z.discriminatedUnion("ok", [
-  z.object({ id: z.nullable(z.string()), ok: z.literal(true), answer: answerSchema }),
-  z.object({ id: z.nullable(z.string()), ok: z.literal(false), issues: z.array(issue) }),
+  z.object({ id, ok: z.literal(true), answer: answerSchema }),
+  z.object({ id, ok: z.literal(false), issues: z.array(issue) }),
 ]);
 
 /** JSON Schema (2020-12) of a reply. */

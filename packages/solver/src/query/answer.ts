@@ -198,5 +198,5 @@ export type Answer =
   | UndecidedAnswer;
 
 export type Reply =
-  | { readonly id: string | null; readonly ok: true; readonly answer: Answer }
-  | { readonly id: string | null; readonly ok: false; readonly issues: readonly Issue[] };
+  | { readonly id: string | number | null; readonly ok: true; readonly answer: Answer }
+  | { readonly id: string | number | null; readonly ok: false; readonly issues: readonly Issue[] };

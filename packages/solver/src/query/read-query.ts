@@ -15,12 +15,14 @@ import {
   unknownsOfComparison,
   unreachable,
 } from "@crux/core";
+import { sign } from "@crux/core/exact";
 import type { Position } from "../disagreement/difference.ts";
 import { afterOverlay, readChanges } from "./after-overlay.ts";
 import { knownNames } from "./known-names.ts";
 import { namesInClaim } from "./names-in-claim.ts";
 import type { Given, Query } from "./request.ts";
 import type { RawQuery } from "./request-schema.ts";
+import { negativeIssue } from "./situation.ts";
 
 /** What a query may name: a scenario, none at all, or one that could not be read, of which nothing is asked. */
 type Known = Scenario | null | "unreadable";
@@ -196,6 +198,10 @@ class QueryReader {
     }
     const rate = at.get("g");
     const g = rate === undefined ? undefined : evaluate(rate);
+    if (rate !== undefined && g?.kind === "exact" && sign(g.value) < 0) {
+      this.note(negativeIssue("g", rate));
+      return null;
+    }
     if (g?.kind === "exact") return { kind: "flip-sets", objections, g: g.value };
     const hint = 'say at which exchange rate, as a fraction: "at": { "g": "2" }';
     this.note(issue("missing-value", "missing value: g", { path: ["query", "at"], hint }));

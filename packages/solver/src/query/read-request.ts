@@ -19,9 +19,9 @@ export function readRequest(raw: unknown): Result<Request, readonly Issue[]> {
   return ok({ id: idOf(raw), scenario: scenario.value, query, written });
 }
 
-/** The id that a reply repeats, also for a request that could not be read. */
-export function idOf(raw: unknown): string | null {
+/** The id that a reply repeats as it was given, also for a request that could not be read. */
+export function idOf(raw: unknown): string | number | null {
   if (typeof raw !== "object" || raw === null || !Object.hasOwn(raw, "id")) return null;
   const { id } = raw as { readonly id: unknown };
-  return typeof id === "string" ? id : typeof id === "number" ? String(id) : null;
+  return typeof id === "string" || typeof id === "number" ? id : null;
 }

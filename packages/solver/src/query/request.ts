@@ -37,7 +37,7 @@ export type Query =
 
 /** A request that can be answered. */
 export type Request = {
-  readonly id: string | null;
+  readonly id: string | number | null;
   /** Null where a query comes without one; every free name is then a positive unknown. */
   readonly scenario: Scenario | null;
   readonly query: Query;

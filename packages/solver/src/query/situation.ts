@@ -2,14 +2,17 @@ import type { Comparison, Contest, Entrant, Expr, Issue, Result, Scenario } from
 import {
   contestOf,
   err,
+  evaluate,
   holdsAt,
   issue,
   ok,
   printComparison,
+  printExpr,
   substitute,
   substituteComparison,
   unknownsOfComparison,
 } from "@crux/core";
+import { enclosed, sign } from "@crux/core/exact";
 import type { Given } from "./request.ts";
 
 /** A contest with the values that a query gives put in; `keep` names stay unknown although the scenario knows them. */
@@ -18,6 +21,8 @@ export function situationOf(
   at: Given,
   keep: readonly string[],
 ): Result<Contest, readonly Issue[]> {
+  const negative = [...at].filter(([name, value]) => isCost(name) && isNegative(value));
+  if (negative.length > 0) return err(negative.map(([name, value]) => negativeIssue(name, value)));
   const contest = contestOf(scenario, { keep: [...keep, ...at.keys()] });
   const broken = contest.facts.filter((fact) => isBrokenBy(fact.comparison, at));
   if (broken.length > 0) {
@@ -36,6 +41,22 @@ export function situationOf(
   }
   return ok(withValues(contest, at));
 }
+
+/** Whether a name stands for what is never negative: the exchange rate, a complexity or a time. */
+const isCost = (name: string): boolean => name === "g" || /^[ct]\(/.test(name);
+
+function isNegative(value: Expr): boolean {
+  const worth = evaluate(value);
+  if (worth.kind === "exact") return sign(worth.value) < 0;
+  return worth.kind === "enclosed" && enclosed.signOf(worth.range) === -1;
+}
+
+/** A value below 0, given for what is never negative. */
+export const negativeIssue = (name: string, value: Expr): Issue =>
+  issue("outside-domain", `value below 0: ${name} = ${printExpr(value)}`, {
+    path: ["query", "at", name],
+    hint: name === "g" ? "the exchange rate runs from 0 to infinity" : "a cost is zero or more",
+  });
 
 /** The same contest with the costs of all terms as unknowns, for formulas in names. */
 export function namedContest(scenario: Scenario, at: Given): Contest {
