@@ -33,8 +33,9 @@ for (const colorScheme of ["light", "dark"] as const)
     expect(await faults(page), "menu").toEqual([]);
     await page.keyboard.press("Escape");
     await page.context().setOffline(true);
-    await page.getByRole("button", { name: "Try out" }).click();
-    expect(await faults(page), "trying out").toEqual([]);
+    await page.getByRole("button", { name: "Mine" }).click();
+    await expect(page.getByText(/^Your own values/)).toBeVisible();
+    expect(await faults(page), "own values, offline").toEqual([]);
     await page.context().close();
   });
 

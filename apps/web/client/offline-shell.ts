@@ -3,12 +3,16 @@
 import { useEffect } from "react";
 import { startSolver } from "./use-workspace.tsx";
 
-/** Keeps this page and its files on the device, once it has settled, so that a reload works without a connection. */
-export function useOfflineShell(): void {
+/**
+ * Keeps this page and its files on the device, once it has settled, so that a reload works without a connection;
+ * `parts` load what is opened later, such as panels, so that it is there then.
+ */
+export function useOfflineShell(parts: readonly (() => Promise<unknown>)[]): void {
   useEffect(() => {
-    if (!("serviceWorker" in navigator)) return;
     let solver: ReturnType<typeof startSolver> | null = null;
     const keep = async () => {
+      for (const load of parts) await load();
+      if (!("serviceWorker" in navigator)) return;
       await navigator.serviceWorker.register("/sw.js");
       const { active } = await navigator.serviceWorker.ready;
       const files = performance
@@ -28,5 +32,5 @@ export function useOfflineShell(): void {
       clearTimeout(timer);
       solver?.close();
     };
-  }, []);
+  }, [parts]);
 }

@@ -46,7 +46,14 @@ export default async function HelpPage() {
           <dl className="space-y-2">
             <Entry term="Edit" text="Changes reach everybody. For moderators and debaters." />
             <Entry term="View" text="Look, without a slip of the hand." />
-            <Entry term="Try out" text="A copy of your own. Nobody else sees what you change there." />
+            <Entry
+              term="Room, Mine, Someone's"
+              text="Whose values you see. Mine are seen by nobody else until you publish them."
+            />
+            <Entry
+              term="Me"
+              text="Your g and your credences, and everybody's; hidden until the moderator opens them all at once."
+            />
             <Entry term="A face in the bar" text="Click it to follow that person; Escape stops it." />
             <Entry
               term="Share"

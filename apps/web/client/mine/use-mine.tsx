@@ -63,11 +63,18 @@ export function MineProvider(props: {
   const opening = useRef<Promise<MineStore> | null>(null);
   const { place } = props;
   const open = useCallback((): Promise<MineStore> => {
-    opening.current ??= import("./mine-store.ts").then(({ openMine }) => {
-      const opened = openMine(shared, startSolver(), keepIn(`crux-mine ${place}`));
-      setStore(opened);
-      return opened;
-    });
+    opening.current ??= import("./mine-store.ts").then(
+      ({ openMine }) => {
+        const opened = openMine(shared, startSolver(), keepIn(`crux-mine ${place}`));
+        setStore(opened);
+        return opened;
+      },
+      (error: unknown) => {
+        opening.current = null;
+        setOn(false);
+        throw error;
+      },
+    );
     return opening.current;
   }, [shared, place]);
   useClosing(opening);

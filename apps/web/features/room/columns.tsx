@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { ModelPanel } from "../model/model-panel.tsx";
 import { Focus, type FocusTab } from "./focus.tsx";
+import { MePanel } from "./me.tsx";
 import { type Side, SideColumn } from "./side-column.tsx";
 
 const PANELS = [
@@ -12,6 +13,7 @@ const PANELS = [
   { id: "picture", text: "Picture" },
   { id: "debate", text: "Debate" },
   { id: "ask", text: "Ask" },
+  { id: "me", text: "Me" },
 ] as const;
 type Panel = (typeof PANELS)[number]["id"];
 
@@ -55,6 +57,11 @@ export function Columns(props: {
             />
           )}
         </div>
+        {panel === "me" && (
+          <div className="rounded-xl border border-rule bg-card p-4 md:hidden">
+            <MePanel />
+          </div>
+        )}
       </div>
       <button
         type="button"

@@ -13,6 +13,18 @@ import type { Theme } from "../../ui/theme.ts";
 import type { LibraryEntry } from "../library/library-dialog.tsx";
 import { RoomBody } from "./room-body.tsx";
 
+/** What is opened later, and has to open without a connection, too. */
+const LATER = [
+  () => import("../../client/mine/mine-store.ts"),
+  () => import("../../client/mine/other-store.ts"),
+  () => import("../model/mine-changes.tsx"),
+  () => import("../model/other-changes.tsx"),
+  () => import("../me/me-panel.tsx"),
+  () => import("../map/map-panel.tsx"),
+  () => import("../compare/compare-panel.tsx"),
+  () => import("../claims/claims-panel.tsx"),
+];
+
 /** A room, live: the workspace over its shared scenario, and the people in it. */
 export function LiveRoom(props: {
   readonly room: JoinedRoom;
@@ -22,7 +34,7 @@ export function LiveRoom(props: {
   const { room } = props;
   const [here] = useState<Here>(() => ({ room, store: createRoomStore(room, startSolver()) }));
   useLeaving(here);
-  useOfflineShell();
+  useOfflineShell(LATER);
   return (
     <RoomProvider here={here}>
       <StoreProvider store={here.store}>

@@ -1,41 +1,109 @@
 "use client";
 
-import { Eye, Pin, PinOff } from "lucide-react";
+import { Pin, PinOff } from "lucide-react";
 import { knobPosition } from "../../client/choose-g.ts";
 import { useShownStrip } from "../../client/debate/use-shown-strip.ts";
+import { sayG, standingsOf } from "../../client/estimates/round.ts";
+import { spreadPins } from "../../client/estimates/spread-pins.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { useWorkspace } from "../../client/use-workspace.tsx";
-import { initials } from "./say.ts";
+import { useWidth } from "../../ui/use-width.ts";
 
-/** Everybody's pinned g on the strip, in their colours. */
+const ROWS = 3;
+const ROW_HEIGHT = 18;
+
+/** Where everybody's g stands on the strip: a mark at its upper edge, in their colour. */
 export function Pins() {
   const { strip } = useShownStrip();
-  const pins = useRoomView((view) =>
-    view.people.flatMap(({ id, name, colour }) => {
-      const g = view.pins[id];
-      return g === undefined ? [] : [{ id, name, colour, g }];
-    }),
-  );
+  const pins = usePins();
   if (strip === null) return null;
   return (
-    <ul aria-label="Pinned g" className="pointer-events-none absolute inset-x-0 top-0 z-30 h-full">
+    <div aria-hidden className="pointer-events-none absolute inset-x-0 top-0 z-30 h-full">
       {pins.map((pin) => (
-        <li
+        <span
           key={pin.id}
           data-person={pin.colour % 8}
-          title={`${pin.name}: g = ${pin.g}`}
           style={{ left: `${knobPosition(strip.axis, pin.g) * 100}%` }}
-          className="absolute -top-2.5 -translate-x-1/2"
-        >
-          <span className="person-flag block rounded-full px-1.5 font-semibold text-[0.625rem] leading-4 shadow">
-            <span aria-hidden>{initials(pin.name)}</span>
-            <span className="sr-only">
-              {pin.name} pinned g = {pin.g}
-            </span>
-          </span>
-        </li>
+          className="person-flag absolute -top-1 -ml-[3px] h-3 w-1.5 rounded-b-full border border-paper"
+        />
       ))}
-    </ul>
+    </div>
+  );
+}
+
+/** The names to the marks, in rows that never cover each other, with the g before where it moved; all of it as a list. */
+export function PinNames() {
+  const { strip } = useShownStrip();
+  const [ref, width] = useWidth<HTMLUListElement>(1200);
+  const pins = usePins();
+  if (strip === null || pins.length === 0) return null;
+  const labels = pins.map(({ name, g, before }) => ({
+    at: 0,
+    text: before === null ? `${name} ${g}` : `${name} ${before} → ${g}`,
+  }));
+  const places = spreadPins(
+    pins.map(({ g }, index) => ({
+      at: knobPosition(strip.axis, g) * width,
+      width: widthOf(labels[index]?.text ?? ""),
+    })),
+    width,
+    ROWS,
+  );
+  const hidden = places.filter((place) => place === null).length;
+  const rows = Math.max(0, ...places.map((place) => (place === null ? 0 : place.row + 1)));
+  return (
+    <div className="mt-0.5">
+      <ul ref={ref} aria-label="Pinned g" className="relative" style={{ height: rows * ROW_HEIGHT }}>
+        {pins.map((pin, index) => {
+          const place = places[index] ?? null;
+          const label = labels[index]?.text ?? "";
+          const moved = pin.before === null ? "" : `, before ${pin.before}`;
+          return (
+            <li
+              key={pin.id}
+              data-person={pin.colour % 8}
+              title={`${pin.name}: g = ${pin.g}${moved}`}
+              style={
+                place === null
+                  ? undefined
+                  : { left: place.left, top: place.row * ROW_HEIGHT, width: widthOf(label) }
+              }
+              className={
+                place === null
+                  ? "sr-only"
+                  : "person-flag absolute truncate rounded-full px-1.5 text-center font-medium text-[0.6875rem] leading-4"
+              }
+            >
+              <span aria-hidden>{label}</span>
+              <span className="sr-only">
+                {pin.name} pinned g = {pin.g}
+                {moved}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {hidden > 0 && (
+        <p aria-hidden className="text-soft text-xs">
+          and {hidden} more, all listed under Me
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** How wide a name is drawn, in CSS pixels; longer ones are cut off. */
+const widthOf = (text: string): number => Math.min(150, 16 + text.length * 6.4);
+
+/** Everybody's pinned number that this page knows; `before` where it was another in the round before. */
+function usePins() {
+  return useRoomView((view) =>
+    standingsOf(view).flatMap(({ id, name, colour, before }) => {
+      const g = view.pins[id];
+      if (g === undefined) return [];
+      const old = before?.g ?? null;
+      return [{ id, name, colour, g, before: old === null || old === g ? null : sayG(old) }];
+    }),
   );
 }
 
@@ -59,26 +127,6 @@ export function PinButton() {
     >
       {off ? <PinOff size={15} aria-hidden /> : <Pin size={15} aria-hidden />}
       {off ? "Unpin" : "Pin"} <span className="sr-only">my g</span>
-    </button>
-  );
-}
-
-/** While pins are blind: how many are in, and for the moderator the button that shows them to all. */
-export function RevealButton() {
-  const { room } = useRoom();
-  const count = useRoomView((view) => (view.estimates.blind === true ? view.estimates.count : null));
-  const may = useRoomView((view) => view.you?.role === "moderator");
-  if (count === null) return null;
-  const said = `${count} in, hidden`;
-  if (!may) return <span className="text-soft text-xs">{said}</span>;
-  return (
-    <button
-      type="button"
-      title="Shows everybody's pins to everybody"
-      className="button button-line"
-      onClick={() => room.send({ kind: "reveal-estimates" })}
-    >
-      <Eye size={15} aria-hidden /> Reveal pins <span className="font-normal">({said})</span>
     </button>
   );
 }

@@ -10,8 +10,9 @@ import { StripSection } from "../strip/strip-section.tsx";
 import { Columns } from "./columns.tsx";
 import { EmptyRoom } from "./empty-room.tsx";
 import { type FocusTab, tabNamed } from "./focus.tsx";
+import { MeButton } from "./me.tsx";
 import { Notices } from "./notices.tsx";
-import { PinButton, Pins, RevealButton } from "./pins.tsx";
+import { PinButton, PinNames, Pins } from "./pins.tsx";
 import { type Mode, RoomBar } from "./room-bar.tsx";
 
 /** The room's page: bar, strip, and below it the model, the picture and the questions. */
@@ -46,10 +47,11 @@ export function RoomBody(props: { readonly library: readonly LibraryEntry[]; rea
             <EmptyRoom />
           ) : (
             <StripSection
+              below={<PinNames />}
               beside={
                 <>
                   <PinButton />
-                  <RevealButton />
+                  <MeButton />
                 </>
               }
             >

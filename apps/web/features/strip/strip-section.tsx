@@ -8,8 +8,12 @@ import { GhostStrip, TryingOut } from "./ghost-strip.tsx";
 import { VerdictLine } from "./verdict-line.tsx";
 import { WinnerStrip } from "./winner-strip.tsx";
 
-/** The strip of the workspace with its handle, and under it, always, the one sentence. A room puts pins and a button into it. */
-export function StripSection(props: { readonly children?: ReactNode; readonly beside?: ReactNode }) {
+/** The strip of the workspace with its handle, and under it, always, the one sentence. A room puts pins, their names and buttons into it. */
+export function StripSection(props: {
+  readonly children?: ReactNode;
+  readonly beside?: ReactNode;
+  readonly below?: ReactNode;
+}) {
   const { strip, ghost, effect } = useShownStrip();
   const cases = useWorkspace((workspace) => workspace.view.cases);
   const here = useWorkspace((workspace) => workspace.here);
@@ -32,6 +36,7 @@ export function StripSection(props: { readonly children?: ReactNode; readonly be
         <GHandle scene={strip} g={g} verdict={here?.verdict ?? ""} onChange={store.setG} />
         {props.children}
       </WinnerStrip>
+      {props.below}
       <div className="mt-1 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
         <p
           aria-live="polite"

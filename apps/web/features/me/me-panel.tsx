@@ -1,0 +1,60 @@
+"use client";
+
+import { Eye, EyeOff } from "lucide-react";
+import { roundOf } from "../../client/estimates/round.ts";
+import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { Everybody } from "./everybody.tsx";
+import { MyCredences } from "./my-credences.tsx";
+import { MyG } from "./my-g.tsx";
+
+/** What this person holds, in numbers: g and a credence for each program; how the round stands; everybody's numbers. */
+export function MePanel() {
+  const { room } = useRoom();
+  const round = useRoomView(roundOf);
+  return (
+    <section aria-labelledby="me-heading" className="space-y-4 text-sm">
+      <div>
+        <h2 id="me-heading" className="font-semibold font-serif text-lg">
+          Me
+        </h2>
+        <p role="status" data-testid="round" className="flex items-start gap-1.5">
+          {round.kind === "open" ? (
+            <Eye size={15} aria-hidden className="mt-0.5 shrink-0" />
+          ) : (
+            <EyeOff size={15} aria-hidden className="mt-0.5 shrink-0" />
+          )}
+          <span>{round.sentence}</span>
+        </p>
+        {round.mayReveal && (
+          <button
+            type="button"
+            title="Shows everybody's numbers to everybody"
+            className="button button-full mt-2"
+            onClick={() => room.send({ kind: "reveal-estimates" })}
+          >
+            <Eye size={15} aria-hidden /> Reveal pins and credences
+          </button>
+        )}
+        {round.mayBegin && (
+          <button
+            type="button"
+            title="What is open now stays known; what comes is hidden until you open it"
+            className="button button-line mt-2"
+            onClick={() => room.send({ kind: "blind-estimates" })}
+          >
+            <EyeOff size={15} aria-hidden /> Begin another blind round
+          </button>
+        )}
+      </div>
+      {round.maySpeak ? (
+        <>
+          <MyG />
+          <MyCredences />
+        </>
+      ) : (
+        <p className="text-soft">You look on here: only those who take part place numbers.</p>
+      )}
+      <Everybody />
+    </section>
+  );
+}
