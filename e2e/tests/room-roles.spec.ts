@@ -31,7 +31,7 @@ test("refuses a viewer's edits and commands sent by hand", async ({ browser }) =
     const joined = await fetch("/api/rooms/join", {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ version: 2, room: { code: room }, name: "Vic", secret, as: "viewer" }),
+      body: JSON.stringify({ version: 3, room: { code: room }, name: "Vic", secret, as: "viewer" }),
     });
     const { ticket, person } = (await joined.json()) as { ticket: string; person: string };
     const socket = new WebSocket(
@@ -44,7 +44,7 @@ test("refuses a viewer's edits and commands sent by hand", async ({ browser }) =
     return new Promise<string[]>((resolve) => {
       socket.onmessage = ({ data }) => {
         if (typeof data !== "string") return;
-        if (data.startsWith("0")) socket.send(`40${JSON.stringify({ version: 2, ticket })}`);
+        if (data.startsWith("0")) socket.send(`40${JSON.stringify({ version: 3, ticket })}`);
         else if (data.startsWith("40")) {
           socket.send(
             `451-1["sync",${JSON.stringify({ stateVector: { _placeholder: true, num: 0 }, spareIds: 0 })}]`,

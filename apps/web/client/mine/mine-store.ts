@@ -38,7 +38,8 @@ export function openMine(shared: WorkspaceStore, solver: SolveClient, keep: Keep
   };
   const own = createWorkspaceStore({ scenario: below, view: now.view, here: now.here, g: now.g }, solver);
   let seen: ScenarioJson = below;
-  if (first.draft !== below) own.startOver(first.draft);
+  // Solved anew even where nothing is changed: the shared view may not have been solved yet.
+  own.startOver(first.draft);
   if (first.g !== null) own.setG(first.g);
 
   let timer: ReturnType<typeof setTimeout> | undefined;
