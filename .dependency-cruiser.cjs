@@ -57,6 +57,7 @@ const packages = {
   "packages/solver/src": ["core"],
   "packages/present/src": ["core", "solver"],
   "packages/room/src": ["core"],
+  "packages/load/src": ["room"],
   "packages/testkit/src": ["core", "solver", "present", "room"],
   "apps/web": ["core", "solver", "present", "room"],
   "apps/cli": ["core", "solver", "present"],
@@ -165,7 +166,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.base.json" },
     doNotFollow: { path: "node_modules" },
-    exclude: { path: ["\\.next/", "next-env\\.d\\.ts$", "/dist/", "packages/bench/"] },
+    exclude: {
+      path: ["\\.next/", "next-env\\.d\\.ts$", "/dist/", "packages/bench/", "packages/load/peers/"],
+    },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "types", "node", "default"],

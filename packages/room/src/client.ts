@@ -1,5 +1,5 @@
 export { type Clock, type Random, systemClock, systemRandom } from "./base/doors.ts";
-export type { NotAdmitted } from "./client/admit.ts";
+export { type NotAdmitted, requestAdmission } from "./client/admit.ts";
 export type { Device, Draft, Kept } from "./client/device.ts";
 export { createMemoryDevices, type Devices, type KnownRoom } from "./client/devices.ts";
 export { openDevices } from "./client/indexed-devices.ts";
@@ -7,6 +7,8 @@ export { type ClientDoors, createRoom, type JoinedRoom, joinRoom } from "./clien
 export { type ObjectionView, objectionsOf } from "./client/objections.ts";
 export type { Removal, RoomEdits } from "./client/room-edits.ts";
 export type { ConnectionState, PersonView, RoomView, Saving } from "./client/room-view.ts";
+export { createSocketWire } from "./client/socket-wire.ts";
+export type { Wire } from "./client/wire.ts";
 export { isAnonymous } from "./command/anonymity.ts";
 export type { Command } from "./command/commands.ts";
 export {
@@ -46,4 +48,5 @@ export type { Refusal, RefusalCode, Retry } from "./protocol/refusal.ts";
 export { editors, mayEdit, type Role, roles, speakers } from "./protocol/role.ts";
 export type { Spotlight } from "./protocol/session-shapes.ts";
 export { nowhere, type Place } from "./protocol/shapes.ts";
-export type { Presence } from "./wire/messages.ts";
+export type { Presence, Reply, Saved, ServerToClient, Synced } from "./wire/messages.ts";
+export { PROTOCOL_VERSION } from "./wire/version.ts";

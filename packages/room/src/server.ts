@@ -1,3 +1,4 @@
+export { seedDocument } from "./document/seed.ts";
 export { meetAtRedis, type Nodes } from "./nodes/redis.ts";
 export { type AttachedRooms, attachRooms, type RoomOptions } from "./socket/attach-rooms.ts";
 export { createMemoryStore } from "./store/memory-store.ts";
