@@ -29,14 +29,14 @@ const titleOf = (what: string): string => what.charAt(0).toUpperCase() + what.sl
 function tableOf(byServer: Readonly<Record<string, readonly Figures[]>>): string {
   const rows = Object.entries(byServer).filter(([, runs]) => Object.keys(runs[0] ?? {}).length > 0);
   const columns = Object.keys(rows[0]?.[1][0] ?? {});
-  const valueOf = (runs: readonly Figures[], column: string): number =>
+  const middle = (runs: readonly Figures[], column: string): number =>
     median(runs.map((one) => one[column] ?? Number.NaN));
   const ours = rows[0]?.[1] ?? [];
   const body = rows.map(([name, runs], at) => [
     name,
     ...columns.map((column) => {
-      const value = valueOf(runs, column);
-      const ratio = value / valueOf(ours, column);
+      const value = middle(runs, column);
+      const ratio = value / middle(ours, column);
       const isCount = column.startsWith("of ") || column.startsWith("ackn") || column.startsWith("seen");
       const text = isCount && Number.isFinite(value) ? String(Math.round(value)) : short(value);
       return at === 0 || isCount || !Number.isFinite(ratio) ? text : `${text} (${short(ratio)})`;
