@@ -25,3 +25,20 @@ it("names every mistake at once", () => {
     "CRUX_ORIGINS",
   ]);
 });
+
+it("takes a database, and Redis only beside one, and repeats no password", () => {
+  const DATABASE_URL = "postgres://crux:secret@db/crux";
+  const REDIS_URL = "redis://cache:6379";
+  expect(readEnvironment({ DATABASE_URL, REDIS_URL })).toMatchObject({
+    ok: true,
+    value: { database: DATABASE_URL, redis: REDIS_URL },
+  });
+  expect(readEnvironment({ DATABASE_URL: "", REDIS_URL: " " })).toMatchObject({
+    ok: true,
+    value: { database: null, redis: null },
+  });
+  expect(readEnvironment({ REDIS_URL })).toMatchObject({ ok: false });
+  const wrong = readEnvironment({ DATABASE_URL: "mysql://crux:secret@db", REDIS_URL: "cache" });
+  expect(!wrong.ok && wrong.error.map((line) => line.split(":")[0])).toEqual(["DATABASE_URL", "REDIS_URL"]);
+  expect(JSON.stringify(wrong)).not.toContain("secret");
+});

@@ -9,6 +9,10 @@ export type Environment = {
   readonly data: string;
   /** Origins besides the server's own whose pages may open rooms. */
   readonly origins: readonly string[];
+  /** The PostgreSQL database that holds rooms and the key instead of the folder; null for the folder. */
+  readonly database: string | null;
+  /** The Redis server at which the processes on one database meet; null for one process alone. */
+  readonly redis: string | null;
 };
 
 const repository = fileURLToPath(new URL("../../..", import.meta.url));
@@ -35,7 +39,25 @@ export function readEnvironment(
       errors.push(
         `CRUX_ORIGINS: origins such as https://crux.example are expected, not ${JSON.stringify(one)}`,
       );
+  const database = readAddress(env, "DATABASE_URL", ["postgres:", "postgresql:"], errors);
+  const redis = readAddress(env, "REDIS_URL", ["redis:", "rediss:"], errors);
+  if (redis !== null && database === null)
+    errors.push("REDIS_URL: several processes need a database that they share: set DATABASE_URL too");
   return errors.length > 0
     ? { ok: false, error: errors }
-    : { ok: true, value: { port, host, data, origins } };
+    : { ok: true, value: { port, host, data, origins, database, redis } };
+}
+
+/** The address in the variable `name`; null when there is none. What is wrong is told without the address: it holds a password. */
+function readAddress(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  protocols: readonly string[],
+  errors: string[],
+): string | null {
+  const text = env[name]?.trim() ?? "";
+  if (text === "") return null;
+  if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol))
+    errors.push(`${name}: an address that begins with ${protocols[0]}// is expected`);
+  return text;
 }

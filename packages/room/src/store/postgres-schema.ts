@@ -12,6 +12,7 @@ const migrations: readonly string[] = [
      state text NOT NULL);
    CREATE TABLE SCHEMA.codes (code text PRIMARY KEY, room text NOT NULL);
    CREATE TABLE SCHEMA.spent (token text PRIMARY KEY, expires bigint NOT NULL);
+   CREATE TABLE SCHEMA.settings (name text PRIMARY KEY, value bytea NOT NULL);
    CREATE INDEX spent_expires ON SCHEMA.spent (expires);
    -- Appends for several rooms as one statement, so as one commit: asked[i] goes after entry afters[i] and has
    -- counts[i] entries. The caller sorts by room, so that two of these never wait for each other in a ring.

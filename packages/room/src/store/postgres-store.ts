@@ -1,3 +1,4 @@
+import { must } from "@crux/core";
 import { Client, type ClientConfig, Pool, type PoolClient, types } from "pg";
 import { appendedWhen, appendStatement, createAppender } from "./postgres-appender.ts";
 import { migrate, schemaName } from "./postgres-schema.ts";
@@ -13,11 +14,17 @@ export type PostgresOptions = {
   readonly report?: (error: unknown) => void;
 };
 
+/** A store in PostgreSQL, which also keeps the secret that its processes share. */
+export type PostgresStore = SharedStore & {
+  /** The secret of all processes on this database; `fresh` becomes it when there is none yet. */
+  secret(fresh: Uint8Array): Promise<Uint8Array>;
+};
+
 const bigint = 20;
 const patienceMs = 5_000;
 
-/** How every connection is made: nothing waits for ever, neither here nor there. */
-const configOf = (url: string): ClientConfig => ({
+/** How every connection to `url` is made: nothing waits for ever, neither here nor there. */
+export const configOf = (url: string): ClientConfig => ({
   connectionString: url,
   connectionTimeoutMillis: patienceMs,
   query_timeout: 2 * patienceMs,
@@ -37,7 +44,7 @@ const configOf = (url: string): ClientConfig => ({
  * A store in a PostgreSQL database, for one process or several. The tables are made or brought up to date before
  * the first request; while the database is away, requests reject within seconds.
  */
-export function createPostgresStore(options: PostgresOptions): SharedStore {
+export function createPostgresStore(options: PostgresOptions): PostgresStore {
   const schema = schemaName(options.schema ?? "crux");
   const config = configOf(options.url);
   const pool = new Pool({ ...config, max: 12, idleTimeoutMillis: 30_000 });
@@ -112,6 +119,16 @@ export function createPostgresStore(options: PostgresOptions): SharedStore {
         [rooms],
       );
       return new Map(found.map(({ room, last }) => [room, last]));
+    },
+    async secret(fresh) {
+      await ask(`INSERT INTO ${schema}.settings VALUES ('secret', $1) ON CONFLICT DO NOTHING`, [
+        Buffer.from(fresh),
+      ]);
+      const [kept] = await ask<{ value: Uint8Array }>(
+        `SELECT value FROM ${schema}.settings WHERE name = 'secret'`,
+        [],
+      );
+      return must(kept, "the secret that was just kept").value;
     },
     async close() {
       if (isClosed) return;
