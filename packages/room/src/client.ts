@@ -21,7 +21,10 @@ export {
 } from "./command/debate-state.ts";
 export { type Because, type Estimate, type Estimates, ratherNot } from "./command/estimate-state.ts";
 export { type Floor, type Hand, type QueuePlace, queueOf } from "./command/floor.ts";
+export { authorAt, overlayRef } from "./command/hideable.ts";
 export type { Lost } from "./command/lost.ts";
+export type { Hidden, ModerationNote, Muted } from "./command/moderation.ts";
+export { checkPhase, isMuted } from "./command/permits.ts";
 export {
   defaultAgenda,
   type PastPhase,
@@ -31,6 +34,7 @@ export {
   phaseOf,
 } from "./command/phase.ts";
 export type { Poll, PollForm } from "./command/poll.ts";
+export { pseudonymName } from "./command/pseudonym-name.ts";
 export type { Call, Person, RoomCode } from "./command/room-state.ts";
 export { type Checkpoint, emptySession, type Gloss, type SessionState } from "./command/session-state.ts";
 export { remainingMs, type Timer, type Timers } from "./command/timer.ts";

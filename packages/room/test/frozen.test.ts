@@ -57,8 +57,15 @@ describe("a log that version 1 wrote", () => {
         before: null,
       },
       debate: emptyDebate,
-      session: emptySession,
+      session: { ...emptySession, notes: expect.any(Array) },
     });
+    expect(replica.state.session.notes.map(({ kind }) => kind)).toEqual([
+      "set-code",
+      "renew-code",
+      "hand-over",
+      "set-role",
+      "close-room",
+    ]);
     expect([...(replica.leases.values() ?? [])]).toEqual([ann, ann, ann, ann, bob, bob, bob, bob]);
     expect([...(replica.streams.get(bob) ?? [])]).toEqual([["frozen00", 8]]);
     expect(toScenarioJson(readRows(folded.doc))).toEqual({

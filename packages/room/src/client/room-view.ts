@@ -41,6 +41,8 @@ export type RoomView = {
     readonly colour: number;
   } | null;
   readonly canEdit: boolean;
+  /** The id under which this person's words stand that were said anonymously; null when they have none yet. */
+  readonly pseudonym: string | null;
   /** In order of joining. */
   readonly people: readonly PersonView[];
   readonly code: RoomCode;

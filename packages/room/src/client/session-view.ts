@@ -1,3 +1,4 @@
+import { isMuted } from "../command/permits.ts";
 import { phaseLock } from "../command/phase.ts";
 import type { Person, RoomState } from "../command/room-state.ts";
 import type { Reading } from "../document/reading.ts";
@@ -25,13 +26,17 @@ export type SessionParts = {
   readonly drafts: readonly Draft[];
   readonly lastRefusal: Refusal | null;
   readonly clockOffsetMs: number;
+  readonly pseudonym: string | null;
 };
 
 /** Whether the person may edit the scenario now. */
-export function canEdit(parts: Pick<SessionParts, "person" | "connection" | "canWrite" | "state">): boolean {
+export function canEdit(
+  parts: Pick<SessionParts, "person" | "pseudonym" | "connection" | "canWrite" | "state">,
+): boolean {
   const { state } = parts;
   const role = state.people[parts.person]?.role ?? "viewer";
-  const isOpen = !state.closed && phaseLock(state.session, role, "edit") === null;
+  const isMute = isMuted(state, [parts.person, parts.pseudonym]);
+  const isOpen = !state.closed && !isMute && phaseLock(state.session, role, "edit") === null;
   return parts.canWrite && isOpen && parts.connection.kind !== "ended" && mayEdit(role);
 }
 
@@ -52,6 +57,7 @@ export function viewOf(parts: SessionParts): RoomView {
     debate: state.debate,
     session: state.session,
     clockOffsetMs: parts.clockOffsetMs,
+    pseudonym: parts.pseudonym,
     rows: parts.rows,
     scenario: reading.scenario,
     issues: reading.issues,

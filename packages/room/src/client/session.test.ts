@@ -43,6 +43,7 @@ describe("a session that a test answers by hand", () => {
     presence: [],
     you: { person: ann, connection: "c" },
     now: clock.now(),
+    pseudonym: null,
     leases: [5_000 + seq, 6_000 + seq],
   });
   const last = (name: string): Asked => asked.findLast((one) => one.name === name)!;

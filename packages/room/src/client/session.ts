@@ -2,9 +2,11 @@ import * as Y from "yjs";
 import { toBase32 } from "../base/bytes.ts";
 import { canonicalText, fingerprint } from "../base/canonical.ts";
 import type { Clock, Random } from "../base/doors.ts";
+import { isAnonymous } from "../command/anonymity.ts";
 import type { Command } from "../command/commands.ts";
 import { applyEvent } from "../command/events.ts";
 import { emptyState, type RoomState, toRoomState } from "../command/room-state.ts";
+import { stateFor } from "../command/sight.ts";
 import { changeAs, contentOf } from "../document/document.ts";
 import { type Reading, readingOf, type ScenarioReader } from "../document/reading.ts";
 import { type Rows, readRows } from "../document/rows.ts";
@@ -84,6 +86,8 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   const outbox = createOutbox(kept.commands, device, random);
   let clientId = firstId;
   let spareIds = Math.max(0, kept.spareIds - (firstId === null ? 0 : 1));
+  /** Under which this person speaks when the room is anonymous; known from the server only. */
+  let pseudonym: string | null = null;
   let state: RoomState = kept.state ? toRoomState(kept.state) : emptyState;
   let drafts: readonly Draft[] = kept.drafts;
   let connection: ConnectionState = { kind: "connecting" };
@@ -199,6 +203,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     heardAt = clock.now();
     seq = answer.seq;
     state = answer.state;
+    pseudonym = answer.pseudonym;
     void device.keepState(state);
     presence.clear();
     for (const one of answer.presence) presence.set(one.connection, one);
@@ -249,6 +254,9 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
         seq++;
         if (entry.kind === "update") Y.applyUpdate(local.doc, entry.update, "remote");
         if (entry.kind === "event") state = applyEvent(state, entry.event, { ...entry, seq });
+        // What was hidden is not kept here either.
+        if (entry.kind === "event" && entry.event.kind === "hide")
+          state = stateFor(state, { person, pseudonym });
       });
     });
     if (state !== before) stateChanged(before);
@@ -266,8 +274,11 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     // The whole debate is in it: kept now and then, not with every press of a button.
     cancelKeep ??= clock.after(keepStateMs, keepState);
     // A new role may come with the right to write, and so with client ids, and with things to see.
+    // Nobody has a pseudonym before there is need of one.
+    const isAnonymousNow = pseudonym === null && isAnonymous(state.session) && !isAnonymous(before.session);
     const isNewRole = before.people[person]?.role !== state.people[person]?.role;
-    if (isNewRole || (clientId === null && mayEdit(state.people[person]?.role ?? "viewer"))) sync();
+    if (isAnonymousNow || isNewRole || (clientId === null && mayEdit(state.people[person]?.role ?? "viewer")))
+      sync();
     notify();
   }
 
@@ -314,7 +325,11 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
       lastRefusal = refusal;
       outbox.settle(waiting);
     };
-    return { payload: waiting, done: () => outbox.settle(waiting), giveUp };
+    const done = ({ as }: Saved): void => {
+      pseudonym = as ?? pseudonym;
+      outbox.settle(waiting);
+    };
+    return { payload: waiting, done, giveUp };
   }
 
   /** The room will not take the edits: keep the words as a draft, and go on from the room's document. */
@@ -360,8 +375,10 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     drafts,
     lastRefusal,
     clockOffsetMs: serverClock.offsetMs(),
+    pseudonym,
   });
-  const mayWrite = (): boolean => canEdit({ person, connection, canWrite: clientId !== null, state });
+  const mayWrite = (): boolean =>
+    canEdit({ person, pseudonym, connection, canWrite: clientId !== null, state });
 
   function step(run: () => void): void {
     if (!mayWrite()) return;

@@ -10,6 +10,7 @@ import type { Person, RoomState } from "./room-state.ts";
 export function openObjection(state: RoomState, id: string): Result<RoomObjection, Refusal> {
   const found = state.debate.objections[id];
   if (!found) return err(refuse("no-such-thing", `objection ${id}`));
+  if (state.session.hidden[`objection/${id}`]) return err(refuse("is-hidden", id));
   return found.outcome === null ? ok(found) : err(refuse("not-open", found.outcome.kind));
 }
 

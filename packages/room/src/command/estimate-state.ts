@@ -25,6 +25,8 @@ export type Estimates = {
   readonly count: number;
   /** What was revealed when this round began: a new round hides only what comes. */
   readonly before: Readonly<Record<string, Estimate>> | null;
+  /** Whether the numbers of this round stand under pseudonyms. */
+  readonly anonymous?: boolean;
 };
 
 /** The answer of those who would not give a number. */

@@ -1,15 +1,18 @@
 import { err, ok, type Result } from "@crux/core";
 import { limits } from "../protocol/limits.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
+import { isAnonymous } from "./anonymity.ts";
 import { checkWords } from "./check-content.ts";
 import { type Because, type Estimate, type Estimates, noEstimate, ratherNot } from "./estimate-state.ts";
-import type { RoomState } from "./room-state.ts";
+import type { Person, RoomState } from "./room-state.ts";
 
 /** What the event of a placed number carries beside it. */
 export type Placed = {
   readonly person: string;
   /** Set from the first number on; absent in logs of version 1, where all were open. */
   readonly blind?: boolean;
+  /** Whether the round is anonymous, which its first number decides. */
+  readonly anonymous?: boolean;
   /** What moved them; absent: they did not say, and what they said before no longer holds. */
   readonly because?: Because;
   /** Only to the person's own connections, which can't count the others. */
@@ -19,6 +22,10 @@ export type Placed = {
 /** Whether a number that is placed now is blind. */
 export const isBlindNow = (state: RoomState, isModeratorPresent: boolean): boolean =>
   state.estimates.blind ?? isModeratorPresent;
+
+/** Whether a number that is placed now stands under a pseudonym: the first one of a round decides for all of it. */
+export const isAnonymousRound = ({ estimates, session }: RoomState): boolean =>
+  Object.keys(estimates.values).length > 0 ? estimates.anonymous === true : isAnonymous(session);
 
 /** The state in which the person of `event` thinks `change` of what they thought. */
 export function placed(state: RoomState, event: Placed, change: (estimate: Estimate) => Estimate): RoomState {
@@ -31,6 +38,7 @@ export function placed(state: RoomState, event: Placed, change: (estimate: Estim
   return withEstimates(state, {
     ...estimates,
     blind: event.blind ?? estimates.blind ?? false,
+    ...(event.anonymous !== undefined && { anonymous: event.anonymous }),
     values,
     count,
   });
@@ -60,6 +68,7 @@ export function withKey(
 /** What a number's event says of its cause, or why that can't be said. */
 export function checkBecause(
   state: RoomState,
+  by: Pick<Person, "id">,
   because: Because | undefined,
 ): Result<{ because?: Because }, Refusal> {
   if (because === undefined) return ok({});
@@ -67,6 +76,7 @@ export function checkBecause(
   if (because.objection === null && words === "") return ok({});
   if (because.objection !== null && !state.debate.objections[because.objection])
     return err(refuse("no-such-thing", because.objection));
+  if (state.session.hidden[`because/${by.id}`]) return err(refuse("is-hidden", "your reasons"));
   const refusal = checkWords(words, limits.reasonText);
   return refusal ? err(refusal) : ok({ because: { objection: because.objection, words } });
 }

@@ -1,9 +1,11 @@
 import { must } from "@crux/core";
+import { limits } from "../protocol/limits.ts";
 import type { Role } from "../protocol/role.ts";
 import type { CommandId } from "../protocol/shapes.ts";
 import { applyCommandEvent, type CommandEvent } from "./commands.ts";
 import { withEstimates } from "./estimates.ts";
 import { countedLost } from "./lost.ts";
+import { noteOf } from "./moderation.ts";
 import { withPoll } from "./polls.ts";
 import { type RoomState, withPerson, withSession } from "./room-state.ts";
 import type { EntryMeta } from "./rule.ts";
@@ -27,8 +29,17 @@ export type Joined = {
 /** Client ids of the document that only this person may write with, for good. */
 export type Leased = { readonly kind: "leased"; readonly person: string; readonly ids: readonly number[] };
 
+/** Whom a pseudonym stands for: known to the server and to that person. */
+export type Pseudonym = { readonly kind: "pseudonym"; readonly person: string; readonly as: string };
+
 /** An event as it stands in the log; a command's event carries the command's id. */
-export type LogEvent = Created | Joined | Leased | (CommandEvent & { readonly id: CommandId });
+export type LogEvent =
+  | Created
+  | Joined
+  | Leased
+  | Pseudonym
+  /** `as`: the pseudonym under which it was said. */
+  | (CommandEvent & { readonly id: CommandId; readonly as?: string });
 
 /** Someone placed a number in a blind round, or took it away: all that others hear of it. */
 export type EstimatesIn = { readonly kind: "estimates-in"; readonly count: number };
@@ -44,6 +55,13 @@ export type PublicEvent = Created | Joined | EstimatesIn | AnswersIn | LostCount
 
 /** The public state after `event`. A kind that is unknown here means that a newer version wrote the log: a bug to load it. */
 export function applyEvent(state: RoomState, event: PublicEvent, meta: EntryMeta): RoomState {
+  const after = applied(state, event, meta);
+  const note = noteOf(event, meta);
+  if (note === null) return after;
+  return withSession(after, { notes: [...after.session.notes, note].slice(-limits.notes) });
+}
+
+function applied(state: RoomState, event: PublicEvent, meta: EntryMeta): RoomState {
   if (isCreated(event)) {
     const person = { id: event.person, name: event.name, role: "moderator", colour: 0 } as const;
     return { ...withPerson(state, person), code: { ...state.code, value: event.code } };
@@ -69,6 +87,11 @@ const isLostCount = (event: PublicEvent): event is LostCount => event.kind === "
 
 /** Whether only the server and the person concerned need to know. */
 export const isLease = (event: LogEvent): event is Leased => event.kind === "leased";
+export const isPseudonym = (event: LogEvent): event is Pseudonym => event.kind === "pseudonym";
+
+/** `person` as others know them who hear the event: by name, or by the pseudonym under which it was said. */
+export const speakerOf = (event: LogEvent, person: string): string =>
+  "as" in event && event.kind !== "pseudonym" && event.as !== undefined ? event.as : person;
 
 /** An event as the payload of an entry, and back. */
 export const writeEvent = (event: LogEvent): Uint8Array => new TextEncoder().encode(JSON.stringify(event));

@@ -28,3 +28,7 @@ export function checkPhase(state: RoomState, by: Person, permission: Permission)
     `${permission} as ${by.role}`,
   );
 }
+
+/** Whether a moderator muted one of these ids of a person. */
+export const isMuted = (state: RoomState, ids: readonly (string | null)[]): boolean =>
+  ids.some((id) => id !== null && Object.hasOwn(state.session.muted, id));

@@ -11,6 +11,8 @@ export type Person = {
   readonly role: Role;
   /** Index into the page's list of colours; counted up in order of joining. */
   readonly colour: number;
+  /** Sent out of the room by a moderator. */
+  readonly removed?: true;
 };
 
 /** What people type to find the room: an alias that the moderator rules over. */

@@ -3,6 +3,7 @@ import type * as z from "zod/mini";
 import type { Permission } from "../protocol/permission.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import type { Role } from "../protocol/role.ts";
+import type { Voice } from "./actor.ts";
 import type { Person, RoomState } from "./room-state.ts";
 
 /** What the log says of an entry, beside its payload. */
@@ -13,16 +14,20 @@ export type Prepared = {
   readonly freshCode: string | null;
   /** Whether a moderator is connected now, as far as this process knows. */
   readonly isModeratorPresent: boolean;
+  /** The other id of the person who asks: their pseudonym, or their own while they speak under it. */
+  readonly otherId: string | null;
 };
 
 /** One kind of command: who may send it, what becomes of it, and what its event does to the room. */
-export type CommandRule<Input extends { kind: string }, Event extends object> = {
+export type CommandRule<Input extends { kind: string }, Event extends object> = Voice<Input> & {
   readonly kind: Input["kind"];
   /** The command as it travels; `kind` is a literal in it. */
   readonly input: z.ZodMiniType<Input>;
   readonly roles: readonly Role[];
   /** What a phase must have opened; absent: no phase rules over it. */
   readonly permission?: Permission | ((input: Input) => Permission);
+  /** Set for what a muted person may still do: take back, not add. */
+  readonly whenMuted?: true;
   /** Set when the decision needs a code that no other room uses; it arrives in `prepared`. */
   readonly needsCode?: true;
   /** The event to log, or why not. Pure. */

@@ -14,6 +14,7 @@ export function withPhase(state: RoomState, id: string | null, { seq, at }: Entr
   const timer = id === null || seconds === null ? null : startedTimer(seconds, session.timePercent, at, seq);
   return withSession(state, {
     phase: id === null ? null : { id, since: at, seq },
+    muted: Object.fromEntries(Object.entries(session.muted).filter(([, { until }]) => until !== "phase")),
     past: [...session.past, ...over].slice(-limits.pastPhases),
     timers: { ...session.timers, phase: timer },
   });

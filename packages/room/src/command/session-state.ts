@@ -1,6 +1,7 @@
 import type { Spotlight } from "../protocol/session-shapes.ts";
 import { emptyFloor, type Floor } from "./floor.ts";
 import { type Lost, nobodyLost } from "./lost.ts";
+import type { Hidden, ModerationNote, Muted } from "./moderation.ts";
 import { defaultAgenda, type PastPhase, type Phase, type RunningPhase } from "./phase.ts";
 import type { Poll } from "./poll.ts";
 import type { Timers } from "./timer.ts";
@@ -39,6 +40,14 @@ export type SessionState = {
   readonly glosses: Readonly<Record<string, Gloss>>;
   /** Oldest first. */
   readonly checkpoints: readonly Checkpoint[];
+  /** Per thing that is hidden (see hideable.ts). */
+  readonly hidden: Readonly<Record<string, Hidden>>;
+  /** Per person or pseudonym. */
+  readonly muted: Readonly<Record<string, Muted>>;
+  /** Nobody new gets in. */
+  readonly doorClosed: boolean;
+  /** What moderators did, oldest first. */
+  readonly notes: readonly ModerationNote[];
 };
 
 /** A room in which no meeting was begun. */
@@ -56,4 +65,8 @@ export const emptySession: SessionState = {
   lost: nobodyLost,
   glosses: {},
   checkpoints: [],
+  hidden: {},
+  muted: {},
+  doorClosed: false,
+  notes: [],
 };

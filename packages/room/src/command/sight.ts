@@ -1,4 +1,5 @@
 import { withEstimates } from "./estimates.ts";
+import { authorAt, blankAt } from "./hideable.ts";
 import type { Lost } from "./lost.ts";
 import type { Poll } from "./poll.ts";
 import { type RoomState, withSession } from "./room-state.ts";
@@ -9,16 +10,27 @@ export type Self = { readonly person: string; readonly pseudonym: string | null 
 /** Whether what stands under `id` is `self`'s. */
 export const isSelf = (self: Self, id: string): boolean => id === self.person || id === self.pseudonym;
 
-/** The state as `self` may see it: blind numbers and answers are their own only, and who is lost is told to nobody. */
+/**
+ * The state as `self` may see it: blind numbers and answers are their own only, who is lost is told to nobody, and
+ * what is hidden is a stub for all but moderators and its author. What it gives it leaves as it is when it is
+ * given back, so a client can do the same to what it has.
+ */
 export function stateFor(state: RoomState, self: Self): RoomState {
   const isModerator = state.people[self.person]?.role === "moderator";
-  const { polls, lost } = state.session;
-  const shown = state.estimates.blind === true ? withOwnEstimates(state, self) : state;
+  const open = isModerator ? state : withStubs(state, self);
+  const shown = open.estimates.blind === true ? withOwnEstimates(open, self) : open;
+  const { polls, lost } = shown.session;
   return withSession(shown, {
     polls: Object.fromEntries(Object.entries(polls).map(([id, poll]) => [id, pollFor(poll, self)])),
     lost: lostFor(lost, self, isModerator),
   });
 }
+
+const withStubs = (state: RoomState, self: Self): RoomState =>
+  Object.keys(state.session.hidden).reduce((shown, ref) => {
+    const author = authorAt(shown, ref);
+    return author === null || isSelf(self, author) ? shown : blankAt(shown, ref);
+  }, state);
 
 const ownOf = <T>(values: Readonly<Record<string, T>>, self: Self): Record<string, T> =>
   Object.fromEntries(Object.entries(values).filter(([id]) => isSelf(self, id)));

@@ -83,7 +83,8 @@ export function createDoorkeeper(
 /** What the person may become: their own role when they are known; else what the code gives; null for no entry. */
 function roleFor(state: RoomState, person: string, code: string | null, as: Role | undefined): Role | null {
   const known = state.people[person];
-  if (known) return known.role;
+  if (known) return known.removed ? null : known.role;
+  if (state.session.doorClosed) return null;
   if (state.closed || state.code.hidden || code === null || code !== state.code.value) return null;
   return as && isAtMost(as, state.code.role) ? as : state.code.role;
 }

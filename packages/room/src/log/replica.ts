@@ -1,7 +1,8 @@
 import { assert } from "@crux/core";
 import * as Y from "yjs";
-import { applyEvent, isLease, type LogEvent, readEvent } from "../command/events.ts";
+import { applyEvent, isLease, isPseudonym, type LogEvent, readEvent, speakerOf } from "../command/events.ts";
 import { emptyState, type RoomState, toRoomState } from "../command/room-state.ts";
+import type { Self } from "../command/sight.ts";
 import { createDocument } from "../document/document.ts";
 import { limits } from "../protocol/limits.ts";
 import type { CommandId } from "../protocol/shapes.ts";
@@ -15,6 +16,8 @@ export type Replica = {
   state: RoomState;
   /** Client id of the document to the person who may write with it. */
   readonly leases: Map<number, string>;
+  /** Per person, the pseudonym under which they speak when the room is anonymous. */
+  readonly pseudonyms: Map<string, string>;
   /** Per person, the newest command of each stream: what came before it is done. */
   readonly streams: Map<string, Map<string, number>>;
   /** Bytes of the document, about; never less than what it takes to store. */
@@ -27,6 +30,7 @@ export const emptyReplica = (): Replica => ({
   seq: 0,
   state: emptyState,
   leases: new Map(),
+  pseudonyms: new Map(),
   streams: new Map(),
   bytes: 0,
 });
@@ -61,9 +65,19 @@ export function foldEvent(replica: Replica, event: LogEvent, meta: Pick<Entry, "
     for (const id of event.ids) replica.leases.set(id, event.person);
     return;
   }
+  if (isPseudonym(event)) {
+    replica.pseudonyms.set(event.person, event.as);
+    return;
+  }
   if ("id" in event) noteCommand(replica, meta.by, event.id);
-  replica.state = applyEvent(replica.state, event, meta);
+  replica.state = applyEvent(replica.state, event, { ...meta, by: speakerOf(event, meta.by) });
 }
+
+/** Who `person` is to the room. */
+export const selfOf = (replica: Replica, person: string): Self => ({
+  person,
+  pseudonym: replica.pseudonyms.get(person) ?? null,
+});
 
 /** Whether this command of `person` has been done. */
 export const isDone = (replica: Replica, person: string, id: CommandId): boolean =>
@@ -82,6 +96,8 @@ function noteCommand(replica: Replica, person: string, id: CommandId): void {
 type StoredState = {
   readonly state: RoomState;
   readonly leases: readonly (readonly [number, string])[];
+  /** Absent in snapshots of earlier versions. */
+  readonly pseudonyms?: readonly (readonly [string, string])[];
   readonly streams: readonly (readonly [string, readonly (readonly [string, number])[]])[];
 };
 
@@ -90,6 +106,7 @@ export function toSnapshot(replica: Replica): Snapshot {
   const stored: StoredState = {
     state: replica.state,
     leases: [...replica.leases],
+    pseudonyms: [...replica.pseudonyms],
     streams: [...replica.streams].map(([person, streams]) => [person, [...streams]] as const),
   };
   return { seq: replica.seq, document: Y.encodeStateAsUpdate(replica.doc), state: JSON.stringify(stored) };
@@ -100,6 +117,7 @@ function fromSnapshot(snapshot: Snapshot): Replica {
   const replica = emptyReplica();
   Y.applyUpdate(replica.doc, snapshot.document, "remote");
   for (const [id, person] of stored.leases) replica.leases.set(id, person);
+  for (const [person, as] of stored.pseudonyms ?? []) replica.pseudonyms.set(person, as);
   for (const [person, streams] of stored.streams) replica.streams.set(person, new Map(streams));
   return Object.assign(replica, {
     seq: snapshot.seq,

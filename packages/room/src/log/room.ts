@@ -281,7 +281,7 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
     command(person, request, answer, isPresent = nobody) {
       const moderators = Object.values(state.people).filter(({ role }) => role === "moderator");
       const isModeratorPresent = moderators.some(({ id }) => isPresent(id));
-      command(person, request, answer, { freshCode: null, isModeratorPresent });
+      command(person, request, answer, { freshCode: null, isModeratorPresent, otherId: null });
     },
     listen(listener) {
       listeners.add(listener);

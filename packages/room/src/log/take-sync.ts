@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { isAnonymous } from "../command/anonymity.ts";
 import { stateFor } from "../command/sight.ts";
 import { limits } from "../protocol/limits.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
@@ -7,6 +8,8 @@ import type { Synced } from "../wire/messages.ts";
 import type { Outcome } from "./committer.ts";
 import { leaseIds } from "./lease.ts";
 import { type Answer, afterStaged, answered, type Live, stageEvent } from "./live.ts";
+import { newPseudonym, stagePseudonym } from "./pseudonym.ts";
+import { selfOf } from "./replica.ts";
 
 /** Who syncs: someone whose ticket says who they are, and what they become when they are new. */
 export type Entrant = { readonly person: string; readonly name: string; readonly role: Role };
@@ -22,7 +25,10 @@ export function takeSync(live: Live, entrant: Entrant, have: Have, answer: Answe
   const { replica, doors } = live;
   const update = missing(replica.doc, have.stateVector);
   if (update === null) return refuse("malformed", "state vector");
-  const isNew = replica.state.people[entrant.person] === undefined;
+  const known = replica.state.people[entrant.person];
+  if (known?.removed) return refuse("removed");
+  const isNew = known === undefined;
+  if (isNew && replica.state.session.doorClosed) return refuse("no-entry");
   if (isNew && Object.keys(replica.state.people).length >= limits.people) return refuse("room-full");
   // Steps of one request fail together, and only the last one answers.
   const ignore = (_outcome: Outcome): void => {};
@@ -30,13 +36,17 @@ export function takeSync(live: Live, entrant: Entrant, have: Have, answer: Answe
   const leases = leaseIds(replica, entrant.person, have.spareIds, doors.random);
   if (leases.length > 0)
     stageEvent(live, "server", { kind: "leased", person: entrant.person, ids: leases }, ignore);
+  if (isAnonymous(replica.state.session) && !replica.pseudonyms.has(entrant.person))
+    stagePseudonym(live, entrant.person, newPseudonym(live));
+  const self = selfOf(replica, entrant.person);
   // The answer is made now and given when all that it contains is on disk.
-  const state = stateFor(replica.state, { person: entrant.person, pseudonym: null });
+  const state = stateFor(replica.state, self);
   const rest = {
     update,
     stateVector: Y.encodeStateVector(replica.doc),
     state,
     leases,
+    pseudonym: self.pseudonym,
     now: doors.clock.now(),
   };
   afterStaged(live, (outcome) => answer(answered(outcome, (seq) => ({ seq, ...rest }))));

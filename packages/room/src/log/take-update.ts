@@ -1,4 +1,4 @@
-import { checkPhase } from "../command/permits.ts";
+import { checkPhase, isMuted } from "../command/permits.ts";
 import { applyChecked } from "../gate/apply-update.ts";
 import { checkUpdate } from "../gate/check-update.ts";
 import { limits } from "../protocol/limits.ts";
@@ -6,6 +6,7 @@ import { type Refusal, refuse } from "../protocol/refusal.ts";
 import { mayEdit } from "../protocol/role.ts";
 import type { Saved } from "../wire/messages.ts";
 import { type Answer, afterStaged, answered, type Live } from "./live.ts";
+import { selfOf } from "./replica.ts";
 
 /** Takes one update of the scenario through the gate. Refused (returned) or answered when it is on disk. */
 export function takeUpdate(
@@ -17,6 +18,8 @@ export function takeUpdate(
   const { replica, committer, doors } = live;
   const who = replica.state.people[person];
   if (who === undefined) return refuse("not-joined");
+  if (who.removed) return refuse("removed");
+  if (isMuted(replica.state, [person, selfOf(replica, person).pseudonym])) return refuse("muted");
   if (!mayEdit(who.role)) return refuse("not-allowed", `edit as ${who.role}`);
   if (replica.state.closed) return refuse("room-closed");
   const locked = checkPhase(replica.state, who, "edit");

@@ -1,13 +1,25 @@
 import type { CommandEvent } from "../command/commands.ts";
-import { isLease, type LogEvent, type PublicEvent } from "../command/events.ts";
+import { isLease, isPseudonym, type LogEvent, type PublicEvent, speakerOf } from "../command/events.ts";
+import { takeAt } from "../command/hideable.ts";
 import type { RoomState } from "../command/room-state.ts";
 import type { OwnEntry, WireEntry } from "../wire/messages.ts";
 
 /** What the connections hear of one entry: all the same, but for what only some people may. */
 export type Telling = { readonly wire: WireEntry; readonly own: readonly Omit<OwnEntry, "index">[] };
 
-/** By whom and when. */
-type Meta = { readonly by: string; readonly at: number };
+/** What an event did, and what may be said of it. */
+type Step = {
+  readonly before: RoomState;
+  readonly after: RoomState;
+  readonly said: PublicEvent;
+  readonly at: number;
+  /** Whose connections hear what nobody else does. */
+  readonly person: string;
+  /** Under which name they said it. */
+  readonly by: string;
+};
+
+type Unsaid = { readonly id: unknown; readonly as: unknown };
 
 const estimateKinds = ["pin", "set-credence", "set-applicability"];
 const silent: WireEntry = { kind: "silent" };
@@ -17,27 +29,32 @@ const silent: WireEntry = { kind: "silent" };
  * round goes to its person only; the others hear the count when it changes, and neither whose it was nor which
  * command. Who is lost goes to nobody, how many to moderators.
  */
-export function tellEvent(before: RoomState, after: RoomState, event: LogEvent, meta: Meta): Telling {
-  if (isLease(event)) return { wire: silent, own: [] };
-  // The command's id names the tab that sent it, which is nobody else's business.
-  const { id: _id, ...said } = "id" in event ? event : { ...event, id: null };
-  const told = (what: PublicEvent): WireEntry => ({ ...meta, kind: "event", event: what });
-  if (estimateKinds.includes(event.kind) && after.estimates.blind === true)
-    return tellNumber(before, after, said, meta);
+export function tellEvent(
+  before: RoomState,
+  after: RoomState,
+  event: LogEvent,
+  { by, at }: { readonly by: string; readonly at: number },
+): Telling {
+  if (isLease(event) || isPseudonym(event)) return { wire: silent, own: [] };
+  // The command's id names the tab that sent it: it would tell who speaks under a pseudonym.
+  const { id: _id, as: _as, ...said } = { id: null, as: null, ...event } as PublicEvent & Unsaid;
+  const step: Step = { before, after, said, at, person: by, by: speakerOf(event, by) };
+  const told = (what: PublicEvent): Telling => ({ wire: signed(step, what), own: [] });
+  if (estimateKinds.includes(event.kind) && after.estimates.blind === true) return tellNumber(step);
   switch (event.kind) {
     case "reveal-estimates":
-      return { wire: told(saying(said, { values: after.estimates.values })), own: [] };
-    case "reveal-poll": {
-      const answers = after.session.polls[textOf(said, "poll")]?.answers;
-      return { wire: told(saying(said, { answers })), own: [] };
-    }
+      return told(saying(said, { values: after.estimates.values }));
+    case "reveal-poll":
+      return told(saying(said, { answers: after.session.polls[textOf(said, "poll")]?.answers }));
+    case "unhide":
+      return told(saying(said, { thing: takeAt(after, textOf(said, "to")) }));
     case "answer-poll":
-      return tellAnswer(before, after, said, meta);
+      return tellAnswer(step);
     case "lost-me":
     case "clear-lost":
-      return tellLost(before, after, said, meta);
+      return tellLost(step);
     default:
-      return { wire: told(said), own: [] };
+      return told(said);
   }
 }
 
@@ -48,50 +65,51 @@ const textOf = (event: PublicEvent, field: string): string =>
 /** The event with what only clients are told. */
 const saying = (event: PublicEvent, more: object): CommandEvent => ({ ...event, ...more });
 
-const unsigned = (event: PublicEvent, { at }: Meta): WireEntry => ({ kind: "event", by: "", at, event });
+const signed = ({ by, at }: Step, event: PublicEvent): WireEntry => ({ kind: "event", by, at, event });
+const unsigned = ({ at }: Step, event: PublicEvent): WireEntry => ({ kind: "event", by: "", at, event });
 
-function tellNumber(before: RoomState, after: RoomState, said: PublicEvent, meta: Meta): Telling {
+function tellNumber(step: Step): Telling {
+  const { before, after, said, person } = step;
   const { count, blind } = after.estimates;
   const isNews = count !== before.estimates.count || blind !== before.estimates.blind;
-  const entry: WireEntry = { ...meta, kind: "event", event: saying(said, { count }) };
   return {
-    wire: isNews ? unsigned({ kind: "estimates-in", count }, meta) : silent,
-    own: [{ person: meta.by, entry }],
+    wire: isNews ? unsigned(step, { kind: "estimates-in", count }) : silent,
+    own: [{ person, entry: signed(step, saying(said, { count })) }],
   };
 }
 
-function tellAnswer(before: RoomState, after: RoomState, said: PublicEvent, meta: Meta): Telling {
-  const id = textOf(said, "poll");
-  const [was, is] = [before.session.polls[id], after.session.polls[id]];
-  if (is?.blind !== true) return { wire: { ...meta, kind: "event", event: said }, own: [] };
+function tellAnswer(step: Step): Telling {
+  const { before, after, said, person } = step;
+  const poll = textOf(said, "poll");
+  const [was, is] = [before.session.polls[poll], after.session.polls[poll]];
+  if (is?.blind !== true) return { wire: signed(step, said), own: [] };
   const { count } = is;
-  const entry: WireEntry = { ...meta, kind: "event", event: saying(said, { count }) };
   return {
-    wire: count === was?.count ? silent : unsigned({ kind: "answers-in", poll: id, count }, meta),
-    own: [{ person: meta.by, entry }],
+    wire: count === was?.count ? silent : unsigned(step, { kind: "answers-in", poll, count }),
+    own: [{ person, entry: signed(step, saying(said, { count })) }],
   };
 }
 
 /** Moderators hear what changed of the counts; whoever pressed hears of their own presses. */
-function tellLost(before: RoomState, after: RoomState, said: PublicEvent, meta: Meta): Telling {
-  const isModerator = (person: string): boolean => after.people[person]?.role === "moderator";
+function tellLost(step: Step): Telling {
+  const { before, after, said, person } = step;
+  const isModerator = (one: string): boolean => after.people[one]?.role === "moderator";
   const moderators = Object.keys(after.people).filter(isModerator);
-  const told = (person: string, event: PublicEvent): Omit<OwnEntry, "index"> => ({
-    person,
-    entry: unsigned(event, meta),
+  const told = (to: string, event: PublicEvent): Omit<OwnEntry, "index"> => ({
+    person: to,
+    entry: unsigned(step, event),
   });
-  if (said.kind === "clear-lost") {
-    const { to } = said as CommandEvent & { to: string | null };
-    const pressed =
-      to === null ? Object.values(before.session.lost.by).flat() : (before.session.lost.by[to] ?? []);
+  const to = (said as PublicEvent & { readonly to: string | null }).to;
+  if (said.kind === "clear-lost" || to === null) {
+    const { by } = before.session.lost;
+    const pressed = to === null ? Object.values(by).flat() : (by[to] ?? []);
     return { wire: silent, own: [...new Set([...moderators, ...pressed])].map((one) => told(one, said)) };
   }
-  const to = textOf(said, "to");
   const count = after.session.lost.counts[to] ?? 0;
-  const own = saying(said, { count: isModerator(meta.by) ? count : null });
-  const others = moderators.filter((one) => one !== meta.by);
+  const mine = saying(said, { count: isModerator(person) ? count : null });
+  const others = moderators.filter((one) => one !== person);
   return {
     wire: silent,
-    own: [told(meta.by, own), ...others.map((one) => told(one, { kind: "lost-count", to, count }))],
+    own: [told(person, mine), ...others.map((one) => told(one, { kind: "lost-count", to, count }))],
   };
 }

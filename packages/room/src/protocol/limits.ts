@@ -71,6 +71,9 @@ export const limits = {
   glossText: 500,
   checkpoints: 200,
   checkpointName: 80,
+  /** Hidden things, and notes of the moderation record. */
+  hidden: 1_000,
+  notes: 1_000,
   /** Weight of all objections, overlays and claims of a room together. */
   debate: 2 * 1024 * 1024,
 } as const;

@@ -32,6 +32,9 @@ export const refusals = {
   "phase-locked": ["the phase that is on does not allow this", "never"],
   "row-locked": ["a moderator has locked this row", "never"],
   "bad-answer": ["this is no answer to that question", "never"],
+  muted: ["a moderator has muted you", "never"],
+  removed: ["a moderator has sent you out of this room", "never"],
+  "is-hidden": ["this is hidden: ask a moderator", "never"],
   "poll-closed": ["the poll is closed", "never"],
   // The debate: what people write.
   "hidden-characters": ["the text has control or direction characters that nobody would see", "never"],

@@ -40,6 +40,16 @@ export const spotlight = z.discriminatedUnion("kind", [
 /** One thing that the big screen can show. */
 export type Spotlight = z.infer<typeof spotlight>;
 
+/** Something that can be hidden (command/hideable.ts). */
+export const hideable = z
+  .string()
+  .check(
+    z.maxLength(120),
+    z.regex(
+      /^(?:(?:objection|claim|poll)\/[0-9a-z]{8,32}|overlay\/[0-9a-f]{16}|answer\/[0-9a-z]{8,32}\/[0-9a-z]{26}|(?:because|name)\/[0-9a-z]{26}|gloss\/[a-z]+(?:\/[0-9a-z]{1,32}){0,2})$/,
+    ),
+  );
+
 const label = z.string();
 
 /** How a poll is answered, as it travels. */

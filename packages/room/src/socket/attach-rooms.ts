@@ -15,7 +15,7 @@ import { createPresenceBoard, type PresenceBoard } from "../presence/presence-bo
 import { limits } from "../protocol/limits.ts";
 import { refuse } from "../protocol/refusal.ts";
 import type { SharedStore, Store } from "../store/store.ts";
-import { handshake } from "../wire/messages.ts";
+import { type Entries, handshake } from "../wire/messages.ts";
 import { PROTOCOL_VERSION } from "../wire/version.ts";
 import { serveConnection } from "./connection.ts";
 import { createHttpHandler } from "./http.ts";
@@ -158,7 +158,13 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
       clock,
     );
     const board = createPresenceBoard(clock, sockets.presence, (own) => link?.presence(room.id, own));
-    const stop = room.listen({ entries: sockets.entries, resync: sockets.resync });
+    const stop = room.listen({
+      entries(entries, own) {
+        sockets.entries(entries, own);
+        for (const person of removedIn(entries)) sockets.end(person, refuse("removed"));
+      },
+      resync: sockets.resync,
+    });
     const here: OpenRoom = { room, board, sockets, users: 0, stop };
     open.set(room.id, here);
     link?.who(room.id);
@@ -249,6 +255,14 @@ function originRule(
     return URL.canParse(origin) && host !== undefined && new URL(origin).host === host;
   };
 }
+
+/** Whom these entries send out of the room. */
+const removedIn = ({ list }: Entries): string[] =>
+  list.flatMap((entry) =>
+    entry.kind === "event" && entry.event.kind === "remove-person"
+      ? [String((entry.event as { readonly person?: unknown }).person)]
+      : [],
+  );
 
 /** `run`, but only the first time. */
 function once(run: () => void): () => void {

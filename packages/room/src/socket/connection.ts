@@ -3,6 +3,7 @@ import type * as z from "zod/mini";
 import type { Clock } from "../base/doors.ts";
 import { createBucket, type TokenBucket } from "../base/token-bucket.ts";
 import { weigh } from "../base/weigh.ts";
+import { isAnonymous } from "../command/anonymity.ts";
 import type { Ticket } from "../identity/ticket.ts";
 import type { Room } from "../log/room.ts";
 import type { Entrant } from "../log/take-sync.ts";
@@ -110,7 +111,11 @@ export function serveConnection(socket: Socket, bound: Bound, report: (error: un
       if (read.success && room.state().people[person]) {
         // Where someone's handle stands is a number of theirs too.
         const isBlind = room.state().estimates.blind === true;
-        board.move(socket.id, person, isBlind ? { ...read.data, g: null } : read.data);
+        // And what someone looks at while something is said anonymously tells who says it.
+        const isShown =
+          !isAnonymous(room.state().session) || room.state().people[person]?.role === "moderator";
+        const place = isShown ? read.data : nowhere;
+        board.move(socket.id, person, isBlind ? { ...place, g: null } : place);
       }
     } catch (error) {
       report(error);

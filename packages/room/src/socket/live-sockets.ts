@@ -1,6 +1,6 @@
 import type { Socket } from "socket.io";
 import type { Clock } from "../base/doors.ts";
-import { refuse } from "../protocol/refusal.ts";
+import { type Refusal, refuse } from "../protocol/refusal.ts";
 import { writeEntries } from "../wire/entries-bytes.ts";
 import { type Entries, entriesFor, type OwnEntry, type Presence } from "../wire/messages.ts";
 
@@ -14,6 +14,8 @@ export type LiveSockets = {
   presence(changes: readonly Presence[]): void;
   /** Everybody compares with the room. */
   resync(): void;
+  /** Ends the connections of one person, and says why. */
+  end(person: string, refusal: Refusal): void;
 };
 
 /** Where one emission reaches all live connections of a room, encoded once. */
@@ -82,6 +84,13 @@ export function createLiveSockets(channel: Channel, clock: Clock): LiveSockets {
     entries: (entries, own = []) =>
       own.length > 0 ? tellEach(entries, own) : tell("entries", writeEntries(entries)),
     presence: (changes) => tell("presence", changes),
+    end(person, refusal) {
+      for (const socket of live) {
+        if (channel.personOf(socket) !== person) continue;
+        socket.emit("bye", refusal);
+        socket.disconnect(true);
+      }
+    },
     resync: () => tell("resync", null),
   };
 }

@@ -106,6 +106,8 @@ export type Synced = {
   readonly state: RoomState;
   readonly presence: readonly Presence[];
   readonly you: { readonly person: string; readonly connection: string };
+  /** The pseudonym under which this person speaks when the room is anonymous; null when they have none yet. */
+  readonly pseudonym: string | null;
   /** The server's clock when it answered, in milliseconds since 1970. */
   readonly now: number;
   /** Fresh client ids, leased to this person for good. */
@@ -113,7 +115,10 @@ export type Synced = {
 };
 
 /** The acknowledgement of an update or a command: it is on disk as entry `seq` (0: it was there already). */
-export type Saved = { readonly seq: number };
+export type Saved = {
+  readonly seq: number /** The pseudonym under which it was said. */;
+  readonly as?: string;
+};
 
 /** How every acknowledgement looks. */
 export type Reply<T> =

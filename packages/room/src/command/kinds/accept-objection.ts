@@ -16,6 +16,7 @@ export const acceptObjection = defineCommand({
   kind: "accept-objection",
   input: z.strictObject({ kind: z.literal("accept-objection"), objection: thingId, residue: z.string() }),
   roles: speakers,
+  owns: ({ debate }, id, input) => debate.objections[input.objection]?.author === id,
   decide(state, by, input) {
     const found = openObjection(state, input.objection);
     if (!found.ok) return found;

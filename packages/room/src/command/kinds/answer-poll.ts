@@ -17,10 +17,12 @@ export const answerPoll = defineCommand({
   }),
   roles: speakers,
   permission: "answer",
+  isAnonymous: ({ session }, { poll }) => session.polls[poll]?.anonymous === true,
   decide(state, by, { poll, answer }) {
     const found = state.session.polls[poll];
     if (!found) return err(refuse("no-such-thing", poll));
     if (found.closed) return err(refuse("poll-closed", poll));
+    if (state.session.hidden[`answer/${poll}/${by.id}`]) return err(refuse("is-hidden", poll));
     const refusal = answer === null ? null : checkAnswer(found.form, answer);
     if (refusal) return err(refusal);
     // Only to the person's own connections, which can't count the others.

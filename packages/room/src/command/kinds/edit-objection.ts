@@ -21,6 +21,7 @@ export const editObjection = defineCommand({
   }),
   roles: speakers,
   permission: "object",
+  owns: ({ debate }, id, input) => debate.objections[input.objection]?.author === id,
   decide(state, by, input) {
     const found = ownObjection(state, by, input.objection);
     if (!found.ok) return found;

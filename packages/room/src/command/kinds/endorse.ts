@@ -4,6 +4,7 @@ import { endorsable } from "../../protocol/debate-shapes.ts";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
+import { isAnonymous } from "../anonymity.ts";
 import { versionOf } from "../debate-state.ts";
 import { defineCommand } from "../rule.ts";
 
@@ -13,6 +14,8 @@ export const endorse = defineCommand({
   input: z.strictObject({ kind: z.literal("endorse"), to: endorsable, on: z.boolean() }),
   roles: speakers,
   permission: "react",
+  isAnonymous: ({ session }) => isAnonymous(session),
+  owns: ({ debate }, id, { to }) => debate.endorsements[to]?.[id] !== undefined,
   decide(state, by, { to, on }) {
     const version = versionOf(state.debate, to);
     if (version === null) return err(refuse("no-such-thing", to));

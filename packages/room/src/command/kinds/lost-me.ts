@@ -12,6 +12,7 @@ export const lostMe = defineCommand({
   kind: "lost-me",
   input: z.strictObject({ kind: z.literal("lost-me"), to: thingRef, on: z.boolean() }),
   roles: ["moderator", "debater", "participant", "viewer"],
+  whenMuted: true,
   decide(state, by, { to, on }) {
     const mine = Object.values(state.session.lost.by).filter((people) => people.includes(by.id));
     if (on && mine.length >= limits.lostPerPerson) return err(refuse("too-many", "presses of yours"));

@@ -11,6 +11,7 @@ export const lowerHand = defineCommand({
   kind: "lower-hand",
   input: z.strictObject({ kind: z.literal("lower-hand"), person: personId }),
   roles: ["moderator", "debater", "participant", "viewer"],
+  whenMuted: true,
   decide(state, by, { person }, prepared) {
     const isLeader = by.role === "moderator" || (by.role === "debater" && checkLead(by, prepared) === null);
     if (person !== by.id && !isLeader) return err(refuse("not-yours", person));

@@ -4,6 +4,7 @@ import { thingId } from "../../protocol/debate-shapes.ts";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
+import { isAnonymous } from "../anonymity.ts";
 import { checkClaim } from "../check-content.ts";
 import { checkWeight } from "../debate-rules.ts";
 import { withThing } from "../debate-state.ts";
@@ -15,6 +16,7 @@ export const pinClaim = defineCommand({
   input: z.strictObject({ kind: z.literal("pin-claim"), claim: thingId, text: z.string() }),
   roles: speakers,
   permission: "claim",
+  isAnonymous: ({ session }) => isAnonymous(session),
   decide(state, by, input) {
     const { claims } = state.debate;
     if (claims[input.claim]) return err(refuse("id-taken", input.claim));

@@ -18,6 +18,7 @@ export const pinGloss = defineCommand({
     const { glosses } = state.session;
     const refusal = checkWords(text, limits.glossText);
     if (refusal) return err(refusal);
+    if (state.session.hidden[`gloss/${to}`]) return err(refuse("is-hidden", to));
     if (!glosses[to] && Object.keys(glosses).length >= limits.glosses)
       return err(refuse("too-many", "glosses in the room"));
     return ok({ person: by.id, to, text });

@@ -4,7 +4,7 @@ import { becauseInput } from "../../protocol/debate-shapes.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
 import { ratherNot } from "../estimate-state.ts";
-import { checkBecause, isBlindNow, type Placed, placed } from "../estimates.ts";
+import { checkBecause, isAnonymousRound, isBlindNow, type Placed, placed } from "../estimates.ts";
 import { isPositive } from "../numbers.ts";
 import { defineCommand } from "../rule.ts";
 
@@ -18,15 +18,17 @@ export const pin = defineCommand({
   }),
   roles: speakers,
   permission: "estimate",
+  isAnonymous: isAnonymousRound,
   decide(state, by, input, prepared) {
     if (input.g !== null && input.g !== ratherNot && !isPositive(input.g))
       return err(refuse("bad-number", input.g));
-    const because = checkBecause(state, input.because);
+    const because = checkBecause(state, by, input.because);
     if (!because.ok) return because;
     const event: Placed & { g: string | null } = {
       person: by.id,
       g: input.g,
       blind: isBlindNow(state, prepared.isModeratorPresent),
+      anonymous: isAnonymousRound(state),
       ...because.value,
     };
     return ok(event);

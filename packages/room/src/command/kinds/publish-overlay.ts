@@ -3,9 +3,11 @@ import * as z from "zod/mini";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
+import { isAnonymous } from "../anonymity.ts";
 import { checkPatch, checkSomeWords } from "../check-content.ts";
 import { checkWeight } from "../debate-rules.ts";
 import { withThing } from "../debate-state.ts";
+import { overlayRef } from "../hideable.ts";
 import { isPositive } from "../numbers.ts";
 import { defineCommand } from "../rule.ts";
 
@@ -21,6 +23,7 @@ export const publishOverlay = defineCommand({
   }),
   roles: speakers,
   permission: "overlay",
+  isAnonymous: ({ session }) => isAnonymous(session),
   decide(state, by, input) {
     const { overlays } = state.debate;
     const group = input.group?.trim() ?? null;
@@ -28,6 +31,7 @@ export const publishOverlay = defineCommand({
     if (refusal) return err(refusal);
     const overlay = group === null ? by.id : `group/${group}`;
     const old = overlays[overlay];
+    if (state.session.hidden[overlayRef(overlay)]) return err(refuse("is-hidden", "overlay"));
     if (old && !old.members.includes(by.id)) return err(refuse("not-yours", overlay));
     if (!old && Object.keys(overlays).length >= limits.overlays)
       return err(refuse("too-many", "overlays in the room"));

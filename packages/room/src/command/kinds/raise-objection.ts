@@ -4,6 +4,7 @@ import { anchor, anchorRows, objectionKinds, readingInput, thingId } from "../..
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
+import { isAnonymous } from "../anonymity.ts";
 import { checkJson, checkSomeWords } from "../check-content.ts";
 import { checkMap, checkReadings, checkWeight, threadDepth } from "../debate-rules.ts";
 import { withThing } from "../debate-state.ts";
@@ -27,6 +28,7 @@ export const raiseObjection = defineCommand({
   }),
   roles: speakers,
   permission: ({ replyTo }) => (replyTo === null ? "object" : "reply"),
+  isAnonymous: ({ session }) => isAnonymous(session),
   decide(state, by, input) {
     const { objections } = state.debate;
     if (objections[input.objection]) return err(refuse("id-taken", input.objection));

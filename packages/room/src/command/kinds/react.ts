@@ -4,6 +4,7 @@ import { reactions, thingRef } from "../../protocol/debate-shapes.ts";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
+import { isAnonymous } from "../anonymity.ts";
 import { versionOf } from "../debate-state.ts";
 import { defineCommand } from "../rule.ts";
 
@@ -18,6 +19,8 @@ export const react = defineCommand({
   }),
   roles: speakers,
   permission: "react",
+  isAnonymous: ({ session }) => isAnonymous(session),
+  owns: ({ debate }, id, { to, reaction }) => debate.reactions[to]?.[id]?.includes(reaction) === true,
   decide(state, by, { to, reaction, on }) {
     const isThing = to.startsWith("objection/") || to.startsWith("claim/");
     if (isThing && versionOf(state.debate, to) === null) return err(refuse("no-such-thing", to));

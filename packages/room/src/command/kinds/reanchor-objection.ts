@@ -19,6 +19,7 @@ export const reanchorObjection = defineCommand({
     rows: anchorRows,
   }),
   roles: speakers,
+  owns: ({ debate }, id, input) => debate.objections[input.objection]?.author === id,
   decide(state, by, { objection, anchor, rows }) {
     const found = state.debate.objections[objection];
     if (!found) return err(refuse("no-such-thing", objection));

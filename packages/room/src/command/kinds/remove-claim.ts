@@ -11,6 +11,7 @@ export const removeClaim = defineCommand({
   kind: "remove-claim",
   input: z.strictObject({ kind: z.literal("remove-claim"), claim: thingId }),
   roles: speakers,
+  owns: ({ debate }, id, { claim }) => debate.claims[claim]?.by === id,
   decide(state, by, input) {
     const found = state.debate.claims[input.claim];
     if (!found) return err(refuse("no-such-thing", input.claim));

@@ -1,5 +1,6 @@
-import { ok } from "@crux/core";
+import { err, ok } from "@crux/core";
 import * as z from "zod/mini";
+import { refuse } from "../../protocol/refusal.ts";
 import { roles } from "../../protocol/role.ts";
 import { personName } from "../../protocol/shapes.ts";
 import { withPerson } from "../room-state.ts";
@@ -10,7 +11,10 @@ export const rename = defineCommand({
   kind: "rename",
   input: z.strictObject({ kind: z.literal("rename"), name: personName }),
   roles,
-  decide: (_state, by, input) => ok({ person: by.id, name: input.name }),
+  decide: (state, by, input) =>
+    state.session.hidden[`name/${by.id}`]
+      ? err(refuse("is-hidden", "name"))
+      : ok({ person: by.id, name: input.name }),
   apply(state, event, _meta) {
     const person = state.people[event.person];
     return person ? withPerson(state, { ...person, name: event.name }) : state;

@@ -11,6 +11,7 @@ export const reopenObjection = defineCommand({
   kind: "reopen-objection",
   input: z.strictObject({ kind: z.literal("reopen-objection"), objection: thingId }),
   roles: speakers,
+  owns: ({ debate }, id, input) => debate.objections[input.objection]?.author === id,
   decide(state, by, input) {
     const found = state.debate.objections[input.objection];
     if (!found) return err(refuse("no-such-thing", input.objection));

@@ -4,7 +4,7 @@ import { becauseInput, thingId } from "../../protocol/debate-shapes.ts";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
-import { checkBecause, isBlindNow, type Placed, placed, withKey } from "../estimates.ts";
+import { checkBecause, isAnonymousRound, isBlindNow, type Placed, placed, withKey } from "../estimates.ts";
 import { isCredence } from "../numbers.ts";
 import { defineCommand } from "../rule.ts";
 
@@ -19,19 +19,21 @@ export const setApplicability = defineCommand({
   }),
   roles: speakers,
   permission: "estimate",
+  isAnonymous: isAnonymousRound,
   decide(state, by, input, prepared) {
     if (!state.debate.objections[input.objection]) return err(refuse("no-such-thing", input.objection));
     if (input.value !== null && !isCredence(input.value)) return err(refuse("bad-credence", input.value));
     const mine = state.estimates.values[by.id]?.applicability ?? {};
     if (mine[input.objection] === undefined && Object.keys(mine).length >= limits.credencesPerPerson)
       return err(refuse("too-many", "credences of yours"));
-    const because = checkBecause(state, input.because);
+    const because = checkBecause(state, by, input.because);
     if (!because.ok) return because;
     const event: Placed & { objection: string; value: string | null } = {
       person: by.id,
       objection: input.objection,
       value: input.value,
       blind: isBlindNow(state, prepared.isModeratorPresent),
+      anonymous: isAnonymousRound(state),
       ...because.value,
     };
     return ok(event);

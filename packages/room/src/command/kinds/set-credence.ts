@@ -4,7 +4,7 @@ import { becauseInput } from "../../protocol/debate-shapes.ts";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
-import { checkBecause, isBlindNow, type Placed, placed, withKey } from "../estimates.ts";
+import { checkBecause, isAnonymousRound, isBlindNow, type Placed, placed, withKey } from "../estimates.ts";
 import { isCredence } from "../numbers.ts";
 import { defineCommand } from "../rule.ts";
 
@@ -19,18 +19,20 @@ export const setCredence = defineCommand({
   }),
   roles: speakers,
   permission: "estimate",
+  isAnonymous: isAnonymousRound,
   decide(state, by, input, prepared) {
     if (input.value !== null && !isCredence(input.value)) return err(refuse("bad-credence", input.value));
     const mine = state.estimates.values[by.id]?.credences ?? {};
     if (mine[input.program] === undefined && Object.keys(mine).length >= limits.credencesPerPerson)
       return err(refuse("too-many", "credences of yours"));
-    const because = checkBecause(state, input.because);
+    const because = checkBecause(state, by, input.because);
     if (!because.ok) return because;
     const event: Placed & { program: string; value: string | null } = {
       person: by.id,
       program: input.program,
       value: input.value,
       blind: isBlindNow(state, prepared.isModeratorPresent),
+      anonymous: isAnonymousRound(state),
       ...because.value,
     };
     return ok(event);

@@ -10,6 +10,8 @@ export const withdrawObjection = defineCommand({
   kind: "withdraw-objection",
   input: z.strictObject({ kind: z.literal("withdraw-objection"), objection: thingId }),
   roles: speakers,
+  whenMuted: true,
+  owns: ({ debate }, id, input) => debate.objections[input.objection]?.author === id,
   decide(state, by, input) {
     const found = ownObjection(state, by, input.objection);
     return found.ok ? ok({ objection: found.value.id }) : found;

@@ -14,6 +14,9 @@ export const withdrawOverlay = defineCommand({
     group: z.nullable(z.string().check(z.maxLength(limits.groupName))),
   }),
   roles: speakers,
+  owns: ({ debate }, id, { group }) =>
+    debate.overlays[group === null ? id : `group/${group}`]?.members.includes(id) === true,
+  whenMuted: true,
   decide(state, by, input) {
     const overlay = input.group === null ? by.id : `group/${input.group}`;
     const found = state.debate.overlays[overlay];

@@ -10,6 +10,7 @@ export const yieldFloor = defineCommand({
   kind: "yield-floor",
   input: z.strictObject({ kind: z.literal("yield-floor") }),
   roles: ["moderator", "debater", "participant", "viewer"],
+  whenMuted: true,
   decide(state, by, _input, prepared) {
     const { speaker } = state.session.floor;
     if (speaker === null) return err(refuse("no-such-thing", "speaker"));
