@@ -58,9 +58,10 @@ const packages = {
   "packages/present/src": ["core", "solver"],
   "packages/room/src": ["core"],
   "packages/load/src": ["room"],
+  "packages/raster/src": [],
   "packages/testkit/src": ["core", "solver", "present", "room"],
-  "apps/web": ["core", "solver", "present", "room"],
-  "apps/cli": ["core", "solver", "present"],
+  "apps/web": ["core", "solver", "present", "raster", "room"],
+  "apps/cli": ["core", "solver", "present", "raster"],
 };
 
 /** npm packages that each pure package may use; none of them touches Node, sockets or React. */

@@ -18,7 +18,12 @@ const shared = {
   },
   logLevel: "warning",
 };
-const command = await build({ ...shared, entryPoints: ["src/main.ts"], outfile: "dist/crux.mjs" });
+const command = await build({
+  ...shared,
+  entryPoints: ["src/main.ts"],
+  outfile: "dist/crux.mjs",
+  external: ["@crux/raster"], // loads its renderer and fonts from where they are installed
+});
 const worker = await build({
   ...shared,
   entryPoints: ["../../packages/solver/src/cas/worker-node.ts"],

@@ -1,80 +1,75 @@
-import { contestOf, type Scenario, writeScenario } from "@crux/core";
-import {
-  chartScene,
-  chartSvg,
-  derivation,
-  derivationLatex,
-  derivationMarkdown,
-  mapSentence,
-  scenarioLatex,
-  scenarioMarkdown,
-  stripScene,
-  stripSvg,
-} from "@crux/present";
-import type { MapAnswer } from "@crux/solver";
+import { writeFileSync } from "node:fs";
+import { essayDebate } from "@crux/core";
+import { type DebateItem, exportFormat, exportFormats, exportOf, readDebate } from "@crux/present/export";
 import { BadInput } from "./exit.ts";
-import type { Source } from "./input.ts";
+import { issueLines, readJsonFile, type Source } from "./input.ts";
 import { answerOf } from "./solve.ts";
+import type { Terminal } from "./terminal.ts";
 
-/** The scenario as `json`, `markdown`, `latex`, `strip.svg` or `chart.svg`; throws `BadInput` for another format. */
-export async function exported(source: Source, format: string): Promise<string> {
-  const { scenario } = source;
-  switch (format) {
-    case "json":
-      return JSON.stringify(writeScenario(scenario), null, 2);
-    case "markdown": {
-      const map = await mapOf(source);
-      return [
-        scenarioMarkdown(scenario),
-        map === null ? "" : `## Who wins where\n\n${mapSentence(scenario, map)}`,
-        stepsOf(scenario, map, derivationMarkdown),
-      ]
-        .filter((part) => part !== "")
-        .join("\n\n");
-    }
-    case "latex": {
-      const map = await mapOf(source);
-      return [scenarioLatex(scenario), stepsOf(scenario, map, derivationLatex)]
-        .filter((part) => part !== "")
-        .join("\n\n");
-    }
-    case "strip.svg":
-      return stripSvg(stripScene(scenario, await mustMap(source)));
-    case "chart.svg": {
-      const map = await mustMap(source);
-      return chartSvg(chartScene(scenario, contestOf(scenario), map), mapSentence(scenario, map));
-    }
-    default:
-      throw new BadInput([
-        `unknown format: ${format}`,
-        "  use json, markdown, latex, strip.svg or chart.svg",
-      ]);
+/** What the export command was given. */
+export type ExportOptions = {
+  readonly as: string;
+  readonly objections?: string;
+  readonly over?: string;
+  readonly source?: string;
+  readonly output?: string;
+};
+
+/** Ids of all formats, for help and for a slip. */
+export const FORMATS = exportFormats.map(({ id }) => id).join(", ");
+
+/** Writes an export to a file or to the terminal; throws `BadInput` with a way out. */
+export async function writeExport(source: Source, options: ExportOptions, terminal: Terminal): Promise<void> {
+  const made = await exported(source, options);
+  if (options.output !== undefined) return writeFile(options.output, made);
+  if (typeof made === "string") return terminal.out(made.trimEnd());
+  if (terminal.bytes === null)
+    throw new BadInput(["a picture can't be shown here", "  name a file: --output strip.png"]);
+  terminal.bytes(made);
+}
+
+function writeFile(file: string, made: string | Uint8Array): void {
+  try {
+    writeFileSync(file, made);
+  } catch (error) {
+    throw new BadInput([`${file}: can't be written (${(error as NodeJS.ErrnoException).code})`]);
   }
 }
 
-async function mapOf(source: Source): Promise<MapAnswer | null> {
+/** An export as text, or a PNG as bytes. */
+async function exported(source: Source, options: ExportOptions): Promise<string | Uint8Array> {
+  const format = exportFormat(options.as);
+  if (format === undefined) throw new BadInput([`unknown format: ${options.as}`, `  use ${FORMATS}`]);
   const answer = await answerOf(source, { kind: "winners" });
-  return answer.kind === "map" ? answer : null;
+  const text = exportOf(format.id, {
+    scenario: source.scenario,
+    map: answer.kind === "map" ? answer : null,
+    debate: await debateOf(source, options),
+    source: options.source ?? sourceIri(source.name),
+    over: options.over ?? null,
+  });
+  if (!text.ok) throw new BadInput(issueLines(source.name, text.error));
+  if (format.type !== "image/png") return text.value;
+  const { pngOf } = await import("@crux/raster");
+  return pngOf(text.value);
 }
 
-async function mustMap(source: Source): Promise<MapAnswer> {
-  const map = await mapOf(source);
-  if (map === null)
-    throw new BadInput([
-      `${source.name}: nothing to draw while costs are unknown`,
-      "  put numbers in, or use --as markdown",
-    ]);
-  return map;
+/** The objections named, else for the essay's scenario those of the example debate. */
+async function debateOf(
+  { name, json }: Source,
+  { objections }: ExportOptions,
+): Promise<readonly DebateItem[]> {
+  if (objections === undefined) {
+    const isEssay =
+      name.startsWith("library:") && (json as { library?: string }).library === "speed-simplicity";
+    return isEssay ? essayDebate().map(({ objection, replyTo }) => ({ objection, replyTo })) : [];
+  }
+  const file = await readJsonFile(objections);
+  const debate = readDebate(file.json);
+  if (!debate.ok) throw new BadInput(issueLines(objections, debate.error, file.placeOf));
+  return debate.value;
 }
 
-function stepsOf(
-  scenario: Scenario,
-  map: MapAnswer | null,
-  write: (lines: ReturnType<typeof derivation>) => string,
-): string {
-  const threshold = map?.thresholds[0];
-  const [before] = threshold?.before ?? [];
-  const after = threshold?.after.find((id) => id !== before);
-  if (threshold === undefined || before === undefined || after === undefined) return "";
-  return write(derivation(scenario, [before, after], threshold.at, threshold.formula));
-}
+/** An IRI that stands for a file or a built-in scenario, where no address is given. */
+const sourceIri = (name: string): string =>
+  `urn:crux:${name.startsWith("library:") ? name : `file:${encodeURIComponent(name.toWellFormed())}`}`;

@@ -8,13 +8,15 @@ import { main } from "./main.ts";
 async function crux(...words: string[]) {
   const lines: string[] = [];
   const errors: string[] = [];
+  const bytes: Uint8Array[] = [];
   const status = await main(words, {
     out: (text) => lines.push(text),
     err: (text) => errors.push(text),
+    bytes: (one) => bytes.push(one),
     width: 80,
     colour: false,
   });
-  return { status, out: lines.join("\n"), err: errors.join("\n") };
+  return { status, out: lines.join("\n"), err: errors.join("\n"), bytes };
 }
 
 function fileWith(text: string): string {
@@ -136,11 +138,40 @@ describe("crux export", () => {
     ["markdown", "# Speed + simplicity"],
     ["latex", "\\begin{align*}"],
     ["strip.svg", "<svg"],
-    ["chart.svg", "<svg"],
+    ["lines.svg", "<svg"],
+    ["map.svg", "<svg"],
+    ["objections", '"replyTo"'],
+    ["annotations", '"AnnotationCollection"'],
+    ["argdown", "[Result]: Fast honest wins below 19\\/8"],
   ])("writes %s", async (format, expected) => {
     const { status, out } = await crux("export", ESSAY, "--as", format);
     expect(status).toBe(0);
     expect(out).toContain(expected);
+  });
+
+  it.each(["strip.png", "lines.png", "map.png"])("writes %s as bytes", async (format) => {
+    const { status, bytes } = await crux("export", ESSAY, "--as", format);
+    expect(status).toBe(0);
+    expect([...(bytes[0] ?? []).slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+  });
+
+  it("writes to a file, reads objections that it has written, and draws a map over what is named", async () => {
+    const file = fileWith("");
+    expect((await crux("export", ESSAY, "--as", "objections", "--output", file)).status).toBe(0);
+    const again = await crux("export", "library:levin", "--as", "objections", "--objections", file);
+    expect(again.out).toBe((await crux("export", ESSAY, "--as", "objections")).out);
+    const map = await crux("export", ESSAY, "--as", "map.svg", "--over", "t(combine)");
+    expect(map.out).toContain("t of combine goals");
+  });
+
+  it.each([
+    [["--as", "pdf"], "use json, markdown"],
+    [["--as", "map.svg", "--over", "nothing"], "use one of phi"],
+    [["--as", "json", "--output", "/no/such/folder/x"], "can't be written"],
+    [["--objections", "/no/such/file"], "no such file"],
+  ])("exits with 2 and a way out for %s", async (words, way) => {
+    const { status, err } = await crux("export", ESSAY, ...words);
+    expect([status, err]).toEqual([2, expect.stringContaining(way)]);
   });
 });
 

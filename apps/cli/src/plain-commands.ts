@@ -3,7 +3,7 @@ import { checkAnswer } from "@crux/solver/check";
 import type { Command } from "commander";
 import { completionScript } from "./completion.ts";
 import { BadInput, exit } from "./exit.ts";
-import { exported } from "./export.ts";
+import { type ExportOptions, FORMATS, writeExport } from "./export.ts";
 import { readJsonFile, readSource } from "./input.ts";
 import { linesOf } from "./json-lines.ts";
 import { type Done, FILE } from "./options.ts";
@@ -41,15 +41,19 @@ export function addPlainCommands(program: Command, terminal: Terminal, done: Don
 
   program
     .command("export")
-    .description("a scenario or its answer as json, markdown, latex, strip.svg or chart.svg")
+    .description("a scenario, its derivation, its objections, or a picture of it, in another format")
     .argument("<file>")
-    .option("--as <format>", "json, markdown, latex, strip.svg or chart.svg", "markdown")
+    .option("--as <format>", FORMATS, "markdown")
+    .option("--objections <file>", "JSON list of objections; the essay's scenario brings its example debate")
+    .option("--over <name>", "what a map has upwards, e.g. phi or t(combine)")
+    .option("--source <address>", "where the scenario is on the web, for annotations")
+    .option("-o, --output <file>", "write there instead of here")
     .addHelpText(
       "after",
-      `\n${FILE}\n\nExample:\n  $ crux export library:speed-simplicity --as strip.svg > strip.svg`,
+      `\n${FILE}\n\nExamples:\n  $ crux export library:speed-simplicity --as lines.png --output lines.png\n  $ crux export library:speed-simplicity --as argdown`,
     )
-    .action(async (file: string, options: { readonly as: string }) =>
-      terminal.out(await exported(await readSource(file), options.as)),
+    .action(async (file: string, options: ExportOptions) =>
+      writeExport(await readSource(file), options, terminal),
     );
 
   program

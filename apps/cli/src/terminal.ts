@@ -2,6 +2,8 @@
 export type Terminal = {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Takes bytes as they are; null where a person would have to look at them. */
+  readonly bytes: ((bytes: Uint8Array) => void) | null;
   readonly width: number;
   readonly colour: boolean;
 };
@@ -12,6 +14,7 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void stdout.write(`${text}\n`),
     err: (text) => void stderr.write(`${text}\n`),
+    bytes: stdout.isTTY === true ? null : (bytes) => void stdout.write(bytes),
     width: Math.max(40, Math.min(stdout.columns ?? 80, 160)),
     colour: stdout.isTTY === true && (env.NO_COLOR ?? "") === "" && env.TERM !== "dumb",
   };

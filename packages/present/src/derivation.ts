@@ -1,6 +1,7 @@
-import { type Axis, type Expr, type Program, printExpr, type Scenario } from "@crux/core";
+import { type Axis, type Expr, type Program, printExpr, readExpr, type Scenario } from "@crux/core";
 import type { Value } from "@crux/solver";
-import { latex } from "./latex.ts";
+import { escapeLatex, latex } from "./latex.ts";
+import { escapeMarkdown, inMarkdown } from "./markdown-text.ts";
 import { programName } from "./names.ts";
 import { exactAndDecimal } from "./number-text.ts";
 import { type Summand, summandsOf } from "./summands.ts";
@@ -16,6 +17,12 @@ export type DerivationLine = {
   readonly right: readonly Part[];
   readonly because: string;
 };
+
+/** A closed form as maths; as it is written where it can't be read. */
+function solved(formula: string): Part {
+  const read = readExpr(formula);
+  return read.ok ? part(formula, latex(read.value)) : words(formula);
+}
 
 const part = (text: string, tex: string, struck = false): Part => ({ text, latex: tex, struck });
 const words = (text: string): Part => part(text, text);
@@ -61,7 +68,7 @@ export function derivation(
     });
   }
   if (formula !== null)
-    lines.push({ kind: "solve", left: [part("g", "g")], right: [words(formula)], because: "Solved for g." });
+    lines.push({ kind: "solve", left: [part("g", "g")], right: [solved(formula)], because: "Solved for g." });
   if (threshold !== null)
     lines.push({
       kind: "value",
@@ -154,28 +161,53 @@ export function derivationText(
     .join("\n");
 }
 
-/** The derivation as Markdown with maths; struck parts are shown cancelled. */
+/** The derivation as Markdown; struck parts are shown cancelled. */
 export function derivationMarkdown(lines: readonly DerivationLine[]): string {
   const side = (parts: readonly Part[]) =>
-    parts.map((one) => (one.struck ? `~~${one.text}~~` : one.text)).join("");
+    parts.map((one) => (one.struck ? `~~${inMarkdown(one.text)}~~` : spaced(one.text, inMarkdown))).join("");
   return lines
-    .map((line, i) => `${i + 1}. ${side(line.left)} = ${side(line.right)}  \n   ${line.because}`)
+    .map(
+      (line, i) => `${i + 1}. ${side(line.left)} = ${side(line.right)}  \n   ${escapeMarkdown(line.because)}`,
+    )
     .join("\n");
 }
 
-/** The derivation as a LaTeX `align*` block. */
+/** The derivation as a LaTeX `align*` block: each line above the reason for it. It needs amsmath and cancel. */
 export function derivationLatex(lines: readonly DerivationLine[]): string {
-  const side = (parts: readonly Part[]) =>
-    parts
-      .map((one) =>
-        one.struck ? `\\cancel{${one.latex}}` : one.latex === one.text ? texWords(one.text) : one.latex,
-      )
-      .join("");
-  const rows = lines.map(
-    (line) => `  ${side(line.left)} &= ${side(line.right)} && \\text{${line.because}} \\\\`,
-  );
-  return ["\\begin{align*}", ...rows, "\\end{align*}"].join("\n");
+  const rows = lines.map(({ left, right, because }) => {
+    const isLong = left.length > 6;
+    const start = isLong ? `&${sideLatex(left)} \\\\\n  &\\quad = ` : `${sideLatex(left)} &= `;
+    return `  ${start}${sideLatex(right)} \\\\\n  &\\quad\\text{\\small ${escapeLatex(because)}}`;
+  });
+  return ["\\begin{align*}", rows.join(" \\\\[4pt]\n"), "\\end{align*}"].join("\n");
 }
 
+/** One side of a line in LaTeX; a long one goes on in further lines, each of which begins with a sign. */
+function sideLatex(parts: readonly Part[]): string {
+  const lines: string[] = [];
+  let line = "";
+  let count = 0;
+  for (const one of parts) {
+    const sign = one.text.trim() === "+" || one.text.trim() === "-";
+    if (sign && count >= 5) {
+      lines.push(line);
+      [line, count] = ["", 0];
+    }
+    line += one.struck ? `\\cancel{${one.latex}}` : one.latex === one.text ? texWords(one.text) : one.latex;
+    count += 1;
+  }
+  return [...lines, line].join(" \\\\\n  &\\quad ");
+}
+
+const spaced = (text: string, write: (words: string) => string): string =>
+  `${/^\s/.test(text) ? " " : ""}${write(text)}${/\S\s+$/.test(text) ? " " : ""}`;
+
+/** Words as text; signs and numbers stay maths. */
 const texWords = (text: string): string =>
-  /[A-Za-z]{2,}/.test(text) ? `\\text{${text}}` : text.replaceAll("·", " \\cdot ");
+  /[A-Za-z]{2,}|[^ -~·≈∞]/.test(text)
+    ? `\\text{${escapeLatex(text)}}`
+    : text
+        .replaceAll("·", " \\cdot ")
+        .replaceAll("≈", "\\approx ")
+        .replaceAll("∞", "\\infty ")
+        .replace(/[#$%&]/g, "\\$&");

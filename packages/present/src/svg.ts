@@ -42,8 +42,13 @@ export function stripSvg(scene: StripScene, width = 960): string {
   const bands = scene.bands.map((band) => {
     const size = (band.to - band.from) * (width - 32);
     const label =
-      band.label.length * 8 < size
-        ? text(Number(x((band.from + band.to) / 2)), top + height / 2 + 5, band.label, ink(band.styles), 15)
+      band.label.length * 8.5 < size
+        ? svgText(Number(x((band.from + band.to) / 2)), top + height / 2 + 5, band.label, {
+            fill: ink(band.styles),
+            size: 15,
+            bold: true,
+            halo: PALETTE[band.styles[0]?.hue ?? "slate"].fill,
+          })
         : "";
     return `${fills(band.styles, x(band.from), top, size, height)}${label}`;
   });
@@ -73,7 +78,7 @@ const ink = (styles: readonly ProgramStyle[]): string => PALETTE[styles[0]?.hue 
 /** Score lines as a standalone SVG picture. */
 export function chartSvg(scene: ChartScene, title: string, width = 960, height = 480): string {
   const left = 64;
-  const bottom = height - 44;
+  const bottom = height - 52;
   const x = (position: number) => left + position * (width - left - 150);
   const y = (position: number) => bottom - position * (bottom - 24);
   const grid = [
@@ -87,21 +92,83 @@ export function chartSvg(scene: ChartScene, title: string, width = 960, height =
     const path = line.points
       .map(([px, py], i) => `${i === 0 ? "M" : "L"}${x(px).toFixed(1)} ${y(py).toFixed(1)}`)
       .join("");
-    const [lastX, lastY] = line.points[line.points.length - 1] ?? [1, 0.5];
-    return `<path d="${path}" fill="none" stroke="${PALETTE[line.style.hue].fill}" stroke-width="${line.wins ? 3 : 1.5}"${line.wins ? "" : ' stroke-dasharray="5 4"'}/>${text(x(lastX) + 8, y(lastY) + 5, line.style.name, PALETTE[line.style.hue].fill, 14, "start")}`;
+    return `<path d="${path}" fill="none" stroke="${PALETTE[line.style.hue].fill}" stroke-width="${line.wins ? 3 : 1.5}"${line.wins ? "" : ' stroke-dasharray="5 4"'}/>`;
   });
+  const ends = scene.lines.map(({ points, style }) => {
+    const [endX, endY] = points[points.length - 1] ?? [1, 0.5];
+    return { x: x(endX) + 8, y: y(endY) + 5, style };
+  });
+  const names = spread(ends, 18).map(({ style, ...at }) =>
+    text(at.x, at.y, clipped(style.name), PALETTE[style.hue].fill, 14, "start"),
+  );
   const crossings = scene.crossings.map(
     (one) =>
-      `<circle cx="${x(one.x).toFixed(1)}" cy="${y(one.y).toFixed(1)}" r="5" fill="#1c1917"/>${text(x(one.x), y(one.y) - 12, one.label, "#1c1917", 14)}`,
+      `<circle cx="${x(one.x).toFixed(1)}" cy="${y(one.y).toFixed(1)}" r="5" fill="#1c1917"/>${svgText(x(one.x), y(one.y) - 12, one.label, { fill: "#1c1917", size: 14, bold: true, halo: "#ffffff" })}`,
   );
-  return picture(width, height, title, [...grid, ...lines, ...crossings].join(""));
+  const axes = [
+    text(
+      x(1),
+      bottom + 40,
+      `${scene.axis.kind === "log" ? "g (logarithmic)" : "g"}, the price of complexity`,
+      "#57534e",
+      13,
+      "end",
+    ),
+    text(left - 8, 14, "score", "#57534e", 13, "end"),
+  ];
+  return picture(width, height, title, [...grid, ...lines, ...names, ...crossings, ...axes].join(""));
 }
 
-const text = (x: number, y: number, words: string, fill: string, size: number, anchor = "middle"): string =>
-  `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" fill="${fill}" font-size="${size}" text-anchor="${anchor}">${escapeXml(words)}</text>`;
+/** Labels moved down, where they need to, until each has `gap` to itself. */
+function spread<T extends { readonly y: number }>(labels: readonly T[], gap: number): readonly T[] {
+  let last = Number.NEGATIVE_INFINITY;
+  return [...labels]
+    .sort((a, b) => a.y - b.y)
+    .map((label) => {
+      last = Math.max(label.y, last + gap);
+      return { ...label, y: last };
+    });
+}
 
-const picture = (width: number, height: number, title: string, body: string): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="system-ui, sans-serif"><title>${escapeXml(title)}</title><defs>${patternDefs("p-")}</defs><rect width="${width}" height="${height}" fill="#ffffff"/>${body}</svg>\n`;
+/** A name that fits beside a chart. */
+const clipped = (name: string): string =>
+  [...name].length > 18 ? `${[...name].slice(0, 17).join("")}…` : name;
+
+const text = (
+  x: number,
+  y: number,
+  words: string,
+  fill: string,
+  size: number,
+  anchor: Anchor = "middle",
+): string => svgText(x, y, words, { fill, size, anchor });
+
+type Anchor = "start" | "middle" | "end";
+
+/** A line of text in an SVG; a `halo` keeps it readable on a pattern. */
+export function svgText(
+  x: number,
+  y: number,
+  words: string,
+  look: {
+    readonly fill: string;
+    readonly size: number;
+    readonly anchor?: Anchor;
+    readonly bold?: boolean;
+    readonly halo?: string;
+  },
+): string {
+  const bold = look.bold === true ? ' font-weight="600"' : "";
+  const halo =
+    look.halo === undefined
+      ? ""
+      : ` stroke="${look.halo}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"`;
+  return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" fill="${look.fill}" font-size="${look.size}" text-anchor="${look.anchor ?? "middle"}"${bold}${halo}>${escapeXml(words)}</text>`;
+}
+
+/** A standalone SVG on a white ground, with the patterns defined as `p-NAME`. */
+export const picture = (width: number, height: number, title: string, body: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="Inter, system-ui, sans-serif"><title>${escapeXml(title)}</title><defs>${patternDefs("p-")}</defs><rect width="${width}" height="${height}" fill="#ffffff"/>${body}</svg>\n`;
 
 /** Text made safe inside XML. */
 export const escapeXml = (words: string): string =>

@@ -1,4 +1,5 @@
-import type { MapRequest, Sheet } from "./sheet.ts";
+import type { Sheet } from "@crux/present/map";
+import type { MapRequest } from "./sheet.ts";
 
 /** Questions to the map's worker; replies carry the same number. */
 export type MapMessage =

@@ -1,6 +1,6 @@
 import { fromLibrary, must, writeScenario } from "@crux/core";
+import { axisOfSheet, regionsOf } from "@crux/present/map";
 import { describe, expect, it } from "vitest";
-import { axisOfSheet, regionsOf } from "./regions.ts";
 import { drawSheet, sayPoint } from "./sheet.ts";
 
 const scenario = writeScenario(must(fromLibrary("speed-simplicity"), "there"));

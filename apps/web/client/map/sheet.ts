@@ -1,6 +1,6 @@
-import { readScenario, type Scenario } from "@crux/core";
-import { parseRational, printRational, ratio } from "@crux/core/exact";
-import { type ProgramStyle, programStyles, rationalToFloat, verdictSentence } from "@crux/present";
+import { readScenario } from "@crux/core";
+import { verdictSentence } from "@crux/present";
+import { type Sheet, sheetOf } from "@crux/present/map";
 import { answerQuick } from "@crux/solver/quick";
 import { type Path, type ScenarioJson, withValue } from "../scenario-json.ts";
 
@@ -12,79 +12,12 @@ export type MapRequest = {
   readonly high: string;
 };
 
-/** Who wins along g at one value; bounds are floats from 0 to infinity, taken from exact ones. */
-export type SheetRow = {
-  /** The value as an exact text, and where it lies in the range, from 0 to 1. */
-  readonly value: string;
-  readonly at: number;
-  readonly segments: readonly {
-    readonly from: number;
-    readonly to: number;
-    readonly winners: readonly string[];
-  }[];
-};
-
-/** The map, row by row from low to high; rows that have no answer in numbers are left out. */
-export type Sheet = {
-  readonly rows: readonly SheetRow[];
-  readonly styles: Readonly<Record<string, ProgramStyle>>;
-};
-
-/** Rows that are always there; where the winners change between two of them, more come in between. */
-const ROWS = 40;
-const HALVINGS = 5;
-
-/** Solves the scenario at values of the range; null where it can't be read even once. Exact in every row. */
-export function drawSheet({ scenario, path, low, high }: MapRequest): Sheet | null {
-  const from = parseRational(low);
-  const to = parseRational(high);
-  if (from === undefined || to === undefined) return null;
-  let styles: Sheet["styles"] | null = null;
-  const rowAt = (step: number, steps: number): SheetRow | null => {
-    const num = (from.num * to.den * BigInt(steps - step) + to.num * from.den * BigInt(step)) as bigint;
-    const value = printRational(ratio(num, from.den * to.den * BigInt(steps)));
+/** Solves the scenario at values of the range; null where it can't be read even once. */
+export const drawSheet = ({ scenario, path, low, high }: MapRequest): Sheet | null =>
+  sheetOf(low, high, (value) => {
     const read = readScenario(withValue(scenario, path, value));
-    if (!read.ok) return null;
-    styles ??= Object.fromEntries(programStyles(read.value));
-    const segments = segmentsOf(read.value);
-    return segments === null ? null : { value, at: step / steps, segments };
-  };
-  const rows: SheetRow[] = [];
-  const fine = ROWS * 2 ** HALVINGS;
-  let below: { readonly row: SheetRow | null; readonly step: number } | null = null;
-  for (let base = 0; base <= ROWS; base += 1) {
-    const here = { row: rowAt(base, ROWS), step: base * 2 ** HALVINGS };
-    if (below !== null) rows.push(...between(below, here, (step) => rowAt(step, fine)));
-    if (here.row !== null) rows.push(here.row);
-    below = here;
-  }
-  return styles === null ? null : { rows, styles };
-}
-
-type Step = { readonly row: SheetRow | null; readonly step: number };
-
-/** Rows that close in on the value at which the winners change between two rows; in order. */
-function between(below: Step, above: Step, rowAt: (step: number) => SheetRow | null): SheetRow[] {
-  if (above.step - below.step < 2 || orderOf(below.row) === orderOf(above.row)) return [];
-  const step = (below.step + above.step) / 2;
-  const middle = { row: rowAt(step), step };
-  const own = middle.row === null ? [] : [middle.row];
-  return [...between(below, middle, rowAt), ...own, ...between(middle, above, rowAt)];
-}
-
-/** Who wins one after the other along g, as a text. */
-export const orderOf = (row: SheetRow | null): string =>
-  row === null ? "" : row.segments.map((one) => one.winners.join("+")).join(" > ");
-
-function segmentsOf(scenario: Scenario): SheetRow["segments"] | null {
-  const answer = answerQuick(scenario, { kind: "winners" });
-  if (answer?.kind !== "map") return null;
-  return answer.segments.map(({ from, to, winners }) => ({
-    from: from.exact === "0" ? 0 : rationalToFloat(from.decimal ?? from.exact ?? ""),
-    to: to.exact === "oo" ? Number.POSITIVE_INFINITY : rationalToFloat(to.decimal ?? to.exact ?? ""),
-    winners,
-  }));
-}
+    return read.ok ? read.value : null;
+  });
 
 /** Who wins at one point, exactly, as a sentence; empty where it has no answer in numbers. */
 export function sayPoint(scenario: ScenarioJson, path: Path, value: string, g: string): string {

@@ -1,12 +1,12 @@
 "use client";
 
 import { snap } from "@crux/present";
+import { axisOfSheet, regionsOf, type Sheet } from "@crux/present/map";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { keyG, knobPosition } from "../../client/choose-g.ts";
 import { mapAxes } from "../../client/map/map-axes.ts";
 import { createMapClient, type MapClient } from "../../client/map/map-client.ts";
-import { axisOfSheet, regionsOf } from "../../client/map/regions.ts";
-import type { MapRequest, Sheet } from "../../client/map/sheet.ts";
+import type { MapRequest } from "../../client/map/sheet.ts";
 import { competing } from "../../client/scenario-json.ts";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
 import { MapPicture } from "./map-picture.tsx";

@@ -2,8 +2,8 @@
 
 import type { DrawingAxis, ProgramStyle } from "@crux/present";
 import { decades, rationalToFloat } from "@crux/present";
+import type { Region } from "@crux/present/map";
 import type { PointerEvent } from "react";
-import type { Region } from "../../client/map/regions.ts";
 import { useWidth } from "../../ui/use-width.ts";
 import { MapPatterns } from "./map-patterns.tsx";
 

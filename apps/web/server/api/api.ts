@@ -1,7 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { fromLibrary, libraryNames, readJson, writeScenario } from "@crux/core";
+import {
+  type Result as CoreResult,
+  err,
+  fromLibrary,
+  libraryNames,
+  ok,
+  readJson,
+  writeScenario,
+} from "@crux/core";
 import type { Reply } from "@crux/solver";
 import { openApi } from "./openapi.ts";
+import type { Paper, PaperRequest } from "./paper.ts";
 import { LIMITS, notJson, type Problem, problems, unknownName, wrongMethod } from "./problems.ts";
 import { readBody } from "./read-body.ts";
 import type { SolvePool } from "./solve-pool.ts";
@@ -9,7 +18,10 @@ import type { SolvePool } from "./solve-pool.ts";
 type Handler = (request: IncomingMessage, response: ServerResponse, pathname: string) => Promise<unknown>;
 
 /** Answers everything below `/api/`. */
-export function createApi(options: { readonly solve: SolvePool["solve"] }): Handler {
+export function createApi(options: {
+  readonly solve: SolvePool["solve"];
+  readonly paper: SolvePool<Paper>["solve"];
+}): Handler {
   return async (request, response, pathname) => {
     const send = (status: number, body: unknown) => sendJson(request, response, status, body);
     const refuse = ({ status, reply }: Problem) => send(status, reply);
@@ -19,6 +31,12 @@ export function createApi(options: { readonly solve: SolvePool["solve"] }): Hand
       const result = await solveBody(request, options.solve);
       if (result.status === 503) response.setHeader("Retry-After", "5");
       return send(result.status, result.reply);
+    }
+    if (pathname === "/api/export" || pathname === "/api/lint") {
+      if (method !== "POST") return refuseMethod(response, "POST", refuse);
+      const kind = pathname === "/api/lint" ? "notes" : "export";
+      const made = await paperFor(request, kind, options.paper);
+      return "status" in made ? send(made.status, made.reply) : sendFile(response, kind, made);
     }
     if (pathname !== "/api/openapi.json" && !/^\/api\/scenarios(\/[^/]*)?$/.test(pathname))
       return refuse(problems["not-found"]);
@@ -44,14 +62,47 @@ function scenarioList() {
 type Result = { readonly status: number; readonly reply: Reply | readonly Reply[] };
 
 async function solveBody(request: IncomingMessage, solve: SolvePool["solve"]): Promise<Result> {
+  const body = await jsonBody(request);
+  if (!body.ok) return body.error;
+  return Array.isArray(body.value) ? solveMany(body.value, solve) : solveOne(body.value, solve);
+}
+
+async function jsonBody(request: IncomingMessage): Promise<CoreResult<unknown, Problem>> {
   if (!/^application\/([\w.+-]+\+)?json\b/i.test(request.headers["content-type"] ?? ""))
-    return problems["not-json-type"];
+    return err(problems["not-json-type"]);
   const body = await readBody(request, LIMITS.bytes);
-  if (!body.ok) return problems[body.error];
+  if (!body.ok) return err(problems[body.error]);
   const parsed = readJson(body.value);
-  if (!parsed.ok) return notJson(body.value, parsed.error);
-  const { value } = parsed.value;
-  return Array.isArray(value) ? solveMany(value, solve) : solveOne(value, solve);
+  return parsed.ok ? ok(parsed.value.value) : err(notJson(body.value, parsed.error));
+}
+
+async function paperFor(
+  request: IncomingMessage,
+  kind: PaperRequest["kind"],
+  ask: SolvePool<Paper>["solve"],
+): Promise<Problem | Extract<Paper, { ok: true }>> {
+  const body = await jsonBody(request);
+  if (!body.ok) return body.error;
+  const paper = await ask({ kind, json: body.value } satisfies PaperRequest);
+  if (paper === "busy") return problems.busy;
+  if (paper === "late") return problems.late;
+  return paper.ok ? paper : { status: 422, reply: { id: null, ok: false, issues: [...paper.issues] } };
+}
+
+/** A file to be saved: should a browser open it all the same, nothing in it runs. */
+function sendFile(
+  response: ServerResponse,
+  kind: PaperRequest["kind"],
+  { name, type, body }: Extract<Paper, { ok: true }>,
+): void {
+  const isText = typeof body === "string";
+  response.writeHead(200, {
+    "Content-Type": isText ? `${type}; charset=utf-8` : type,
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    ...(kind === "export" ? { "Content-Disposition": `attachment; filename="${name}"` } : {}),
+  });
+  response.end(body);
 }
 
 async function solveOne(request: unknown, solve: SolvePool["solve"]): Promise<Result> {

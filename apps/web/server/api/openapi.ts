@@ -1,4 +1,5 @@
 import { jsonSchemas } from "@crux/core";
+import { exportFormats } from "@crux/present/export";
 import { replyJsonSchema, requestJsonSchema } from "@crux/solver";
 import { LIMITS } from "./problems.ts";
 
@@ -9,6 +10,16 @@ export const EXAMPLE = {
 
 const json = (schema: unknown) => ({ "application/json": { schema } });
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const scenarioOrName = {
+  oneOf: [
+    ref("Scenario"),
+    {
+      type: "object",
+      required: ["library"],
+      properties: { library: { type: "string" }, patches: { type: "array", items: { type: "string" } } },
+    },
+  ],
+};
 const failure = (description: string) => ({ description, content: json(ref("Failure")) });
 
 /** The OpenAPI document. Requests, replies and scenarios are described by the schemas that the code reads them with. */
@@ -50,6 +61,80 @@ export function openApi() {
             415: failure("The content type is not JSON"),
             422: failure("The request can't be read; every issue has its place and a hint"),
             503: failure("Too many questions are waiting; Retry-After says how many seconds to wait"),
+          },
+        },
+      },
+      "/api/export": {
+        post: {
+          summary: "Write a scenario, its derivation, its objections, or a picture of it in another format",
+          requestBody: {
+            required: true,
+            content: {
+              "application/json": {
+                schema: {
+                  type: "object",
+                  required: ["scenario", "format"],
+                  properties: {
+                    scenario: scenarioOrName,
+                    format: { enum: exportFormats.map(({ id }) => id) },
+                    objections: { type: "array", items: jsonSchemas().objection },
+                    over: { type: "string", description: "What a map has upwards, e.g. phi or t(combine)" },
+                    source: {
+                      type: "string",
+                      description: "Where the scenario is on the web, for annotations",
+                    },
+                  },
+                },
+                example: { scenario: EXAMPLE.request.scenario, format: "lines.svg" },
+              },
+            },
+          },
+          responses: {
+            200: {
+              description: "The file",
+              content: Object.fromEntries(exportFormats.map(({ type }) => [type, {}])),
+            },
+            422: failure("The request can't be read, or there is nothing to draw while costs are unknown"),
+            503: failure("Too many requests are waiting"),
+          },
+        },
+      },
+      "/api/lint": {
+        post: {
+          summary: "Notes on a scenario: two names for one thing, unused rows, units that don't add",
+          requestBody: {
+            required: true,
+            content: {
+              "application/json": {
+                schema: { type: "object", required: ["scenario"], properties: { scenario: scenarioOrName } },
+                example: { scenario: EXAMPLE.request.scenario },
+              },
+            },
+          },
+          responses: {
+            200: {
+              description: "The notes, in the order of the scenario",
+              content: json({
+                type: "object",
+                required: ["notes"],
+                properties: {
+                  notes: {
+                    type: "array",
+                    items: {
+                      type: "object",
+                      required: ["kind", "path", "id", "sentence"],
+                      properties: {
+                        kind: { type: "string" },
+                        path: { type: "array", items: { type: ["string", "integer"] } },
+                        id: { type: "string" },
+                        sentence: { type: "string" },
+                      },
+                    },
+                  },
+                },
+              }),
+            },
+            422: failure("The scenario can't be read"),
           },
         },
       },

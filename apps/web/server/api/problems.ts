@@ -34,6 +34,12 @@ export const problems = {
     "Send several smaller arrays.",
   ),
   busy: problem(503, "busy", "too many questions are waiting", "Try again in a few seconds."),
+  late: problem(
+    422,
+    "late",
+    "the time for one request was spent",
+    "Use the command line: it has no such limit.",
+  ),
   "not-found": problem(404, "not-found", "no such address", "GET /api/openapi.json lists all addresses."),
 } as const;
 

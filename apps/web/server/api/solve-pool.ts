@@ -12,30 +12,30 @@ export type PoolOptions = {
   readonly program?: URL;
 };
 
-/** Solves requests in worker threads, so that no question can stop the process. */
-export type SolvePool = {
+/** Answers requests in worker threads, so that no question can stop the process. */
+export type SolvePool<R = Reply> = {
   /** The reply, `late` when the time was spent, or `busy` when too many are waiting. Never rejects. */
-  readonly solve: (request: unknown) => Promise<Reply | "late" | "busy">;
+  readonly solve: (request: unknown) => Promise<R | "late" | "busy">;
   readonly close: () => Promise<void>;
 };
 
-type Job = { readonly request: unknown; readonly done: (reply: Reply | "late" | "busy") => void };
-type Seat = { worker: Worker; job: Job | null; timer: NodeJS.Timeout | null };
+type Job<R> = { readonly request: unknown; readonly done: (reply: R | "late" | "busy") => void };
+type Seat<R> = { worker: Worker; job: Job<R> | null; timer: NodeJS.Timeout | null };
 
 /** A pool of worker threads, started at the first question. */
-export function createSolvePool(options: PoolOptions): SolvePool {
-  const seats: Seat[] = [];
-  const queue: Job[] = [];
+export function createSolvePool<R = Reply>(options: PoolOptions): SolvePool<R> {
+  const seats: Seat<R>[] = [];
+  const queue: Job<R>[] = [];
   let closed = false;
 
-  const seated = (): Seat => {
-    const seat: Seat = { worker: startWorker(options.program), job: null, timer: null };
+  const seated = (): Seat<R> => {
+    const seat: Seat<R> = { worker: startWorker(options.program), job: null, timer: null };
     attach(seat);
     seats.push(seat);
     return seat;
   };
 
-  const finish = (seat: Seat, reply: Reply | "late"): void => {
+  const finish = (seat: Seat<R>, reply: R | "late"): void => {
     if (seat.timer !== null) clearTimeout(seat.timer);
     const { job } = seat;
     seat.job = null;
@@ -45,7 +45,7 @@ export function createSolvePool(options: PoolOptions): SolvePool {
     if (next !== undefined) assign(seat, next);
   };
 
-  const replace = (seat: Seat): void => {
+  const replace = (seat: Seat<R>): void => {
     const old = seat.worker;
     old.removeAllListeners();
     old.on("error", () => {}); // it is being ended; its last words concern nobody
@@ -56,13 +56,13 @@ export function createSolvePool(options: PoolOptions): SolvePool {
     finish(seat, "late");
   };
 
-  const attach = (seat: Seat): void => {
-    seat.worker.on("message", (reply: Reply) => finish(seat, reply));
+  const attach = (seat: Seat<R>): void => {
+    seat.worker.on("message", (reply: R) => finish(seat, reply));
     seat.worker.on("error", () => replace(seat)); // out of memory, or a bug: the question gets no answer
     seat.worker.unref();
   };
 
-  const assign = (seat: Seat, job: Job): void => {
+  const assign = (seat: Seat<R>, job: Job<R>): void => {
     seat.job = job;
     seat.timer = setTimeout(() => replace(seat), options.milliseconds);
     seat.worker.postMessage(job.request);

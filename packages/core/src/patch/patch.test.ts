@@ -135,7 +135,12 @@ describe("objection", () => {
     const read = readObjection(json);
     expect(read.ok && toWebAnnotation(read.value, essay, "https://crux.example/r/abc")).toMatchObject({
       type: "Annotation",
-      target: { selector: { value: "/terms/3/c", refinedBy: { exact: "30" } } },
+      target: {
+        selector: [
+          { value: "kind=cost&term=mesaoptimize&axis=c" },
+          { value: "/terms/3/c", refinedBy: { exact: "30" } },
+        ],
+      },
     });
   });
 

@@ -1,4 +1,4 @@
-import { axisFor, type DrawingAxis, positionOf } from "@crux/present";
+import { type Axis, axisFor, positionOf } from "../axis.ts";
 import { orderOf, type Sheet, type SheetRow } from "./sheet.ts";
 
 /** Points with both coordinates from 0 to 1; up is more of the value. */
@@ -12,7 +12,7 @@ export type Region = {
 };
 
 /** The axis of g for a map: most of its borders lie in the evenly spaced part. */
-export function axisOfSheet(sheet: Sheet): DrawingAxis {
+export function axisOfSheet(sheet: Sheet): Axis {
   const borders = sheet.rows
     .flatMap((row) => row.segments.slice(1).map((one) => one.from))
     .filter((g) => g > 0 && Number.isFinite(g))
@@ -22,7 +22,7 @@ export function axisOfSheet(sheet: Sheet): DrawingAxis {
 }
 
 /** The regions of a sheet. Rows are exact; between two rows with the same winners borders run straight. */
-export function regionsOf(sheet: Sheet, axis: DrawingAxis): readonly Region[] {
+export function regionsOf(sheet: Sheet, axis: Axis): readonly Region[] {
   return runsOf(sheet.rows).flatMap(({ rows, from, to }) =>
     (rows[0]?.segments ?? []).map((segment, index) => {
       const edge = (row: SheetRow, side: "from" | "to") => positionOf(axis, row.segments[index]?.[side] ?? 0);

@@ -1,0 +1,3 @@
+export { type DebateItem, readDebate } from "./debate.ts";
+export { exportOf, type Material } from "./export-of.ts";
+export { type ExportFormat, type ExportId, exportFormat, exportFormats, fileStem } from "./formats.ts";

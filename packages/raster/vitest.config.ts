@@ -1,0 +1,3 @@
+import { unitTests } from "../../scripts/vitest.ts";
+
+export default unitTests;
