@@ -18,6 +18,7 @@ export {
   derivationMarkdown,
   type Part,
 } from "./derivation.ts";
+export { editWords, patchWords } from "./edit-words.ts";
 export {
   casesEffect,
   type Effect,

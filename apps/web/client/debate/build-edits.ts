@@ -42,6 +42,7 @@ export function buildEdits(scenario: Scenario, change: Change): Built {
     case "program":
       return programEdits(scenario, change);
     case "no-program":
+      if (change.program === "") return missing("program", "choose a program");
       return ok([{ kind: "remove-program", program: change.program }]);
     case "overlap":
       return overlapEdits(scenario, change);
@@ -91,6 +92,7 @@ function isNotBeyond(expr: Expr, than: Expr, side: 1 | -1): boolean {
 
 function costEdits(scenario: Scenario, change: Extract<Change, { kind: "cost" }>): Built {
   const { term, axis, how } = change;
+  if (term === "") return missing("term", "choose a term");
   if (how === "unknown") return ok([{ kind: "set-cost", term, axis, to: null }]);
   const to = formula("to", change.to);
   if (!to.ok) return to;
@@ -102,6 +104,7 @@ function costEdits(scenario: Scenario, change: Extract<Change, { kind: "cost" }>
 
 /** Programs that cost the same share a term: each group that differs from the shared term gets one of its own. */
 function differsEdits(scenario: Scenario, change: Extract<Change, { kind: "differs" }>): Built {
+  if (change.term === "") return missing("term", "choose a term");
   const term = scenario.terms.find(({ id }) => id === change.term);
   if (term === undefined) return wrong("", "the term is no longer there");
   const problems: FieldProblem[] = [];

@@ -1,0 +1,128 @@
+"use client";
+
+import type { Scenario } from "@crux/core";
+import { PenLine, X } from "lucide-react";
+import dynamic from "next/dynamic";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { isWritten, targetName } from "../../client/debate/draft.ts";
+import { useDrafts } from "../../client/debate/use-debate.tsx";
+import { useRoom } from "../../client/room/use-room.tsx";
+
+const DoubtPanel = dynamic(() => import("./doubt-panel.tsx").then((file) => file.DoubtPanel), {
+  ssr: false,
+  loading: () => (
+    <p className="fixed right-4 bottom-0 z-[60] rounded-t-xl border border-rule bg-card px-4 py-3 text-soft">
+      Opening …
+    </p>
+  ),
+});
+
+/** Where a doubt is written: the open form, the note that one is unfinished, or the receipt of one that was posted. */
+export function DoubtSlot() {
+  const drafts = useDrafts();
+  const scenario = useRoomScenario();
+  useFocusBack(drafts?.isOpen ?? false, drafts?.receipt?.id ?? null);
+  if (drafts === null || scenario === null) return null;
+  const { draft, waiting, receipt, isOpen, store } = drafts;
+  if (draft !== null && waiting !== null)
+    return (
+      <Note title="You have an unfinished doubt">
+        <p>
+          It is about {targetName(scenario, draft.target)}. Finish it first, or discard it and begin one about{" "}
+          {targetName(scenario, waiting.target)}?
+        </p>
+        <div className="mt-2 flex flex-wrap gap-2">
+          <button type="button" className="button button-full" onClick={() => store.choose("draft")}>
+            Continue it
+          </button>
+          <button type="button" className="button button-line" onClick={() => store.choose("waiting")}>
+            Discard it, begin the new one
+          </button>
+        </div>
+      </Note>
+    );
+  if (draft !== null && isOpen)
+    return (
+      <DoubtPanel
+        key={draft.id}
+        scenario={scenario}
+        draft={draft}
+        store={store}
+        answers={
+          draft.under.length === 0 ? "" : `It builds on ${draft.under.map(({ title }) => title).join(" + ")}.`
+        }
+      />
+    );
+  if (receipt !== null)
+    return (
+      <Note title="Your doubt" onClose={store.forgetReceipt}>
+        <p data-testid="receipt">{receipt.text}</p>
+      </Note>
+    );
+  if (draft !== null && isWritten(draft))
+    return (
+      <button
+        type="button"
+        onClick={() => store.open(true)}
+        className="button fixed right-4 bottom-16 z-50 h-11 border-2 border-edge border-dashed bg-card px-4 shadow-lg md:bottom-4 md:max-lg:bottom-20"
+      >
+        <PenLine size={16} aria-hidden />
+        <strong className="rounded bg-alarm-well px-1 font-semibold text-alarm">Draft</strong>
+        <span className="max-w-[50vw] truncate">your doubt about {targetName(scenario, draft.target)}</span>
+      </button>
+    );
+  return null;
+}
+
+function Note(props: {
+  readonly title: string;
+  readonly onClose?: () => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section
+      aria-label={props.title}
+      className="fixed inset-x-3 bottom-16 z-[60] rounded-xl border border-rule bg-card p-4 text-sm shadow-2xl md:inset-x-auto md:right-4 md:bottom-4 md:w-[26rem]"
+    >
+      <div role="status" className="pr-8">
+        {props.children}
+      </div>
+      {props.onClose !== undefined && (
+        <button
+          type="button"
+          aria-label="Close"
+          className="button absolute top-2 right-2"
+          onClick={props.onClose}
+        >
+          <X size={16} aria-hidden />
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** The scenario in force in the room. */
+function useRoomScenario(): Scenario | null {
+  const { room } = useRoom();
+  const read = () => room.getSnapshot().scenario;
+  return useSyncExternalStore(room.subscribe, read, read);
+}
+
+/** When the form closes, the focus goes to the posted card, else back to where it was. */
+function useFocusBack(isOpen: boolean, posted: string | null): void {
+  const before = useRef<Element | null>(null);
+  // Before the form takes the focus, which it does in an effect.
+  useLayoutEffect(() => {
+    if (!isOpen) return;
+    before.current = document.activeElement;
+    return () => {
+      const back = before.current;
+      if (back instanceof HTMLElement && back.isConnected) back.focus({ preventScroll: true });
+    };
+  }, [isOpen]);
+  useEffect(() => {
+    if (posted === null) return;
+    const timer = setTimeout(() => document.getElementById(`objection-${posted}`)?.focus(), 150);
+    return () => clearTimeout(timer);
+  }, [posted]);
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { useEffect } from "react";
+import type { Draft } from "../../client/debate/draft.ts";
+import { DRAFT } from "../../client/debate/preview-store.ts";
+import { useDebate } from "../../client/debate/use-debate.tsx";
+import type { DraftPatches } from "./use-draft-patch.ts";
+
+/** Shows the chosen reading of a draft as a ghost while the form is open, above what it builds on. */
+export function usePreviewedDraft(draft: Draft, patches: DraftPatches): void {
+  const preview = useDebate()?.preview;
+  const built = patches.built[draft.reading];
+  const isWhole = built !== undefined && built.patch.length > 0 && built.problems.length === 0;
+  const patch = isWhole ? JSON.stringify(built.patch) : "";
+  const { under } = draft;
+  useEffect(() => {
+    if (preview === undefined) return;
+    if (patch === "") preview.drop(DRAFT);
+    else preview.putOver(under, { id: DRAFT, title: "your draft", patch: JSON.parse(patch) as unknown[] });
+  }, [preview, patch, under]);
+  useEffect(() => () => preview?.drop(DRAFT), [preview]);
+}
