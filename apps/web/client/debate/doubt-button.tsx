@@ -1,14 +1,13 @@
 "use client";
 
-import { MessageSquareWarning } from "lucide-react";
-import type { Draft } from "./draft.ts";
+import { MessageSquarePlus } from "lucide-react";
+import type { Target } from "./draft.ts";
 import type { Start } from "./draft-store.ts";
 import { useDebate } from "./use-debate.tsx";
-import { useMayDoubt } from "./use-may-doubt.ts";
 
 /** "I doubt this", for one thing of the model; nothing on a page without a room. Locked for those who only look on. */
 export function DoubtButton(props: {
-  readonly target: Draft["target"];
+  readonly target: Target;
   /** What it is called, e.g. `the complexity of combine goals`. */
   readonly name: string;
   readonly start?: Start;
@@ -18,24 +17,22 @@ export function DoubtButton(props: {
 }) {
   const debate = useDebate();
   if (debate === null) return null;
-  return <Button {...props} onDoubt={() => debate.drafts.startDoubt(props.target, props.start)} />;
-}
-
-function Button(props: Parameters<typeof DoubtButton>[0] & { readonly onDoubt: () => void }) {
-  const may = useMayDoubt();
-  const { isSmall = false } = props;
+  const { isSmall = false, className = "" } = props;
+  const { drafts, mayDoubt } = debate;
   const label = `I doubt ${props.name}`;
   return (
     <button
       type="button"
-      aria-label={label}
-      aria-disabled={!may}
-      title={may ? label : "Only people who take part can object. Ask the moderator to let you take part."}
-      onClick={() => may && props.onDoubt()}
-      className={`doubt ${isSmall ? "doubt-small" : "button min-h-7"} ${props.className ?? ""}`}
+      aria-label={mayDoubt ? label : `${label}: ${LOCKED}`}
+      aria-disabled={!mayDoubt}
+      title={mayDoubt ? label : LOCKED}
+      onClick={() => mayDoubt && drafts.startDoubt(props.target, props.start)}
+      className={`doubt ${isSmall ? "doubt-small" : "button min-h-7 px-1.5"} ${className}`}
     >
-      <MessageSquareWarning size={isSmall ? 13 : 14} aria-hidden />
+      <MessageSquarePlus size={isSmall ? 13 : 15} aria-hidden />
       {!isSmall && "I doubt this"}
     </button>
   );
 }
+
+const LOCKED = "only people who take part can object; the moderator can let you";

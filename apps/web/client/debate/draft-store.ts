@@ -26,8 +26,8 @@ export type Drafting = {
  *     drafts?.startDoubt(objection.anchor, { replyTo: objection.id, under: [parentLayer, layer] });
  *     drafts?.editDoubt(objection.id);                            // one's own open one
  *
- * `under` are the readings that a reply builds on, the oldest first (see preview-store.ts). After posting, the focus
- * goes to the element with the id `objection-ID`, when there is one.
+ * `under` are the readings that a reply builds on, the oldest first (see preview-store.ts). After posting, `receipt`
+ * names the objection: the rail brings its card into view.
  */
 export type DraftStore = {
   readonly read: () => Drafting;

@@ -1,67 +1,25 @@
 "use client";
 
-import {
-  createContext,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
-import { keepIn } from "../keep-in.ts";
-import { useRoom } from "../room/use-room.tsx";
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import type { PatchJson } from "./compute-effect.ts";
-import { createDraftStore, type Drafting, type DraftStore } from "./draft-store.ts";
-import {
-  createEffectsClient,
-  type EffectRequest,
-  type EffectsClient,
-  type EffectsWorker,
-  type EffectView,
-} from "./effects-client.ts";
-import { createPreviewStore, type Layer, type PreviewStore } from "./preview-store.ts";
+import type { Drafting, DraftStore } from "./draft-store.ts";
+import type { EffectRequest, EffectsClient, EffectView } from "./effects-client.ts";
+import type { Layer, PreviewStore } from "./preview-store.ts";
 
 /** What a room's debate shares on this page: effects of patches, what is being tried out, what is being written. */
 export type Debate = {
   readonly effects: EffectsClient;
   readonly preview: PreviewStore;
   readonly drafts: DraftStore;
+  /** Whether this person may raise objections: participants and up. */
+  readonly mayDoubt: boolean;
 };
 
-const Context = createContext<Debate | null>(null);
-
-const startWorker = (): EffectsWorker =>
-  new Worker(new URL("./effects-worker.ts", import.meta.url), { type: "module" }) as EffectsWorker;
-
-const newId = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-
-/** Puts the debate's shared state around a room's page; effects follow the scenario in force. */
-export function DebateProvider({ children }: { readonly children: ReactNode }) {
-  const { room } = useRoom();
-  const [debate] = useState<Debate>(() => ({
-    effects: createEffectsClient(startWorker, () => performance.now()),
-    preview: createPreviewStore(),
-    drafts: createDraftStore(room, keepIn(`crux-draft ${room.id}`), newId),
-  }));
-  useEffect(() => {
-    const follow = () => debate.effects.open(room.getSnapshot().scenario);
-    follow();
-    return room.subscribe(follow);
-  }, [room, debate]);
-  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => {
-    clearTimeout(leaving.current);
-    return () => {
-      leaving.current = setTimeout(debate.effects.close, 0);
-    };
-  }, [debate]);
-  return <Context value={debate}>{children}</Context>;
-}
+/** The debate's shared state; debate-provider.tsx fills it, so that a page without a room loads none of it. */
+export const DebateContext = createContext<Debate | null>(null);
 
 /** The debate around this component; null on a page without a room. */
-export const useDebate = (): Debate | null => useContext(Context);
+export const useDebate = (): Debate | null => useContext(DebateContext);
 
 const none: readonly Layer[] = [];
 const silent = () => () => {};

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { DoubtButton } from "../../client/debate/doubt-button.tsx";
 import { useMine } from "../../client/mine/use-mine.tsx";
 import type { Judged } from "../../client/reason/reason.ts";
 import { useReasoning } from "../../client/reason/use-reasoning.ts";
@@ -107,7 +108,10 @@ export function ClaimsPanel() {
         )}
         {judged !== null && judged !== "working" && judged.kind === "verdict" && (
           <>
-            <VerdictChip verdict={judged.answer.verdict} />
+            <span className="flex items-center gap-2">
+              <VerdictChip verdict={judged.answer.verdict} />
+              <DoubtButton target={{ kind: "claim", claim: asked?.claim ?? text }} name="this claim" />
+            </span>
             <VerdictDetails
               judged={judged}
               onLoad={mine && ((point) => void mine.load(point))}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { DoubtButton } from "../../client/debate/doubt-button.tsx";
 import { useMine } from "../../client/mine/use-mine.tsx";
 import type { Judged } from "../../client/reason/reason.ts";
 import type { ReasonClient } from "../../client/reason/reason-client.ts";
@@ -72,13 +73,16 @@ function Ready(props: {
               onRepair={(one) => setExtra([...extra, one])}
             />
           )}
-          <button
-            type="button"
-            className="button button-line mt-2 min-h-7"
-            onClick={() => props.onTry(claim.claim)}
-          >
-            Judge it on this model
-          </button>
+          <div className="mt-2 flex flex-wrap gap-2">
+            <button
+              type="button"
+              className="button button-line min-h-7"
+              onClick={() => props.onTry(claim.claim)}
+            >
+              Judge it on this model
+            </button>
+            <DoubtButton target={{ kind: "claim", claim: claim.claim }} name={`the claim ${claim.id}`} />
+          </div>
         </div>
       </details>
     </li>

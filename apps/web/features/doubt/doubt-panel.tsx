@@ -7,6 +7,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { type Draft, rowsOf, targetName } from "../../client/debate/draft.ts";
 import type { DraftStore } from "../../client/debate/draft-store.ts";
 import { useRoom } from "../../client/room/use-room.tsx";
+import { RichText } from "../../ui/rich-text.tsx";
 import { AboutField } from "./about-field.tsx";
 import { EffectBox } from "./effect-box.tsx";
 import { KindChoice } from "./kind-choice.tsx";
@@ -106,6 +107,11 @@ export function DoubtPanel(props: {
             {draft.text.length > limits.objectionText - 300 &&
               ` ${limits.objectionText - draft.text.length} characters left.`}
           </p>
+          {/[*_`$#>[\]\n]/.test(draft.text) && (
+            <div className="mt-1 max-h-40 overflow-auto rounded-md bg-well px-2.5 py-1.5 text-sm">
+              <RichText text={draft.text} />
+            </div>
+          )}
         </div>
         <KindChoice kind={draft.doubt} onChange={(doubt) => change({ doubt })} />
         <details>

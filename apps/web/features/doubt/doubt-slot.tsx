@@ -3,7 +3,7 @@
 import type { Scenario } from "@crux/core";
 import { PenLine, X } from "lucide-react";
 import dynamic from "next/dynamic";
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { type ReactNode, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { isWritten, targetName } from "../../client/debate/draft.ts";
 import { useDrafts } from "../../client/debate/use-debate.tsx";
 import { useRoom } from "../../client/room/use-room.tsx";
@@ -21,7 +21,7 @@ const DoubtPanel = dynamic(() => import("./doubt-panel.tsx").then((file) => file
 export function DoubtSlot() {
   const drafts = useDrafts();
   const scenario = useRoomScenario();
-  useFocusBack(drafts?.isOpen ?? false, drafts?.receipt?.id ?? null);
+  useFocusBack(drafts?.isOpen ?? false);
   if (drafts === null || scenario === null) return null;
   const { draft, waiting, receipt, isOpen, store } = drafts;
   if (draft !== null && waiting !== null)
@@ -108,8 +108,8 @@ function useRoomScenario(): Scenario | null {
   return useSyncExternalStore(room.subscribe, read, read);
 }
 
-/** When the form closes, the focus goes to the posted card, else back to where it was. */
-function useFocusBack(isOpen: boolean, posted: string | null): void {
+/** When the form closes, the focus goes back to where it was; the rail takes it from there to a card that was posted. */
+function useFocusBack(isOpen: boolean): void {
   const before = useRef<Element | null>(null);
   // Before the form takes the focus, which it does in an effect.
   useLayoutEffect(() => {
@@ -120,9 +120,4 @@ function useFocusBack(isOpen: boolean, posted: string | null): void {
       if (back instanceof HTMLElement && back.isConnected) back.focus({ preventScroll: true });
     };
   }, [isOpen]);
-  useEffect(() => {
-    if (posted === null) return;
-    const timer = setTimeout(() => document.getElementById(`objection-${posted}`)?.focus(), 150);
-    return () => clearTimeout(timer);
-  }, [posted]);
 }

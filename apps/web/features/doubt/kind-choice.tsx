@@ -2,16 +2,7 @@
 
 import type { ObjectionKind } from "@crux/core";
 import { useId } from "react";
-
-/** What each kind of objection says, as whoever raises it would put it. */
-const KINDS: Readonly<Record<ObjectionKind, { readonly name: string; readonly says: string }>> = {
-  rebut: { name: "Rebut", says: "The conclusion is wrong." },
-  undermine: { name: "Undermine", says: "Something that the argument takes for granted is wrong." },
-  undercut: { name: "Undercut", says: "Even if all of it holds, this does not follow." },
-  scope: { name: "Scope", says: "It may hold in the model, but the model leaves out what matters." },
-  proposal: { name: "Propose", says: "Something is missing, or could be done better." },
-  question: { name: "Ask", says: "I want to know something first." },
-};
+import { KINDS } from "../../client/debate/kinds.ts";
 
 /** Which kind of objection it is; each says what it means. */
 export function KindChoice(props: {
@@ -26,7 +17,7 @@ export function KindChoice(props: {
         {(Object.keys(KINDS) as ObjectionKind[]).map((kind) => (
           <label
             key={kind}
-            title={KINDS[kind].says}
+            title={KINDS[kind].does}
             className="button button-line min-h-7 cursor-pointer has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:outline-offset-2"
           >
             <input
@@ -43,7 +34,7 @@ export function KindChoice(props: {
         ))}
       </div>
       <p id={`${name}-says`} className="mt-1 text-soft text-sm">
-        {KINDS[props.kind].says}
+        It {KINDS[props.kind].does}.
       </p>
     </fieldset>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { DoubtButton } from "../../client/debate/doubt-button.tsx";
 import { placeIn } from "../../client/scenario-json.ts";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
 import { AddRow } from "./add-row.tsx";
@@ -39,6 +40,11 @@ export function Assumptions() {
                     </option>
                   ))}
                 </select>
+                <DoubtButton
+                  isSmall
+                  target={{ kind: "assumption", assumption: one.id }}
+                  name={`the assumption ${one.statement}`}
+                />
                 <RowActions list="assumptions" id={one.id} name={one.statement} />
               </div>
               {one.gloss !== null && <p className="mt-0.5 text-sm text-soft">{one.gloss}</p>}

@@ -45,7 +45,7 @@ export function CostRow(props: {
               {(at > 0 || chip.sign < 0) && (
                 <span className="math text-soft">{chip.sign < 0 ? "−" : "+"}</span>
               )}
-              <TermChip chip={chip} program={programName} />
+              <TermChip chip={chip} program={programName} programId={props.program} axis={axis} />
             </span>
           ))}
           {props.total !== null && (

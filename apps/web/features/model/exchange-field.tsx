@@ -1,5 +1,6 @@
 "use client";
 
+import { DoubtButton } from "../../client/debate/doubt-button.tsx";
 import { valueAt } from "../../client/scenario-json.ts";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
 import { fieldText } from "./places.ts";
@@ -33,7 +34,18 @@ export function ExchangeField() {
   };
   return (
     <div className="rounded-xl border border-rule bg-card px-4 py-3">
-      <h3 className="label mb-2">Price of complexity</h3>
+      <header className="mb-2 flex items-center justify-between">
+        <h3 className="label">Price of complexity</h3>
+        <DoubtButton
+          isSmall
+          target={{ kind: "scenario" }}
+          start={{
+            doubt: "undercut",
+            changes: [{ kind: "price", family: "power", apply: "sum", with: "2" }],
+          }}
+          name="the price of complexity"
+        />
+      </header>
       <div className="flex flex-wrap items-center gap-2 text-sm">
         <select
           aria-label="How complexity x is priced"

@@ -1,5 +1,6 @@
 "use client";
 
+import { DoubtButton } from "../../client/debate/doubt-button.tsx";
 import { placeIn } from "../../client/scenario-json.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { AddRow } from "./add-row.tsx";
@@ -31,7 +32,16 @@ export function Parameters() {
               <span className="text-sm text-soft">
                 {one.gloss ?? one.label} <span className="math whitespace-nowrap">({one.domain})</span>
               </span>
-              <span className="ml-auto">
+              <span className="ml-auto flex items-center">
+                <DoubtButton
+                  isSmall
+                  target={{ kind: "scenario" }}
+                  start={{
+                    doubt: "undermine",
+                    changes: [{ kind: "parameter", parameter: one.id, to: "" }],
+                  }}
+                  name={`the value of ${one.label}`}
+                />
                 <RowActions list="parameters" id={one.id} name={one.label} />
               </span>
             </li>

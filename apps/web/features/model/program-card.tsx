@@ -2,6 +2,7 @@
 
 import type { ProgramCard as Scene } from "@crux/present";
 import { memo } from "react";
+import { DoubtButton } from "../../client/debate/doubt-button.tsx";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { Swatch } from "../../ui/swatch.tsx";
 import { CostRow } from "./cost-row.tsx";
@@ -30,6 +31,11 @@ export const ProgramCard = memo(function ProgramCard({ card }: { readonly card: 
           </span>
         )}
         <ProgramDetails id={card.id} name={card.style.name} />
+        <DoubtButton
+          isSmall
+          target={{ kind: "program", program: card.id }}
+          name={`the program ${card.style.name}`}
+        />
         {row !== undefined && (
           <span className="ml-auto text-sm text-soft">
             {wins && (

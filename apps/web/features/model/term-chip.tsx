@@ -2,17 +2,31 @@
 
 import type { Chip, Pull } from "@crux/present";
 import { memo } from "react";
+import { DoubtButton } from "../../client/debate/doubt-button.tsx";
 import { placeIn } from "../../client/scenario-json.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { ValueField } from "./value-field.tsx";
 
 /** One summand of a cost: a term with its value and how hard it pulls on the flip, or a formula. */
-export const TermChip = memo(function TermChip(props: { readonly chip: Chip; readonly program: string }) {
-  const { chip, program } = props;
+export const TermChip = memo(function TermChip(props: {
+  readonly chip: Chip;
+  /** The program's name, its id, and which of its costs this is. */
+  readonly program: string;
+  readonly programId: string;
+  readonly axis: "c" | "t" | "score";
+}) {
+  const { chip, program, programId, axis } = props;
   if (chip.kind === "formula")
     return (
       <span className="chip">
         <span className="math break-all">{chip.text}</span>
+        {axis !== "score" && (
+          <DoubtButton
+            isSmall
+            target={{ kind: "summand", program: programId, axis, of: chip.text }}
+            name={`${chip.text} in the ${AXES[axis]} of ${program}`}
+          />
+        )}
       </span>
     );
   return <Term chip={chip} program={program} />;
@@ -46,6 +60,11 @@ function Term({
       ) : (
         <PullBar pull={chip.pull} />
       )}
+      <DoubtButton
+        isSmall
+        target={{ kind: "cost", term: chip.term, axis: chip.axis }}
+        name={`the ${AXES[chip.axis]} of ${chip.label}, in ${program}`}
+      />
     </span>
   );
 }

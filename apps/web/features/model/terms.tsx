@@ -1,6 +1,7 @@
 "use client";
 
 import { memo, useState } from "react";
+import { DoubtButton } from "../../client/debate/doubt-button.tsx";
 import { entriesOf, valueAt } from "../../client/scenario-json.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { AddRow } from "./add-row.tsx";
@@ -63,6 +64,7 @@ const TermRow = memo(function TermRow(props: {
         <span className="min-w-0 flex-1 font-medium">
           <ValueField path={["terms", index, "label"]} label={`name of ${id}`} prose wide placeholder={id} />
         </span>
+        <DoubtButton isSmall target={{ kind: "term", term: id }} name={`the term ${name}`} />
         <RowActions list="terms" id={id} name={name} />
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">

@@ -1,7 +1,8 @@
 "use client";
 
 import { MessageCircleQuestion } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { useDrafts } from "../../client/debate/use-debate.tsx";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { ModelPanel } from "../model/model-panel.tsx";
 import { Focus, type FocusTab } from "./focus.tsx";
@@ -32,6 +33,13 @@ export function Columns(props: {
     setPanel(next);
     if (next === "debate" || next === "ask") setSide(next);
   };
+  const posted = useDrafts()?.receipt?.id ?? null;
+  useEffect(() => {
+    if (posted === null) return;
+    setPanel("debate");
+    setSide("debate");
+    setDrawer(true);
+  }, [posted]);
   return (
     <>
       {summary !== "" && <p className="mt-2.5 max-w-[80ch] text-pretty text-sm text-soft">{summary}</p>}

@@ -2,7 +2,7 @@
 
 import type { JoinedRoom } from "@crux/room/client";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { DebateProvider } from "../../client/debate/use-debate.tsx";
+import { DebateProvider } from "../../client/debate/debate-provider.tsx";
 import { MineProvider } from "../../client/mine/use-mine.tsx";
 import { useOfflineShell } from "../../client/offline-shell.ts";
 import { createRoomStore } from "../../client/room/room-store.ts";

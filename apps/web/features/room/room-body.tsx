@@ -5,6 +5,7 @@ import { noteRoom } from "../../client/recent-rooms.ts";
 import { useFollow, useGoTo } from "../../client/room/use-follow.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import type { Theme } from "../../ui/theme.ts";
+import { DoubtSlot } from "../doubt/doubt-slot.tsx";
 import type { LibraryEntry } from "../library/library-dialog.tsx";
 import { StripSection } from "../strip/strip-section.tsx";
 import { Columns } from "./columns.tsx";
@@ -60,6 +61,7 @@ export function RoomBody(props: { readonly library: readonly LibraryEntry[]; rea
           )}
         </div>
         <Columns tab={tab} onTab={setTab} isEmpty={isEmpty} />
+        <DoubtSlot />
       </main>
       {followed !== null && (
         <div

@@ -1,5 +1,6 @@
 import type { Tick } from "@crux/present";
 import { useId } from "react";
+import { DoubtButton } from "../../client/debate/doubt-button.tsx";
 import { Formula } from "../../ui/formula.tsx";
 
 /** A threshold: a line through the strip, its value above, its formula on hover and focus. */
@@ -42,17 +43,26 @@ export function StripTick(props: {
         )}
       </button>
       <div
-        id={tip}
-        role="tooltip"
         style={{ translate: `${-tick.position * 100}%` }}
-        className="absolute top-full left-0 mt-2 hidden w-max max-w-[min(34rem,90vw)] rounded-lg border border-rule bg-card px-3.5 py-2.5 text-sm shadow-lg group-focus-within:block group-hover:block"
+        className="absolute top-full left-0 hidden w-max max-w-[min(34rem,90vw)] pt-2 text-sm group-focus-within:block group-hover:block"
       >
-        <p>{tick.description}</p>
-        {tick.formula !== null && (
-          <p className="mt-2 flex items-center gap-2">
-            <span className="math whitespace-nowrap italic">g =</span> <Formula text={tick.formula} />
-          </p>
-        )}
+        <div className="rounded-lg border border-rule bg-card px-3.5 py-2.5 shadow-lg">
+          <div id={tip} role="tooltip">
+            <p>{tick.description}</p>
+            {tick.formula !== null && (
+              <p className="mt-2 flex items-center gap-2">
+                <span className="math whitespace-nowrap italic">g =</span> <Formula text={tick.formula} />
+              </p>
+            )}
+          </div>
+          {!quiet && tick.between !== null && (
+            <DoubtButton
+              target={{ kind: "threshold", between: tick.between }}
+              name={`the flip at ${tick.label}`}
+              className="mt-1 -ml-1.5"
+            />
+          )}
+        </div>
       </div>
     </div>
   );
