@@ -111,6 +111,7 @@ describe("the debate over the raw wire", () => {
     );
     expect((await ann.state()).debate.objections.objection1?.outcome).toMatchObject({
       kind: "answered",
+      by: pat.id,
       residue: "but for k",
     });
     expect(await bob.send({ kind: "reopen-objection", objection: "objection1" })).toBe("ok");

@@ -205,6 +205,12 @@ describe("moderation over the raw wire", () => {
     pat.client.socket.emit("presence", { ...nowhere, row: "terms/s1", field: "c", editing: true });
     expect((await pat.state()).session.polls.poll00001?.answers).toEqual({ [as]: "herons" });
     await ann.send({ kind: "reveal-poll", poll: "poll00001" });
+    expect(await bySeq({ kind: "accept-objection", objection: "objection1", residue: "" })).toBe(as);
+    expect((await ann.state()).debate.objections.objection1?.outcome).toMatchObject({
+      kind: "answered",
+      by: as,
+    });
+    expect(await bySeq({ kind: "reopen-objection", objection: "objection1" })).toBe(as);
     // By name again, what was said anonymously is still one's own to take back, and nobody sees whose it was.
     await ann.send({ kind: "start-phase", phase: "object" });
     const edited = { doubt: "rebut", text: "A better doubt.", readings: [] };
@@ -224,7 +230,7 @@ describe("moderation over the raw wire", () => {
         const text = JSON.stringify([by, event]);
         expect(text.includes(as) && text.includes(pat.id)).toBe(false);
         expect(event).not.toHaveProperty("id");
-        expect(event).not.toHaveProperty("as");
+        expect(event).not.toHaveProperty("under");
       }
       const anonymous = frames.slice(since[at]);
       for (const frame of anonymous) expect(frame).not.toMatch(/pat00000000|"kind":"pseudonym"/);

@@ -38,8 +38,8 @@ export type LogEvent =
   | Joined
   | Leased
   | Pseudonym
-  /** `as`: the pseudonym under which it was said. */
-  | (CommandEvent & { readonly id: CommandId; readonly as?: string });
+  /** `under`: the pseudonym under which it was said. */
+  | (CommandEvent & { readonly id: CommandId; readonly under?: string });
 
 /** Someone placed a number in a blind round, or took it away: all that others hear of it. */
 export type EstimatesIn = { readonly kind: "estimates-in"; readonly count: number };
@@ -91,7 +91,7 @@ export const isPseudonym = (event: LogEvent): event is Pseudonym => event.kind =
 
 /** `person` as others know them who hear the event: by name, or by the pseudonym under which it was said. */
 export const speakerOf = (event: LogEvent, person: string): string =>
-  "as" in event && event.kind !== "pseudonym" && event.as !== undefined ? event.as : person;
+  "under" in event && event.under !== undefined ? event.under : person;
 
 /** An event as the payload of an entry, and back. */
 export const writeEvent = (event: LogEvent): Uint8Array => new TextEncoder().encode(JSON.stringify(event));

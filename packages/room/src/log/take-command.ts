@@ -37,9 +37,8 @@ export function takeCommand(
   const decided = decideCommand(state, by, request.command, { ...prepared, otherId });
   if (!decided.ok) return decided.error;
   if (as !== null && self.pseudonym === null) stagePseudonym(live, person, as);
-  const signed = as === null ? {} : { as };
   const settled = (outcome: Parameters<typeof answered>[0]): void =>
-    answer(answered(outcome, (seq) => ({ seq, ...signed })));
-  stageEvent(live, person, { ...decided.value, id: request.id, ...signed }, settled);
+    answer(answered(outcome, (seq) => ({ seq, ...(as !== null && { as }) })));
+  stageEvent(live, person, { ...decided.value, id: request.id, ...(as !== null && { under: as }) }, settled);
   return null;
 }

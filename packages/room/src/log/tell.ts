@@ -19,7 +19,7 @@ type Step = {
   readonly by: string;
 };
 
-type Unsaid = { readonly id: unknown; readonly as: unknown };
+type Unsaid = { readonly id: unknown; readonly under: unknown };
 
 const estimateKinds = ["pin", "set-credence", "set-applicability"];
 const silent: WireEntry = { kind: "silent" };
@@ -37,7 +37,7 @@ export function tellEvent(
 ): Telling {
   if (isLease(event) || isPseudonym(event)) return { wire: silent, own: [] };
   // The command's id names the tab that sent it: it would tell who speaks under a pseudonym.
-  const { id: _id, as: _as, ...said } = { id: null, as: null, ...event } as PublicEvent & Unsaid;
+  const { id: _id, under: _under, ...said } = { id: null, under: null, ...event } as PublicEvent & Unsaid;
   const step: Step = { before, after, said, at, person: by, by: speakerOf(event, by) };
   const told = (what: PublicEvent): Telling => ({ wire: signed(step, what), own: [] });
   if (estimateKinds.includes(event.kind) && after.estimates.blind === true) return tellNumber(step);

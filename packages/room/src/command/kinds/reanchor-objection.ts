@@ -23,6 +23,7 @@ export const reanchorObjection = defineCommand({
   decide(state, by, { objection, anchor, rows }) {
     const found = state.debate.objections[objection];
     if (!found) return err(refuse("no-such-thing", objection));
+    if (state.session.hidden[`objection/${objection}`]) return err(refuse("is-hidden", objection));
     if (found.author !== by.id && !mayEdit(by.role)) return err(refuse("not-yours", objection));
     const refusal = checkJson(anchor, 4 * limits.anchorText) ?? checkWeight(state, anchor);
     return refusal ? err(refusal) : ok({ objection, anchor, rows });
