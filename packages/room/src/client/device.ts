@@ -27,7 +27,12 @@ export type Kept = {
   /** The room's state when it was last seen. */
   readonly state: RoomState | null;
   readonly spareIds: number;
+  /** What this person saw last of the room: entry `seq`, at the device's time `at`; null on the first visit. */
+  readonly seen: Seen | null;
 };
+
+/** How far someone saw a room, and when that was by their device. */
+export type Seen = { readonly seq: number; readonly at: number };
 
 /**
  * A device's own storage for one room. Every tab of the device shares it, so each method is one atomic step.
@@ -43,7 +48,7 @@ export type Device = {
   dropDocument(): Promise<void>;
   keepCommand(waiting: Waiting): Promise<void>;
   forgetCommand(id: CommandId): Promise<void>;
-  keepState(state: RoomState): Promise<void>;
+  keepState(state: RoomState, seen: Seen): Promise<void>;
   keepDraft(draft: Draft): Promise<void>;
   forgetDraft(id: string): Promise<void>;
   /** Takes one leased client id, which no other tab gets; null when there is none. */
@@ -58,11 +63,12 @@ export function createMemoryDevice(): Device {
   let commands: Waiting[] = [];
   let drafts: Draft[] = [];
   let state: RoomState | null = null;
+  let seen: Seen | null = null;
   const ids: number[] = [];
   let lastKey = 0;
   return {
     async load() {
-      return { document, unsent, commands, drafts, state, spareIds: ids.length };
+      return { document, unsent, commands, drafts, state, seen, spareIds: ids.length };
     },
     async keepUpdate(update, isLocal) {
       document = [...document, update];
@@ -83,8 +89,9 @@ export function createMemoryDevice(): Device {
     async forgetCommand(id) {
       commands = commands.filter((one) => one.id.stream !== id.stream || one.id.n !== id.n);
     },
-    async keepState(newest) {
+    async keepState(newest, last) {
       state = newest;
+      seen = last;
     },
     async keepDraft(draft) {
       drafts = [...drafts, draft];

@@ -2,13 +2,13 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import * as Y from "yjs";
 import { type Clock, systemClock } from "../base/doors.ts";
 import type { RoomState } from "../command/room-state.ts";
-import type { Device, Draft, Waiting } from "./device.ts";
+import type { Device, Draft, Seen, Waiting } from "./device.ts";
 import { createMemoryDevices, type Devices, type KnownRoom } from "./devices.ts";
 
 /** What stands in the browser's database; every table but `rooms` has an index by room. */
 interface Tables extends DBSchema {
   rooms: { key: string; value: KnownRoom };
-  states: { key: string; value: { room: string; state: RoomState } };
+  states: { key: string; value: { room: string; state: RoomState; seen?: Seen } };
   /** Yjs updates that make up a room's document. */
   updates: { key: number; value: { room: string; update: Uint8Array }; indexes: { room: string } };
   /** Local updates that were not acknowledged. */
@@ -142,10 +142,10 @@ function createIndexedDevice(
         (open) => open.delete("commands", [room, id.stream, id.n]),
         () => instead.forgetCommand(id),
       ),
-    keepState: (state) =>
+    keepState: (state, seen) =>
       either(
-        async (open) => void (await open.put("states", { room, state })),
-        () => instead.keepState(state),
+        async (open) => void (await open.put("states", { room, state, seen })),
+        () => instead.keepState(state, seen),
       ),
     keepDraft: (draft) =>
       either(
@@ -193,6 +193,7 @@ async function loadRoom(open: Database, room: string): ReturnType<Device["load"]
       .map((one) => one.waiting),
     drafts: drafts.map((one) => one.draft).sort((a, b) => a.at - b.at),
     state: state?.state ?? null,
+    seen: state?.seen ?? null,
     spareIds,
   };
 }

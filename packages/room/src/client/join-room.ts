@@ -8,6 +8,7 @@ import type { Admission } from "../wire/messages.ts";
 import { PROTOCOL_VERSION } from "../wire/version.ts";
 import { type Fetch, type NotAdmitted, requestAdmission } from "./admit.ts";
 import type { Devices, KnownRoom } from "./devices.ts";
+import { createLookingBack, type LookingBack } from "./looking-back.ts";
 import { createRoomEdits, type RoomEdits } from "./room-edits.ts";
 import type { RoomView } from "./room-view.ts";
 import { openSession, type Session } from "./session.ts";
@@ -41,6 +42,10 @@ export type JoinedRoom = {
   /** Tells the others where this person is. */
   move(place: Place): void;
   forgetDraft(id: string): void;
+  /** The room's past. */
+  readonly past: LookingBack;
+  /** The person has read what happened since they left. */
+  forgetSince(): void;
   /** The Yjs document, for an editor that binds to its texts; another one after a refused edit. */
   document: Session["document"];
   /** Leaves; what was not saved waits on this device. */
@@ -130,6 +135,8 @@ async function enter(known: KnownRoom, first: Admission | null, doors: ClientDoo
     send: session.send,
     move: session.move,
     forgetDraft: session.forgetDraft,
+    past: createLookingBack(session, readScenario),
+    forgetSince: session.forgetSince,
     document: session.document,
     leave: session.close,
   };

@@ -8,7 +8,7 @@ import type { Rows } from "../document/rows.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import type { Role } from "../protocol/role.ts";
 import type { Presence } from "../wire/messages.ts";
-import type { Draft } from "./device.ts";
+import type { Draft, Seen } from "./device.ts";
 
 /**
  * connecting: for the first time or again; online: hearing the room; offline: working on the device's copy;
@@ -41,6 +41,8 @@ export type RoomView = {
     readonly colour: number;
   } | null;
   readonly canEdit: boolean;
+  /** How far this person had seen the room when they left it last; null when there is nothing since, or on a first visit. */
+  readonly since: Seen | null;
   /** The id under which this person's words stand that were said anonymously; null when they have none yet. */
   readonly pseudonym: string | null;
   /** In order of joining. */

@@ -6,7 +6,7 @@ import type { Rows } from "../document/rows.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import { mayEdit } from "../protocol/role.ts";
 import type { Presence } from "../wire/messages.ts";
-import type { Draft } from "./device.ts";
+import type { Draft, Seen } from "./device.ts";
 import type { LocalDocument } from "./local-document.ts";
 import type { ConnectionState, PersonView, RoomView, Saving } from "./room-view.ts";
 
@@ -27,6 +27,7 @@ export type SessionParts = {
   readonly lastRefusal: Refusal | null;
   readonly clockOffsetMs: number;
   readonly pseudonym: string | null;
+  readonly since: Seen | null;
 };
 
 /** Whether the person may edit the scenario now. */
@@ -58,6 +59,7 @@ export function viewOf(parts: SessionParts): RoomView {
     session: state.session,
     clockOffsetMs: parts.clockOffsetMs,
     pseudonym: parts.pseudonym,
+    since: parts.since,
     rows: parts.rows,
     scenario: reading.scenario,
     issues: reading.issues,

@@ -1,3 +1,4 @@
+import { err, ok, type Result } from "@crux/core";
 import * as Y from "yjs";
 import { toBase32 } from "../base/bytes.ts";
 import { canonicalText, fingerprint } from "../base/canonical.ts";
@@ -15,8 +16,8 @@ import { limits } from "../protocol/limits.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import { mayEdit } from "../protocol/role.ts";
 import type { Place } from "../protocol/shapes.ts";
-import type { Entries, Presence, Saved, Synced } from "../wire/messages.ts";
-import type { Device, Draft, Kept } from "./device.ts";
+import type { ClientToServer, Entries, Presence, Replies, Saved, Synced } from "../wire/messages.ts";
+import type { Device, Draft, Kept, Seen } from "./device.ts";
 import { createExchange } from "./exchange.ts";
 import { createLocalDocument, type LocalDocument } from "./local-document.ts";
 import { createOutbox } from "./outbox.ts";
@@ -51,6 +52,13 @@ export type Session = {
   send(command: Command): void;
   move(place: Place): void;
   forgetDraft(id: string): void;
+  /** The person has read what happened since they left. */
+  forgetSince(): void;
+  /** Asks the server something that changes nothing. */
+  ask<K extends "look-back" | "history">(
+    name: K,
+    payload: ClientToServer[K],
+  ): Promise<Result<Replies[K], Refusal | "unreachable">>;
   /** The document that is edited now; another one after a refused edit. */
   document(): Y.Doc;
   /** A key for a new row. */
@@ -89,6 +97,10 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   /** Under which this person speaks when the room is anonymous; known from the server only. */
   let pseudonym: string | null = null;
   let state: RoomState = kept.state ? toRoomState(kept.state) : emptyState;
+  let seen: Seen | null = kept.seen;
+  /** Whether the connection that was synced first is still there. */
+  let isHearing = false;
+  let since: Seen | null = null;
   let drafts: readonly Draft[] = kept.drafts;
   let connection: ConnectionState = { kind: "connecting" };
   let lastRefusal: Refusal | null = null;
@@ -145,6 +157,8 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   }
 
   function down(): void {
+    if (exchange.isLive()) seen = { seq, at: heardAt };
+    isHearing = false;
     exchange.next();
     presence.clear();
     connection = { kind: "offline" };
@@ -201,10 +215,13 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
 
   function synced(answer: Synced): void {
     heardAt = clock.now();
+    // What came since this person saw the room last: on an earlier visit, or before the connection was gone.
+    if (seen !== null && answer.seq > seen.seq && !isHearing) since = seen;
+    isHearing = true;
     seq = answer.seq;
     state = answer.state;
     pseudonym = answer.pseudonym;
-    void device.keepState(state);
+    keepState();
     presence.clear();
     for (const one of answer.presence) presence.set(one.connection, one);
     adoptIds(answer.leases);
@@ -267,7 +284,8 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   function keepState(): void {
     cancelKeep?.();
     cancelKeep = null;
-    void device.keepState(state);
+    seen = { seq, at: clock.now() };
+    void device.keepState(state, seen);
   }
 
   function stateChanged(before: RoomState): void {
@@ -376,6 +394,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     lastRefusal,
     clockOffsetMs: serverClock.offsetMs(),
     pseudonym,
+    since,
   });
   const mayWrite = (): boolean =>
     canEdit({ person, pseudonym, connection, canWrite: clientId !== null, state });
@@ -415,6 +434,17 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
       place = to;
       if (exchange.isLive()) wire.tell(to);
     },
+    forgetSince() {
+      since = null;
+      notify();
+    },
+    ask: (name, payload) =>
+      new Promise((resolve) => {
+        wire.request(name, payload, (reply) => {
+          if (reply === null) resolve(err("unreachable"));
+          else resolve(reply.ok ? ok(reply.value) : err(reply.refusal));
+        });
+      }),
     forgetDraft(id) {
       drafts = drafts.filter((draft) => draft.id !== id);
       void device.forgetDraft(id);

@@ -144,7 +144,9 @@ const bytesAt = (value: unknown): Uint8Array => toBytes(value) ?? new Uint8Array
 
 function normalReply<T>(reply: Reply<T>): Reply<T> {
   if (!reply.ok) return reply;
-  const value = reply.value as { update?: unknown; stateVector?: unknown };
+  const value = reply.value as { update?: unknown; stateVector?: unknown; documents?: unknown };
+  if (value.documents !== undefined)
+    return { ok: true, value: { ...reply.value, documents: bytesAt(value.documents) } };
   if (value.update === undefined) return reply;
   return {
     ok: true,

@@ -4,14 +4,17 @@ import { readRows } from "./rows.ts";
 import { domainText } from "./seed.ts";
 import { choiceFields, formulaFields, proseFields, type RowKind, rowKinds } from "./shape.ts";
 
+/** The key for a row that is not in the document. */
+type NewKey = (kind: RowKind, id: string) => string;
+
 type Json = Readonly<Record<string, unknown>>;
 
 /**
  * Writes what differs between two scenarios (JSON of the scenario format) into the document, row by row and field
- * by field: what others type elsewhere stays. `newKey` gives keys for new rows. Keys of other versions are not
+ * by field: what others type elsewhere stays. `newKey` gives the key of a new row with this id. Keys of other versions are not
  * touched. Call inside a transaction.
  */
-export function writeChange(doc: Y.Doc, before: Json, after: Json, newKey: () => string): void {
+export function writeChange(doc: Y.Doc, before: Json, after: Json, newKey: NewKey): void {
   setFields(doc, { kind: "scenario", key: "" }, before, after);
   setFields(doc, { kind: "exchange", key: "" }, objectOf(before.exchange), objectOf(after.exchange));
   for (const kind of rowKinds) writeList(doc, kind, listOf(before[kind]), listOf(after[kind]), newKey);
@@ -22,7 +25,7 @@ function writeList(
   kind: RowKind,
   before: readonly Json[],
   after: readonly Json[],
-  newKey: () => string,
+  newKey: NewKey,
 ): void {
   const keys = new Map(readRows(doc)[kind].map((row) => [row.id, row.key]));
   const kept = new Set(after.map((row) => String(row.id)));
@@ -32,7 +35,7 @@ function writeList(
   }
   let previous: string | null = null;
   for (const row of after) {
-    const key = keys.get(String(row.id)) ?? newKey();
+    const key = keys.get(String(row.id)) ?? newKey(kind, String(row.id));
     if (keys.has(String(row.id)))
       setFields(doc, { kind, key }, before.find((one) => one.id === row.id) ?? {}, row);
     else {

@@ -1,6 +1,7 @@
 import { canonicalText, fingerprint } from "../base/canonical.ts";
 import type { RoomState } from "../command/room-state.ts";
 import type { Prepared } from "../command/rule.ts";
+import type { Self } from "../command/sight.ts";
 import { contentOf } from "../document/document.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import type { Appended, NewEntry, Turn } from "../store/store.ts";
@@ -9,7 +10,8 @@ import { createCommitter, overtaken } from "./committer.ts";
 import { foldForeign } from "./fold-foreign.ts";
 import { createInbox } from "./inbox.ts";
 import { type Answer, type Live, type RoomDoors, refused } from "./live.ts";
-import { loadReplica, type Replica, toSnapshot } from "./replica.ts";
+import type { Past } from "./look-back.ts";
+import { loadReplica, type Replica, selfOf, toSnapshot } from "./replica.ts";
 import { type CommandRequest, takeCommand } from "./take-command.ts";
 import { type Entrant, type Have, type RoomSync, takeSync } from "./take-sync.ts";
 import { takeUpdate } from "./take-update.ts";
@@ -38,6 +40,10 @@ export type Room = {
     answer: Answer<Saved>,
     isPresent?: (person: string) => boolean,
   ): void;
+  /** The room's past: what is on disk. Null while the room is loaded again. */
+  past(): Past | null;
+  /** Who `person` is to the room. */
+  self(person: string): Self;
   listen(listener: RoomListener): () => void;
   /** The newest entry that is folded in. */
   seq(): number;
@@ -283,6 +289,8 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
       const isModeratorPresent = moderators.some(({ id }) => isPresent(id));
       command(person, request, answer, { freshCode: null, isModeratorPresent, otherId: null });
     },
+    past: () => live && { store, room: id, last: live.replica.seq, now: state },
+    self: (person) => (live ? selfOf(live.replica, person) : { person, pseudonym: null }),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

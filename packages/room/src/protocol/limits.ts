@@ -71,6 +71,10 @@ export const limits = {
   glossText: 500,
   checkpoints: 200,
   checkpointName: 80,
+  /** Entries of a log that is walked through to look back, and moments that one request looks at. */
+  walkedEntries: 200_000,
+  lookedAt: 24,
+  historyPage: 500,
   /** Hidden things, and notes of the moderation record. */
   hidden: 1_000,
   notes: 1_000,

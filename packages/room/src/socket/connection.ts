@@ -1,10 +1,13 @@
+import type { Result } from "@crux/core";
 import type { Socket } from "socket.io";
 import type * as z from "zod/mini";
 import type { Clock } from "../base/doors.ts";
 import { createBucket, type TokenBucket } from "../base/token-bucket.ts";
 import { weigh } from "../base/weigh.ts";
 import { isAnonymous } from "../command/anonymity.ts";
+import type { Self } from "../command/sight.ts";
 import type { Ticket } from "../identity/ticket.ts";
+import { history, lookBack, type Past } from "../log/look-back.ts";
 import type { Room } from "../log/room.ts";
 import type { Entrant } from "../log/take-sync.ts";
 import type { PresenceBoard } from "../presence/presence-board.ts";
@@ -29,6 +32,9 @@ export type Bound = {
 /** A character of a command costs as much as so many bytes of an update: its formulas are read, which takes longer. */
 const commandCost = 8;
 const mostCost = 1024 * 1024;
+
+/** Folding a whole log is work for as long as so many bytes of updates. */
+const lookCost = 128 * 1024;
 
 type Answer<K extends keyof Replies> = (reply: Reply<Replies[K]>) => void;
 
@@ -103,6 +109,36 @@ export function serveConnection(socket: Socket, bound: Bound, report: (error: un
     room.command(person, request, answer, isPresent);
   });
 
+  /** Looks at the past when this person may do so much work again; one at a time. */
+  let isLooking = false;
+  function look<T>(
+    answer: (reply: Reply<T>) => void,
+    run: (past: Past, self: Self) => Promise<Result<T, Refusal>>,
+  ): void {
+    const past = room.past();
+    if (past === null) {
+      answer(failed(refuse("not-ready")));
+      return;
+    }
+    if (isLooking || !bound.bytes.take(lookCost)) {
+      answer(failed(refuse("too-fast", "looking back", 2_000)));
+      return;
+    }
+    isLooking = true;
+    run(past, room.self(person))
+      .then(
+        (found) => answer(found.ok ? { ok: true, value: found.value } : failed(found.error)),
+        (error) => {
+          report(error);
+          answer(failed(refuse("not-ready")));
+        },
+      )
+      .finally(() => {
+        isLooking = false;
+      });
+  }
+  on("look-back", (request, answer) => look(answer, (past, self) => lookBack(past, self, request)));
+  on("history", (request, answer) => look(answer, (past, self) => history(past, self, request)));
   on("clock", (_request, answer) => answer({ ok: true, value: { now: clock.now() } }));
 
   socket.on("presence", (payload: unknown) => {

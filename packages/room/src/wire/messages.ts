@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { command } from "../command/commands.ts";
 import type { PublicEvent } from "../command/events.ts";
 import type { RoomState } from "../command/room-state.ts";
+import { limits } from "../protocol/limits.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import {
   bytes,
@@ -48,6 +49,8 @@ export type Admission = {
 /** What a client puts into the handshake of its socket; never into the address. */
 export const handshake = z.strictObject({ version: z.int(), ticket: z.string().check(z.maxLength(600)) });
 
+const seq = z.int().check(z.minimum(1), z.maximum(2 ** 31));
+
 /** Messages that a client sends. Each but `presence` is answered by its acknowledgement. */
 export const clientToServer = {
   /** "Here is what I have": first message of a connection, and again whenever the two sides may differ. */
@@ -59,6 +62,14 @@ export const clientToServer = {
   /** A Yjs update of the scenario, made with a leased client id. */
   update: z.strictObject({ update: bytes }),
   command: z.strictObject({ id: commandId, command }),
+  /** Asks how the room was right after each of these entries. */
+  "look-back": z.strictObject({
+    seqs: z.array(seq).check(z.maxLength(limits.lookedAt)),
+    /** Whether the folded events are wanted, too, beside the scenario. */
+    state: z.boolean(),
+  }),
+  /** Asks what happened from entry `from` on. */
+  history: z.strictObject({ from: seq, count: z.int().check(z.minimum(1), z.maximum(limits.historyPage)) }),
   /** Asks for the server's clock. */
   clock: z.strictObject({}),
   presence: place,
@@ -120,13 +131,43 @@ export type Saved = {
   readonly as?: string;
 };
 
+/** The answer to `look-back`: in order, without moments that have not come yet. */
+export type LookedBack = {
+  readonly versions: readonly {
+    readonly seq: number;
+    readonly at: number;
+    readonly state: RoomState | null;
+  }[];
+  /** The document of each version as a Yjs update (byte-runs.ts). */
+  readonly documents: Uint8Array;
+};
+
+/** One entry of the log without its words. */
+export type HistoryItem = {
+  readonly seq: number;
+  readonly at: number;
+  /** A person, a pseudonym, `server`, or "" for what nobody may know. */
+  readonly by: string;
+  /** `edit`, or an event's kind. */
+  readonly kind: string;
+  /** What it touched: rows as `terms/KEY`, `scenario`, `objection/ID`, `claim/ID`, `poll/ID`. */
+  readonly rows: readonly string[];
+};
+
 /** How every acknowledgement looks. */
 export type Reply<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** What each request is answered with. */
-export type Replies = { sync: Synced; update: Saved; command: Saved; clock: { readonly now: number } };
+export type Replies = {
+  sync: Synced;
+  update: Saved;
+  command: Saved;
+  clock: { readonly now: number };
+  "look-back": LookedBack;
+  history: { readonly items: readonly HistoryItem[]; readonly last: number };
+};
 
 /** Messages that the server sends by itself. */
 export type ServerToClient = {

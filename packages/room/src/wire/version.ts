@@ -5,6 +5,6 @@
  * 1 (2026-11): sync, update, command, presence; entries, presence, resync, bye.
  * 2 (2026-11): objections, reactions, endorsements, overlays, claims, credences, blind rounds.
  * 3 (2026-11): phases, locks, timers, the queue, polls, "lost me", glosses, checkpoints; the server's clock;
- *    hiding, muting, removing, pseudonyms.
+ *    hiding, muting, removing, pseudonyms; looking back.
  */
 export const PROTOCOL_VERSION = 3;

@@ -1,0 +1,84 @@
+import { err, ok, type Result, type Scenario } from "@crux/core";
+import * as Y from "yjs";
+import type { RoomState } from "../command/room-state.ts";
+import { createDocument } from "../document/document.ts";
+import { type Reading, readingOf, type ScenarioReader } from "../document/reading.ts";
+import { type Row, type Rows, readRows } from "../document/rows.ts";
+import { type Pick, toScenarioJson } from "../document/scenario-json.ts";
+import { writeChange } from "../document/write-change.ts";
+import type { Refusal } from "../protocol/refusal.ts";
+import { readByteRuns } from "../wire/byte-runs.ts";
+import type { HistoryItem } from "../wire/messages.ts";
+import type { Session } from "./session.ts";
+
+/** A room as it was right after entry `seq`. */
+export type Version = {
+  readonly seq: number;
+  /** The server's time of that entry. */
+  readonly at: number;
+  /** The scenario in force; null when nothing readable was there. */
+  readonly scenario: Scenario | null;
+  readonly rows: Rows;
+  /** What else was in the room, as far as this person may see it; null when it was not asked for. */
+  readonly state: RoomState | null;
+};
+
+/** Why there is no answer: the room's refusal, or that the server is out of reach. */
+export type NoAnswer = Refusal | "unreachable";
+
+/** A room's past, asked of the server. */
+export type LookingBack = {
+  /** The room as of each of these entries, in order; `state` also asks for what people had said by then. */
+  versions(seqs: readonly number[], state?: "with-state"): Promise<Result<readonly Version[], NoAnswer>>;
+  /** Up to 500 entries from number `from` on, without their words, and the number of the newest one. */
+  history(
+    from: number,
+    count: number,
+  ): Promise<Result<{ readonly items: readonly HistoryItem[]; readonly last: number }, NoAnswer>>;
+  /** Writes the scenario of `version` back as one edit of this person's, one step of undo; false when they may not. */
+  restore(version: Version): boolean;
+};
+
+/** The past of one session's room. */
+export function createLookingBack(session: Session, read: ScenarioReader): LookingBack {
+  return {
+    async versions(seqs, state) {
+      const found = await session.ask("look-back", { seqs: [...seqs], state: state !== undefined });
+      if (!found.ok) return err(found.error);
+      const documents = readByteRuns(found.value.documents);
+      return ok(found.value.versions.map((one, at) => ({ ...one, ...readDocument(documents[at], read) })));
+    },
+    history: (from, count) => session.ask("history", { from, count }),
+    restore(version) {
+      const before = toScenarioJson(readRows(session.document()));
+      const after = toScenarioJson(version.rows, inForce(readingOf(version.rows, read)));
+      const isWritten = session.edit((doc) => {
+        writeChange(doc, before, after, (kind, id) => {
+          // A row that comes back is the same row, so what was anchored to it finds it again.
+          const old = version.rows[kind].find((row) => row.id === id)?.key;
+          return old !== undefined && !doc.getMap(kind).has(old) ? old : session.newKey();
+        });
+      });
+      if (isWritten) session.send({ kind: "note-restore", seq: version.seq });
+      return isWritten;
+    },
+  };
+}
+
+function readDocument(
+  update: Uint8Array | undefined,
+  read: ScenarioReader,
+): { readonly rows: Rows; readonly scenario: Scenario | null } {
+  const doc = createDocument();
+  if (update) Y.applyUpdate(doc, update);
+  const rows = readRows(doc);
+  doc.destroy();
+  return { rows, scenario: readingOf(rows, read).scenario };
+}
+
+/** What was typed, but where that was not valid what was in force instead. */
+function inForce({ issues }: Reading): Pick {
+  const isOff = (row: Row, field: string): boolean =>
+    issues.some((one) => one.kind === row.kind && one.key === row.key && one.field === field);
+  return (row, field) => (isOff(row, field) ? row.lastValid[field] : row.texts[field]) ?? "";
+}

@@ -1,0 +1,199 @@
+import { must } from "@crux/core";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { ClientDoors, JoinedRoom } from "../src/client/join-room.ts";
+import { reportOf } from "../src/client/report.ts";
+import { toScenarioJson } from "../src/document/scenario-json.ts";
+import { createMemoryStore } from "../src/store/memory-store.ts";
+import { comeIn, doorsTo, makeRoom, until } from "./people.ts";
+import { enterAs } from "./raw-people.ts";
+import { type RoomServer, startServer } from "./room-server.ts";
+
+describe("the record of a room", () => {
+  let server: RoomServer;
+  const opened: JoinedRoom[] = [];
+  beforeEach(async () => {
+    server = await startServer(createMemoryStore());
+  });
+  afterEach(async () => {
+    for (const room of opened.splice(0)) room.leave();
+    expect(server.errors).toEqual([]);
+    await server.close();
+  });
+  const make = async (): Promise<JoinedRoom> => {
+    const room = await makeRoom(server.url);
+    opened.push(room);
+    return room;
+  };
+  const join = async (first: JoinedRoom, name: string, doors?: ClientDoors): Promise<JoinedRoom> => {
+    const room = await comeIn(server.url, first, name, "participant", doors);
+    opened.push(room);
+    return room;
+  };
+  const saved = (room: JoinedRoom) => until(room, ({ saving }) => saving.kind === "saved");
+  const term = (room: JoinedRoom, at: number) => {
+    const { key } = must(room.getSnapshot().rows.terms[at], "a term");
+    return { kind: "terms", key } as const;
+  };
+
+  it("restores a checkpoint as one edit of one's own, which one step of undo takes back", async () => {
+    const ann = await make();
+    const bob = await join(ann, "Bob");
+    ann.edit.setText(term(ann, 0), "c", "13");
+    await saved(ann);
+    ann.send({ kind: "checkpoint", name: "Before the hybrid" });
+    const { session } = await until(ann, (view) => view.session.checkpoints.length === 1);
+    const named = toScenarioJson(ann.getSnapshot().rows);
+    const [rule, gone] = [term(ann, 1), term(ann, 0)];
+    bob.send({
+      kind: "raise-objection",
+      objection: "objection1",
+      doubt: "undermine",
+      anchor: { kind: "cost", term: "table", axis: "c", snapshot: "13" },
+      rows: [`terms/${gone.key}`],
+      text: "More.",
+      readings: [],
+      replyTo: null,
+    });
+    await saved(bob);
+    ann.edit.setText(rule, "c", "5");
+    ann.edit.addRow("terms", { id: "cache", c: "3" });
+    ann.edit.removeRow("terms", gone.key, "anyway");
+    await saved(ann);
+    const later = toScenarioJson(ann.getSnapshot().rows);
+    const seq = must(session.checkpoints[0], "a checkpoint").seq;
+    const versions = await ann.past.versions([seq, 2, 1_000_000]);
+    if (!versions.ok) throw new Error("no versions");
+    expect(versions.value.map((one) => one.seq)).toEqual([2, seq]);
+    const [, version] = versions.value;
+    if (!version) throw new Error("no version");
+    expect(version.state).toBeNull();
+    expect(version.scenario?.terms.length).toBe(2);
+    expect(ann.past.restore(version)).toBe(true);
+    await saved(ann);
+    expect(toScenarioJson(ann.getSnapshot().rows)).toEqual(named);
+    // The row that came back is the one that the objection was anchored to.
+    expect(ann.getSnapshot().rows.terms.map(({ key }) => key)).toContain(gone.key);
+    await until(bob, ({ rows }) => JSON.stringify(toScenarioJson(rows)) === JSON.stringify(named));
+    expect(bob.past.restore(version)).toBe(false);
+    ann.undo();
+    await saved(ann);
+    expect(toScenarioJson(ann.getSnapshot().rows)).toEqual(later);
+    const history = await bob.past.history(1, 500);
+    if (!history.ok) throw new Error("no history");
+    const kinds = history.value.items.map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === "note-restore")).toHaveLength(1);
+    expect(kinds.slice(0, 3)).toEqual(["created", "edit", "joined"]);
+    const first = history.value.items.find(({ kind, by }) => kind === "edit" && by !== "server");
+    expect(first).toMatchObject({ by: ann.getSnapshot().you?.id, rows: [`terms/${gone.key}`] });
+    const page = await bob.past.history(3, 2);
+    expect(page.ok && page.value.items.every((one) => one.seq === 3 || one.seq === 4)).toBe(true);
+  });
+
+  it("tells where someone left off, on another visit and after an interruption", async () => {
+    const ann = await make();
+    const doors = doorsTo(server.url);
+    const bob = await comeIn(server.url, ann, "Bob", "participant", doors);
+    expect(bob.getSnapshot().since).toBeNull();
+    await saved(bob);
+    bob.leave();
+    const seqOf = async () => {
+      const found = await ann.past.history(1, 1);
+      return found.ok ? found.value.last : 0;
+    };
+    const left = await seqOf();
+    ann.edit.setText(term(ann, 0), "c", "20");
+    ann.send({ kind: "start-phase", phase: "object" });
+    await saved(ann);
+    const again = await join(ann, "Bob", doors);
+    const { since } = await until(again, (view) => view.since !== null);
+    expect(since?.seq).toBeLessThanOrEqual(left);
+    expect(since?.seq).toBeGreaterThan(2);
+    const found = await again.past.versions([must(since ?? undefined, "since").seq], "with-state");
+    expect(found.ok && found.value[0]?.rows.terms[0]?.texts.c).toBe("12");
+    expect(found.ok && found.value[0]?.state?.session.phase).toBeNull();
+    again.forgetSince();
+    expect(again.getSnapshot().since).toBeNull();
+  });
+
+  it("shows no more of the past than of the present: blind numbers, what is hidden now, who is who", async () => {
+    const ann = await make();
+    const bob = await join(ann, "Bob");
+    bob.send({ kind: "pin", g: "7177/3" });
+    bob.send({ kind: "pin-claim", claim: "claim0001", text: "c(flamingo) > 0" });
+    bob.send({
+      kind: "set-credence",
+      program: "p1",
+      value: "1/7177",
+      because: { objection: null, words: "flamingo" },
+    });
+    await saved(bob);
+    ann.send({ kind: "hide", to: "claim/claim0001", reason: "off topic" });
+    await saved(ann);
+    const room = { room: ann.id, person: "", ticket: "", code: ann.getSnapshot().code.value };
+    const eve = await enterAs(server.url, room, "Eve", "participant");
+    for (const seqs of [[4, 5, 6, 7, 8], []])
+      expect((await eve.client.ask("look-back", { seqs, state: true }))?.ok).toBe(true);
+    expect((await eve.client.ask("history", { from: 1, count: 500 }))?.ok).toBe(true);
+    for (const frame of eve.frames) expect(frame).not.toMatch(/7177|flamingo/);
+    expect(await eve.client.ask("look-back", { seqs: [0], state: true })).toMatchObject({ ok: false });
+    expect(await eve.client.ask("history", { from: 1, count: 501 })).toMatchObject({ ok: false });
+    ann.send({ kind: "remove-person", person: eve.id, reason: "" });
+    await expect.poll(() => eve.client.socket.connected).toBe(false);
+  });
+
+  it("lets nobody make the server fold logs all day", async () => {
+    const ann = await make();
+    const room = { room: ann.id, person: "", ticket: "", code: ann.getSnapshot().code.value };
+    const eve = await enterAs(server.url, room, "Eve", "participant");
+    const all = await Promise.all(
+      Array.from({ length: 40 }, () => eve.client.ask("history", { from: 1, count: 500 })),
+    );
+    const refused = all.filter((one) => one?.ok === false && one.refusal.code === "too-fast");
+    expect(refused.length).toBeGreaterThan(30);
+    eve.client.close();
+  });
+
+  it("comes to a report: phases as held, numbers before and after, what is open and what was settled", async () => {
+    const ann = await make();
+    const bob = await join(ann, "Bob");
+    for (const phase of ["estimate", "object", "revise"]) ann.send({ kind: "start-phase", phase });
+    await until(bob, (view) => view.session.phase?.id === "revise");
+    bob.send({ kind: "pin", g: "3" });
+    await saved(bob);
+    ann.send({ kind: "reveal-estimates" });
+    ann.send({ kind: "blind-estimates" });
+    await until(bob, (view) => view.estimates.before !== null);
+    bob.send({ kind: "pin", g: "2", because: { objection: null, words: "The table is small." } });
+    ann.send({ kind: "reveal-estimates" });
+    ann.send({ kind: "checkpoint", name: "End" });
+    await saved(bob);
+    const view = await until(
+      ann,
+      ({ session, pins }) => session.checkpoints.length > 0 && Object.keys(pins).length > 0,
+    );
+    const report = reportOf(view);
+    expect(report.agenda.map(({ name, to }) => [name, to === null])).toEqual([
+      ["Estimate", false],
+      ["Object", false],
+      ["Revise", true],
+    ]);
+    expect(report.positions).toEqual([
+      {
+        id: bob.getSnapshot().you?.id,
+        name: "Bob",
+        before: expect.objectContaining({ g: "3" }),
+        after: expect.objectContaining({
+          g: "2",
+          because: { objection: null, words: "The table is small." },
+        }),
+      },
+    ]);
+    expect(report.moments.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      "start ",
+      "phase Estimate",
+      "phase Object",
+      "phase Revise",
+      "checkpoint End",
+    ]);
+  });
+});
