@@ -1,5 +1,5 @@
 import { fromLibrary, libraryOverlays, must, writeOverlay } from "@crux/core";
-import { answerQuery, type CruxesAnswer, type MapAnswer } from "@crux/solver";
+import { answerQuery, type CruxesAnswer } from "@crux/solver";
 import { describe, expect, it } from "vitest";
 import { cruxWords, stopAgreeing } from "./crux-words.ts";
 
@@ -83,18 +83,18 @@ describe("cruxWords of a search", () => {
 });
 
 describe("stopAgreeing", () => {
-  it("finds the flip nearest to either one's g", () => {
-    const reply = answerQuery({ scenario: { library }, query: { kind: "winners" } });
-    if (!reply.ok) throw new Error(JSON.stringify(reply));
-    const map = reply.answer as MapAnswer;
-    const standings = [
-      { side: "you", map, g: "3/2", at: 1.5 },
-      { side: "the room", map, g: "2", at: 2 },
-    ];
-    expect(stopAgreeing(essay, standings)).toBe(
-      "You would stop agreeing if the room's g, now 2, went above 19/8: there Simple deceptive wins.",
+  const agreed = cruxes(a, { owner: "C", patch: [], g: "2" });
+
+  it("names the value whose least change parts two who agree, and the nearest g", () => {
+    expect(stopAgreeing(essay, agreed, sides)).toBe(
+      "You would stop agreeing if the room's complexity of base objective, now 40, went above 46: there Simple deceptive wins, or if the room's g, now 2, went above 19/8: there Simple deceptive wins.",
     );
-    const calm = { ...map, thresholds: [] };
-    expect(stopAgreeing(essay, [{ side: "you", map: calm, g: "2", at: 2 }])).toContain("No g would part you");
+  });
+
+  it("says so where no value parts them, and nothing where they do not agree", () => {
+    expect(stopAgreeing(essay, { ...agreed, apart: [] }, sides)).toContain("No single value would part you");
+    const open = (agreed.apart ?? []).map((one) => ({ ...one, kind: "open" as const }));
+    expect(stopAgreeing(essay, { ...agreed, apart: open }, sides)).toContain("that could be worked out");
+    expect(stopAgreeing(essay, cruxes(a, b), sides)).toBe("");
   });
 });

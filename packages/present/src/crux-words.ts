@@ -1,5 +1,5 @@
 import { type Scenario, unreachable } from "@crux/core";
-import type { CruxesAnswer, WinnerMap } from "@crux/solver";
+import type { CruxesAnswer, NearestFlip } from "@crux/solver";
 import { listText, namesText } from "./names.ts";
 import { exactText, toFloat } from "./number-text.ts";
 import { searchText } from "./search-text.ts";
@@ -159,26 +159,32 @@ const choose = (n: number, k: number): number => {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** A position for `stopAgreeing`: who wins where, and the exchange rate, as an exact text and a float. */
-export type Standing = {
-  readonly side: string;
-  readonly map: WinnerMap;
-  readonly g: string;
-  readonly at: number;
-};
+/**
+ * When two who name the same winner would come apart: the one value of either whose least relative change does it, and
+ * the nearest `g` where that is another one. Empty where they do not agree.
+ */
+export function stopAgreeing(scenario: Scenario, { apart }: CruxesAnswer, sides: Sides): string {
+  if (apart === null) return "";
+  const flips = apart.filter(({ kind }) => kind === "flips");
+  const [nearest] = flips;
+  if (nearest === undefined) {
+    const open = apart.some(({ kind }) => kind === "open") ? " that could be worked out" : "";
+    return `No single value${open} would part you: whatever one of them is, the winner stays.`;
+  }
+  const rate = flips.find(({ of }) => of === "g");
+  const more = rate === undefined || rate === nearest ? "" : `, or if ${moveText(scenario, rate, sides)}`;
+  return `You would stop agreeing if ${moveText(scenario, nearest, sides)}${more}.`;
+}
 
-/** When two who name the same winner would come apart: the flip nearest to either one's `g`. */
-export function stopAgreeing(scenario: Scenario, standings: readonly Standing[]): string {
-  const flips = standings.flatMap(({ side, map, g, at }) =>
-    map.thresholds.map((one) => ({ side, g, one, far: Math.abs(Math.log(toFloat(one.at) / at)), at })),
-  );
-  const [nearest] = flips.toSorted((x, y) => x.far - y.far);
-  if (nearest === undefined) return "No g would part you: neither has a flip.";
-  const { side, g, one, at } = nearest;
-  const isBelow = toFloat(one.at) < at;
-  const whose = side === "you" ? "your" : `${side}'s`;
-  const then = namesText(scenario, isBelow ? one.before : one.after) || "nobody";
-  return `You would stop agreeing if ${whose} g, now ${g}, went ${isBelow ? "below" : "above"} ${exactText(one.at)}: there ${then} wins.`;
+/** `your g, now 3/2, went above 19/8: there B wins` */
+function moveText(scenario: Scenario, { side, of, now, at, winners }: NearestFlip, sides: Sides): string {
+  const name = sides[side];
+  const whose = name === "you" ? "your" : `${name}'s`;
+  const [here, there] = [toFloat(now), at === null ? Number.NaN : toFloat(at)];
+  const then = namesText(scenario, winners) || "nobody";
+  const way = there < here ? "below" : "above";
+  const verb = winners.length > 1 ? "tie" : "wins";
+  return `${whose} ${labelOf(scenario, of)}, now ${exactText(now)}, went ${way} ${at === null ? "" : exactText(at)}: there ${then} ${verb}`;
 }
 
 /** Whether a difference turns a side, as a word or two. */

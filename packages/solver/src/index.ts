@@ -17,6 +17,7 @@ export type {
   JudgeAnswer,
   Loser,
   MapAnswer,
+  NearestFlip,
   Point,
   Reply,
   ScoreAnswer,

@@ -8,6 +8,20 @@ import { anyScenario, scenario, scoredScenario } from "./scenario.ts";
 
 const essay = { library: "speed-simplicity" };
 
+const cost = (term: string, axis: "c" | "t", to: string) => ({ kind: "set-cost", term, axis, to });
+const objection = (id: string, ...patches: readonly unknown[]) => ({
+  id,
+  author: "example",
+  kind: "rebut",
+  anchor: { kind: "scenario" },
+  text: "",
+  readings: patches.map((patch, at) => ({ label: `reading ${at}`, patch })),
+  status: "open",
+});
+const many = Array.from({ length: 18 }, (_, at) =>
+  objection(`o${at}`, [cost("combine", "t", String(at + 30))]),
+);
+
 /** One request for each kind of answer and proof. */
 const requests: Readonly<Record<string, unknown>> = {
   "a winner map of lines": { scenario: essay, query: { kind: "winners" } },
@@ -34,6 +48,62 @@ const requests: Readonly<Record<string, unknown>> = {
   "a comparison": {
     scenario: essay,
     query: { kind: "compare", overlay: [{ kind: "set-cost", term: "combine", axis: "t", to: "40" }] },
+  },
+  "cruxes between two who differ": {
+    scenario: essay,
+    query: {
+      kind: "cruxes",
+      a: { owner: "a", patch: [], g: "3/2" },
+      b: { owner: "b", patch: [cost("combine", "c", "9"), cost("get_base_obj", "c", "55")], g: "9/4" },
+    },
+  },
+  "cruxes between two who agree": {
+    scenario: essay,
+    query: {
+      kind: "cruxes",
+      a: { owner: "a", patch: [], g: "3/2" },
+      b: { owner: "b", patch: [cost("combine", "c", "9")], g: "2" },
+    },
+  },
+  "cruxes among more differences than can all be tried": {
+    scenario: essay,
+    query: {
+      kind: "cruxes",
+      a: { owner: "a", patch: [], g: "3/2" },
+      b: {
+        owner: "b",
+        patch: ["get_base_obj", "combine", "simplest_obj", "mesaoptimize", "useful_knowledge"]
+          .flatMap((term, at) => [
+            cost(term, "c", at === 0 ? "70" : String(at)),
+            cost(term, "t", String(9 + at)),
+          ])
+          .concat(
+            [
+              "is_deployed_in_world",
+              "get_proxy_for_base_obj",
+              "mesaoptimize_env",
+              "mesaoptimize_outer_world_env",
+            ].flatMap((term, at) => [cost(term, "c", String(7 + at)), cost(term, "t", String(2 + at))]),
+          ),
+        g: "9",
+      },
+    },
+  },
+  "flip sets": {
+    scenario: essay,
+    query: {
+      kind: "flip-sets",
+      objections: [
+        objection("one", [cost("get_base_obj", "t", "20")], [cost("get_base_obj", "t", "2")]),
+        objection("two", [cost("mesaoptimize_outer_world_env", "t", "40")]),
+        objection("three", [cost("find(get_proxy_for_base_obj(env))", "t", "22")]),
+      ],
+      at: { g: "2" },
+    },
+  },
+  "flip sets of many objections that exclude each other": {
+    scenario: essay,
+    query: { kind: "flip-sets", objections: many, at: { g: "3" } },
   },
   "roots of a polynomial": { query: { kind: "solve", equation: "g^3 + 9*g = 6*g^2 + 1", for: "g" } },
   "a double root": { query: { kind: "solve", equation: "(g - 1)^2*(g - 2) = 0", for: "g" } },

@@ -40,8 +40,8 @@ export function compareSides({ a, b, adopt }: CompareTask): Compared {
       kind: "wrong",
       why: `Undecided: ${answer.kind === "undecided" ? answer.missing : "no answer"}.`,
     };
-  const words = cruxWords(other.scenario, answer, { a: a.name, b: b.name });
-  const agree = JSON.stringify(answer.winners.a) === JSON.stringify(answer.winners.b);
+  const names = { a: a.name, b: b.name };
+  const words = cruxWords(other.scenario, answer, names);
   const marks = [one, other].flatMap(({ side, map }) => [
     rationalToFloat(side.g),
     ...[...map.thresholds, ...map.touches].map((mark) => toFloat(mark.at)),
@@ -49,17 +49,7 @@ export function compareSides({ a, b, adopt }: CompareTask): Compared {
   return {
     kind: "compared",
     words,
-    agreement: agree
-      ? stopAgreeing(
-          other.scenario,
-          [one, other].map(({ side, map }) => ({
-            side: side.name,
-            map,
-            g: side.g,
-            at: rationalToFloat(side.g),
-          })),
-        )
-      : "",
+    agreement: stopAgreeing(other.scenario, answer, names),
     strips: [stripOf(one, marks, answer.winners.a), stripOf(other, marks, answer.winners.b)],
     adopted: adoptedWinners(one, other, patch, words.rows, adopt),
   };

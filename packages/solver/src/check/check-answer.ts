@@ -1,9 +1,11 @@
-import { createBudget, err, ok, type Result, Spent } from "@crux/core";
+import { createBudget, err, ok, type Result, Spent, unreachable } from "@crux/core";
 import type { Proof } from "../certificate/certificate.ts";
 import type { Answer } from "../query/answer.ts";
 import { checkCases } from "./check-cases.ts";
 import { checkClaim } from "./check-claim.ts";
 import { checkCompare } from "./check-compare.ts";
+import { checkCruxes } from "./check-cruxes.ts";
+import { checkFlipSets } from "./check-flip-sets.ts";
 import { checkMap } from "./check-map.ts";
 import { checkScore } from "./check-score.ts";
 import { checkSensitivity } from "./check-sensitivity.ts";
@@ -19,6 +21,7 @@ export type { CheckFailure } from "./refusal.ts";
 
 /** Steps of work after which a check ends, with the answer refused. */
 const DEFAULT_STEPS = 50_000_000;
+const UNDECIDED = "an undecided answer claims nothing to check";
 
 /**
  * Whether an answer, with its certificate inside, is right in every word: the question is put anew from the request in
@@ -44,8 +47,7 @@ function checkAll(answer: unknown, steps: number): void {
   demand(typeof answer === "object" && answer !== null, "read the answer", [], "not an object");
   const { certificate: json, ...rest } = answer as Record<string, unknown>;
   const bare = bareAnswer(rest, []);
-  if (bare.kind === "undecided")
-    refuse("read the answer", ["kind"], "an undecided answer claims nothing to check");
+  if (bare.kind === "undecided") refuse("read the answer", ["kind"], UNDECIDED);
   demand(json !== null && json !== undefined, "read the answer", ["certificate"], "there is no certificate");
   const { request, proof } = certificateShape(json, ["certificate"]);
   const asked = query(request.query, ["certificate", "request", "query"]);
@@ -100,8 +102,19 @@ function checkKind(bare: BareAnswer, asked: Query, scenario: unknown, proof: Pro
       checkCases(bare, proof.map, casesQuestion(asked, neededScenario(scenario), budget));
       break;
     }
+    case "cruxes":
+      if (asked.kind !== "cruxes" || proof.kind !== "cruxes") refuseKind(bare, asked);
+      checkCruxes(bare, proof, asked, scenario, budget);
+      break;
+    case "flip-sets":
+      if (asked.kind !== "flip-sets" || proof.kind !== "recompute") refuseKind(bare, asked);
+      checkFlipSets(bare, asked, scenario, budget);
+      break;
+    case "undecided":
+      refuse("read the answer", ["kind"], UNDECIDED);
+      break;
     default:
-      refuse("read the answer", ["kind"], `nothing to check in an answer of kind ${bare.kind}`);
+      unreachable(bare);
   }
 }
 

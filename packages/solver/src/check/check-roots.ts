@@ -1,5 +1,5 @@
 import { type Budget, compareAt, divide, type Expr, multiply, number, power, subtract } from "@crux/core";
-import { ratio } from "@crux/core/exact";
+import { add, integer, midpoint, type Rational, ratio, zero } from "@crux/core/exact";
 import type { FactorProof, LogarithmProof, RootsProof, TwoTermsProof } from "../certificate/roots-proof.ts";
 import { findByCases } from "./check-choice.ts";
 import { findByNorm } from "./check-norm.ts";
@@ -210,11 +210,13 @@ function isPositiveThroughout(expr: Expr, question: RootsQuestion, budget: Budge
   if (f === undefined || f.zeros.length === 0) return false;
   const { low, high } = question.domain;
   const none = [f.zeros, f.gaps].every((p) => p.length <= 1 || countRoots(p, low, high, budget) === 0);
-  const sample = typeof low === "string" ? 0n : low.num / low.den + 1n;
-  const isHigh = typeof high === "string" || compareAt(number(sample), number(high), new Map()) === -1;
-  return (
-    none && isHigh && compareAt(expr, number(0), new Map([[question.of, { num: sample, den: 1n }]])) === 1
-  );
+  return none && compareAt(expr, number(0), new Map([[question.of, insideOf(low, high)]])) === 1;
+}
+
+/** A point of a range that is not empty. */
+function insideOf(low: Domain["low"], high: Domain["high"]): Rational {
+  if (typeof low === "string") return typeof high === "string" ? zero : add(high, integer(-1));
+  return typeof high === "string" ? add(low, integer(1)) : midpoint(low, high);
 }
 
 /** A product is 0 where a factor is. */

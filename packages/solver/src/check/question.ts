@@ -19,7 +19,7 @@ import { everything, narrowed } from "./range.ts";
 import { exprAt } from "./read-text.ts";
 import { type Path, refuse } from "./refusal.ts";
 import { type Domain, positive } from "./roots-question.ts";
-import { byKind, list, oneOf, optional, pair, record, type Shape, table, text } from "./shape.ts";
+import { anything, byKind, list, oneOf, optional, pair, record, type Shape, table, text } from "./shape.ts";
 
 const STEP = "read the request";
 const place = (...keys: readonly string[]): Path => ["certificate", "request", ...keys];
@@ -58,7 +58,9 @@ export type Query =
   | { readonly kind: "score"; readonly at?: PointJson }
   | { readonly kind: "sensitivity"; readonly between: readonly [string, string]; readonly at?: PointJson }
   | { readonly kind: "judge"; readonly claim: string; readonly assume?: readonly string[] }
-  | { readonly kind: "compare"; readonly overlay: unknown; readonly over?: string; readonly at?: PointJson };
+  | { readonly kind: "compare"; readonly overlay: unknown; readonly over?: string; readonly at?: PointJson }
+  | { readonly kind: "cruxes"; readonly a: unknown; readonly b: unknown }
+  | { readonly kind: "flip-sets"; readonly objections: readonly unknown[]; readonly at?: PointJson };
 
 /** Reads a query. */
 export const query: Shape<Query> = byKind<Query>({
@@ -75,7 +77,9 @@ export const query: Shape<Query> = byKind<Query>({
   score: record({ kind: oneOf("score"), at }),
   sensitivity: record({ kind: oneOf("sensitivity"), between: pair(text), at }),
   judge: record({ kind: oneOf("judge"), claim: text, assume: optional(list(text)) }),
-  compare: record({ kind: oneOf("compare"), overlay: (value) => value, over, at }),
+  compare: record({ kind: oneOf("compare"), overlay: anything, over, at }),
+  cruxes: record({ kind: oneOf("cruxes"), a: anything, b: anything }),
+  "flip-sets": record({ kind: oneOf("flip-sets"), objections: list(anything), at }),
 });
 
 /** The scenario of a request; null where it has none. */

@@ -2,9 +2,13 @@ import type {
   BreakEvenAnswer,
   CasesAnswer,
   CompareAnswer,
+  CruxesAnswer,
+  FlipSet,
+  FlipSetsAnswer,
   JudgeAnswer,
   Loser,
   MapAnswer,
+  NearestFlip,
   ScoreAnswer,
   ScoreRow,
   Segment,
@@ -33,7 +37,8 @@ import {
   text,
 } from "./shape.ts";
 
-const texts = list(text);
+/** Reads a list of texts. */
+export const texts = list(text);
 
 const valueFields = { exact: nullable(text), decimal: optional(text), isolating: optional(pair(text)) };
 const value = record<Value>(valueFields);
@@ -93,10 +98,17 @@ export type BareAnswer =
   | Bare<SensitivityAnswer>
   | Bare<JudgeAnswer>
   | Bare<CompareAnswer>
+  | Bare<CruxesAnswer>
+  | Bare<FlipSetsAnswer>
   | UndecidedAnswer;
 
-const winnerMap = record<WinnerMap>(mapFields);
+/** Reads a winner map. */
+export const winnerMap = record<WinnerMap>(mapFields);
 const point = table(text);
+const flipSet = record<FlipSet>({
+  objections: list(record<FlipSet["objections"][number]>({ id: text, reading: text })),
+  winners: texts,
+});
 
 /** Reads an answer without its certificate; refuses whatever has not the shape of one. */
 export const bareAnswer: Shape<BareAnswer> = byKind<BareAnswer>({
@@ -156,6 +168,44 @@ export const bareAnswer: Shape<BareAnswer> = byKind<BareAnswer>({
     before: winnerMap,
     after: winnerMap,
     effect: oneOf("moves", "removes", "creates", "reverses", "ties", "none"),
+  }),
+  cruxes: record<Bare<CruxesAnswer>>({
+    kind: oneOf("cruxes"),
+    winners: record<CruxesAnswer["winners"]>({ a: texts, b: texts }),
+    differences: list(
+      record<CruxesAnswer["differences"][number]>({
+        of: text,
+        a: nullable(text),
+        b: nullable(text),
+        share: nullable(value),
+      }),
+    ),
+    flipA: list(texts),
+    flipB: list(texts),
+    both: list(texts),
+    search: nullable(
+      record<NonNullable<CruxesAnswer["search"]>>({ tried: count, looseA: list(texts), looseB: list(texts) }),
+    ),
+    apart: nullable(
+      list(
+        record<NearestFlip>({
+          side: oneOf("a", "b"),
+          of: text,
+          now: value,
+          kind: oneOf("flips", "never", "open"),
+          at: nullable(value),
+          winners: texts,
+        }),
+      ),
+    ),
+    missing: text,
+  }),
+  "flip-sets": record<Bare<FlipSetsAnswer>>({
+    kind: oneOf("flip-sets"),
+    at: point,
+    winners: texts,
+    sets: list(flipSet),
+    search: nullable(record<NonNullable<FlipSetsAnswer["search"]>>({ tried: count, loose: list(flipSet) })),
   }),
   undecided: record<UndecidedAnswer>({ kind: oneOf("undecided"), missing: text }),
 });

@@ -1,4 +1,4 @@
-import type { Certificate, Proof } from "../certificate/certificate.ts";
+import type { AxisProof, Certificate, Proof } from "../certificate/certificate.ts";
 import type {
   Case,
   ClaimProof,
@@ -23,7 +23,7 @@ import type {
   Solving,
   SymbolicProof,
 } from "../certificate/symbolic-proof.ts";
-import { solution } from "./read-answer.ts";
+import { solution, texts, winnerMap } from "./read-answer.ts";
 import type { Path } from "./refusal.ts";
 import {
   anything,
@@ -47,7 +47,6 @@ const lazy =
   (value: unknown, path: Path): T =>
     shape()(value, path);
 
-const texts = list(text);
 const counts = list(count);
 const sign: Shape<1 | -1> = oneOf(1, -1);
 
@@ -352,6 +351,10 @@ const proof = byKind<Proof>({
   map: record({ kind: oneOf("map"), map: mapProof }),
   claim: record({ kind: oneOf("claim"), claim: claimProof }),
   compare: record({ kind: oneOf("compare"), before: mapProof, after: mapProof }),
+  cruxes: record({
+    kind: oneOf("cruxes"),
+    maps: list(nullable(record<AxisProof>({ map: winnerMap, proof: mapProof }))),
+  }),
   recompute: record({ kind: oneOf("recompute") }),
 });
 

@@ -1,6 +1,6 @@
 import type { Budget, Expr } from "@crux/core";
 import * as core from "@crux/core";
-import { call, contestOf, divide, must, number, sum, unknownsOf } from "@crux/core";
+import { call, contestOf, divide, evaluate, must, number, sum, unknownsOf } from "@crux/core";
 import { integer, ratio } from "@crux/core/exact";
 import { solveEquation } from "../equation/solve-equation.ts";
 import { numberValue } from "../map/number-value.ts";
@@ -12,7 +12,8 @@ import { between, type Difference, type Position } from "./difference.ts";
  * works the other way. Null, with what is missing, where there is no gap to share.
  */
 export type Shares =
-  | { readonly kind: "shares"; readonly values: readonly Value[] }
+  /** `isPlain`: all thresholds are fractions. */
+  | { readonly kind: "shares"; readonly values: readonly Value[]; readonly isPlain: boolean }
   | { readonly kind: "none"; readonly missing: string };
 
 /** Above this many differences there are too many orders to average over. */
@@ -53,7 +54,7 @@ export function sharesOfGap(
       "a share is a real number",
     ),
   );
-  return { kind: "shares", values };
+  return { kind: "shares", values, isPlain: gaps.every((gap) => evaluate(gap).kind === "exact") };
 }
 
 const none = (missing: string): Shares => ({ kind: "none", missing });

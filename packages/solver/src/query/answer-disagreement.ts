@@ -1,15 +1,20 @@
 import type { Scenario } from "@crux/core";
 import { printRational } from "@crux/core/exact";
 import { cruxesBetween } from "../disagreement/cruxes.ts";
+import type { Position } from "../disagreement/difference.ts";
 import { flipSets } from "../disagreement/flip-sets.ts";
-import { winnersIn } from "../disagreement/outcomes.ts";
+import { winnersIn, winnersKey } from "../disagreement/outcomes.ts";
+import type { Shares } from "../disagreement/shares.ts";
 import type { CruxesAnswer, FlipSetsAnswer } from "./answer.ts";
+import { nearestFlips } from "./nearest-flips.ts";
 import type { Query } from "./request.ts";
 import type { Work } from "./work.ts";
 
 /** On what two positions come apart, and how much each point makes up. */
 export function answerCruxes({ a, b }: Query & { kind: "cruxes" }, work: Work): CruxesAnswer {
-  const { winners, differences, flipA, flipB, both, search, shares } = cruxesBetween(a, b, work.budget);
+  const found = cruxesBetween(a, b, work.budget);
+  const { winners, differences, flipA, flipB, both, search, shares } = found;
+  const apart = winnersKey(winners.a) === winnersKey(winners.b) ? nearestFlips(a, b, work) : null;
   return {
     kind: "cruxes",
     winners,
@@ -21,10 +26,28 @@ export function answerCruxes({ a, b }: Query & { kind: "cruxes" }, work: Work): 
     flipB,
     both,
     search,
+    apart: apart?.map(({ flip }) => flip) ?? null,
     missing: shares.kind === "shares" ? "" : shares.missing,
-    certificate: work.certify(() => ({ kind: "recompute" })),
+    certificate: isCheckable(shares, [a, b])
+      ? work.certify(() => ({
+          kind: "cruxes",
+          maps: (apart ?? []).map(({ shown }) => shown && { map: shown.map, proof: shown.proof() }),
+        }))
+      : null,
   };
 }
+
+/**
+ * Shares of thresholds that are roots or logarithms, or of scores that are no straight lines in `g`, are too involved
+ * for the checker's algebra.
+ */
+const isCheckable = (shares: Shares, sides: readonly Position[]): boolean =>
+  shares.kind !== "shares" ||
+  (shares.isPlain &&
+    sides.every(
+      ({ scenario: { exchange, programs } }) =>
+        exchange.family !== "custom" && programs.every(({ cost }) => cost.kind === "sum"),
+    ));
 
 /** Which objections would change the winner, alone or together. */
 export function answerFlipSets(

@@ -16,7 +16,9 @@ const certificate = z.nullable(
     format: z.literal("crux/certificate"),
     version: z.literal(1),
     request: z.object({ scenario: z.unknown(), query: z.unknown() }),
-    proof: z.looseObject({ kind: z.enum(["roots", "symbolic", "map", "claim", "compare", "recompute"]) }),
+    proof: z.looseObject({
+      kind: z.enum(["roots", "symbolic", "map", "claim", "compare", "cruxes", "recompute"]),
+    }),
   }),
 );
 
@@ -121,6 +123,18 @@ export const answerSchema = z.discriminatedUnion("kind", [
     flipB: z.array(texts),
     both: z.array(texts),
     search: z.nullable(z.object({ tried: z.int(), looseA: z.array(texts), looseB: z.array(texts) })),
+    apart: z.nullable(
+      z.array(
+        z.object({
+          side: z.enum(["a", "b"]),
+          of: z.string(),
+          now: value,
+          kind: z.enum(["flips", "never", "open"]),
+          at: z.nullable(value),
+          winners: texts,
+        }),
+      ),
+    ),
     missing: z.string(),
     certificate,
   }),

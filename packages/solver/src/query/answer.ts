@@ -1,8 +1,10 @@
 import type { Issue } from "@crux/core";
 import type { Certificate } from "../certificate/certificate.ts";
 import type { Point, Solution, Value } from "../certificate/value.ts";
+import type { WinnerMap } from "../certificate/winner-map.ts";
 
 export type { Point, Solution, Value } from "../certificate/value.ts";
+export type { Loser, Segment, Threshold, Touch, WinnerMap } from "../certificate/winner-map.ts";
 
 /** Every solution in the domain, under conditions where unknowns remain. */
 export type SolutionsAnswer = {
@@ -20,38 +22,6 @@ export type SolutionsAnswer = {
   readonly certificate: Certificate | null;
 };
 
-export type Segment = { readonly from: Value; readonly to: Value; readonly winners: readonly string[] };
-export type Threshold = {
-  readonly at: Value;
-  readonly before: readonly string[];
-  readonly after: readonly string[];
-  /** Programs whose scores are equal here; empty at a pole. */
-  readonly ties: readonly string[];
-  /** The threshold in the named terms of the scenario, uncancelled names shown; null where there is no short one. */
-  readonly formula: string | null;
-};
-export type Touch = { readonly at: Value; readonly ties: readonly string[] };
-/** A program that wins on no segment (it may tie at single points), and why. */
-export type Loser = {
-  readonly program: string;
-  readonly because: /** One program has a strictly lower score wherever this one competes. */
-    | { readonly kind: "dominated"; readonly by: readonly [string] }
-    /** Straight lines: everywhere one of these is no higher. */
-    | { readonly kind: "jointly-dominated"; readonly by: readonly string[] }
-    /** Its score is nowhere a real number, or it is nowhere eligible. */
-    | { readonly kind: "not-eligible" }
-    /** Scores of any form: wherever this one competes, but for single points, one of these is lower. */
-    | { readonly kind: "beaten"; readonly by: readonly string[] };
-};
-
-/** Who wins where along one axis. Segments cover `(0, oo)` without gap or overlap. */
-export type WinnerMap = {
-  readonly over: string;
-  readonly segments: readonly Segment[];
-  readonly thresholds: readonly Threshold[];
-  readonly touches: readonly Touch[];
-  readonly never: readonly Loser[];
-};
 export type MapAnswer = WinnerMap & { readonly kind: "map"; readonly certificate: Certificate | null };
 
 /** Who wins where when costs are unknown: exhaustive, disjoint, possible cases under the held assumptions. */
@@ -127,6 +97,22 @@ export type CompareAnswer = {
   readonly certificate: Certificate | null;
 };
 
+/**
+ * The nearest value of one cost, one parameter or `g` of one side at which its winner changes, all else as it is.
+ * `never`: no value of it alone changes the winner; `open`: it could not be told.
+ */
+export type NearestFlip = {
+  readonly side: "a" | "b";
+  /** `g`, `c(TERM)`, `t(TERM)` or a parameter's id. */
+  readonly of: string;
+  readonly now: Value;
+  readonly kind: "flips" | "never" | "open";
+  /** Where the winner changes; null unless it does. */
+  readonly at: Value | null;
+  /** Who wins beyond. */
+  readonly winners: readonly string[];
+};
+
 /** On what two positions come apart: sets name differences by their `of`, each in the order of `differences`. */
 export type CruxesAnswer = {
   readonly kind: "cruxes";
@@ -158,6 +144,11 @@ export type CruxesAnswer = {
     readonly looseA: readonly (readonly string[])[];
     readonly looseB: readonly (readonly string[])[];
   } | null;
+  /**
+   * Where both name the same winners: what would part them, for each value of each side, least relative change first.
+   * Null where they name different ones.
+   */
+  readonly apart: readonly NearestFlip[] | null;
   /** Why there are no shares; empty where there are. */
   readonly missing: string;
   readonly certificate: Certificate | null;
