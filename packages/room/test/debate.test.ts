@@ -1,10 +1,14 @@
+import { must } from "@crux/core";
+import * as encoding from "lib0/encoding";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { toBytes } from "../src/base/bytes.ts";
 import { objectionsOf } from "../src/client/objections.ts";
 import type { PublicEvent } from "../src/command/events.ts";
 import { readRows } from "../src/document/rows.ts";
 import { limits } from "../src/protocol/limits.ts";
 import { createMemoryStore } from "../src/store/memory-store.ts";
 import { readEntries } from "../src/wire/entries-bytes.ts";
+import { type Packet, packetTypes, readFrame } from "../src/wire/frames.ts";
 import type { Admission } from "../src/wire/messages.ts";
 import { enterRaw, makeRawRoom, type RawClient } from "./raw-client.ts";
 import { type RoomServer, startServer } from "./room-server.ts";
@@ -202,10 +206,17 @@ describe("the debate over the raw wire", () => {
     const text = JSON.stringify(raise("objection1", { readings: [{ label: "a", patch: "DEEP" }] }));
     const id = JSON.stringify({ stream: "eve000000", n: 1 });
     const { engine } = eve.client.socket.io;
-    const answers: string[] = [];
-    engine.on("data", (data: unknown) => typeof data === "string" && answers.push(data));
-    engine.write(`277["command",{"id":${id},"command":${text.replace('"DEEP"', deep)}}]`);
-    await expect.poll(() => answers.find((one) => one.startsWith("377"))).toContain('"too-deep"');
+    const answers: Packet[] = [];
+    engine.on("data", (data: unknown) => answers.push(readFrame(must(toBytes(data), "a frame"))));
+    const frame = encoding.encode((encoder) => {
+      encoding.writeUint8(encoder, packetTypes.event);
+      encoding.writeVarUint(encoder, 77 + 1);
+      encoding.writeVarString(encoder, `["command",{"id":${id},"command":${text.replace('"DEEP"', deep)}}]`);
+    });
+    engine.write(Buffer.from(frame));
+    await expect
+      .poll(() => JSON.stringify(answers.find((one) => one.id === 77)?.data))
+      .toContain('"too-deep"');
   });
 
   it("stops taking reactions of one person at its limit", async () => {

@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import { createDocument } from "../src/document/document.ts";
 import type { Role } from "../src/protocol/role.ts";
 import type { Admission, Replies, Reply, Synced } from "../src/wire/messages.ts";
+import { socketParser } from "../src/wire/socket-parser.ts";
 import { PROTOCOL_VERSION } from "../src/wire/version.ts";
 import { example } from "./example.ts";
 
@@ -80,6 +81,7 @@ export function connectRaw(
   const socket = io(url, {
     auth: { version: PROTOCOL_VERSION, ticket },
     transports: ["websocket"],
+    parser: socketParser,
     reconnection: false,
     forceNew: true,
     ...options,

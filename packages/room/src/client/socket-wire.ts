@@ -5,6 +5,7 @@ import type { Refusal } from "../protocol/refusal.ts";
 import type { Place } from "../protocol/shapes.ts";
 import { readEntries } from "../wire/entries-bytes.ts";
 import type { Replies, Reply, ServerToClient } from "../wire/messages.ts";
+import { socketParser } from "../wire/socket-parser.ts";
 import { PROTOCOL_VERSION } from "../wire/version.ts";
 import type { NotAdmitted } from "./admit.ts";
 import type { Wire, WireEvents } from "./wire.ts";
@@ -51,6 +52,7 @@ export function createSocketWire(doors: SocketDoors, events: WireEvents): Wire {
     const fresh = io(doors.server, {
       auth: { version: PROTOCOL_VERSION, ticket },
       transports: ["websocket"],
+      parser: socketParser,
       reconnection: false,
       forceNew: true,
       timeout: 10_000,

@@ -15,7 +15,7 @@ export function foldForeign(
     const { at, by, kind, payload } = entry;
     const before = replica.state;
     foldEntry(replica, { ...entry, seq: replica.seq + 1 });
-    if (kind === "scenario-update") list.push({ kind: "update", update: payload, by, at });
+    if (kind === "scenario-update") list.push({ kind: "update", update: payload });
     else {
       const told = tellEvent(before, replica.state, readEvent(payload), { by, at });
       own.push(...told.own.map((one) => ({ ...one, index: list.length })));

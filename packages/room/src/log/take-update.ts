@@ -40,7 +40,7 @@ export function takeUpdate(
   replica.bytes += added.length;
   committer.stage({
     entry: { at, by: person, kind: "scenario-update", payload: added },
-    wire: { kind: "update", update: added, by: person, at },
+    wire: { kind: "update", update: added },
     settled: (outcome) => answer(answered(outcome, (seq) => ({ seq }))),
   });
   return null;

@@ -16,6 +16,7 @@ import { limits } from "../protocol/limits.ts";
 import { refuse } from "../protocol/refusal.ts";
 import type { SharedStore, Store } from "../store/store.ts";
 import { type Entries, handshake } from "../wire/messages.ts";
+import { socketParser } from "../wire/socket-parser.ts";
 import { PROTOCOL_VERSION } from "../wire/version.ts";
 import { serveConnection } from "./connection.ts";
 import { createHttpHandler } from "./http.ts";
@@ -99,6 +100,7 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
   const io = new Server(http, {
     serveClient: false,
     transports: ["websocket"],
+    parser: socketParser,
     allowUpgrades: false,
     perMessageDeflate: false,
     httpCompression: false,
@@ -147,16 +149,7 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
   }
 
   function begin(room: Room): OpenRoom {
-    const name = `live ${room.id}`;
-    const sockets = createLiveSockets(
-      {
-        name,
-        // Other processes tell their own connections.
-        emit: (event, payload) => io.local.to(name).emit(event, payload),
-        personOf: (socket) => (socket.data as Data).ticket.person,
-      },
-      clock,
-    );
+    const sockets = createLiveSockets((socket) => (socket.data as Data).ticket.person, clock);
     const board = createPresenceBoard(clock, sockets.presence, (own) => link?.presence(room.id, own));
     const stop = room.listen({
       entries(entries, own) {

@@ -6,12 +6,10 @@ import { createLiveSockets } from "./live-sockets.ts";
 /** A connection whose buffer a test fills and empties. */
 function fakeSocket() {
   const heard: string[] = [];
-  const transport = { socket: { bufferedAmount: 0 } };
+  const transport = { socket: { bufferedAmount: 0 }, name: "websocket", writable: true };
   const socket = {
     connected: true,
-    conn: { writeBuffer: [], transport },
-    join: () => {},
-    leave: () => {},
+    conn: { writeBuffer: [], transport, write: () => {} },
     emit: (event: string) => heard.push(event),
     disconnect() {
       socket.connected = false;
@@ -21,11 +19,9 @@ function fakeSocket() {
 }
 
 describe("createLiveSockets", () => {
-  const channel = { name: "live", emit: () => {}, personOf: () => "" };
-
   it("has a slow reader sync once it has read what waited", async () => {
     const clock = createSimClock();
-    const live = createLiveSockets(channel, clock);
+    const live = createLiveSockets(() => "", clock);
     const slow = fakeSocket();
     live.add(slow.asSocket);
     slow.transport.socket.bufferedAmount = 5_000_000;
@@ -40,7 +36,7 @@ describe("createLiveSockets", () => {
 
   it("disconnects one that never reads", async () => {
     const clock = createSimClock();
-    const live = createLiveSockets(channel, clock);
+    const live = createLiveSockets(() => "", clock);
     const stuck = fakeSocket();
     live.add(stuck.asSocket);
     stuck.transport.socket.bufferedAmount = 5_000_000;

@@ -2,7 +2,9 @@ import type { Socket } from "socket.io";
 import type { Clock } from "../base/doors.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import { writeEntries } from "../wire/entries-bytes.ts";
+import { packetTypes, writeFrame } from "../wire/frames.ts";
 import { type Entries, entriesFor, type OwnEntry, type Presence } from "../wire/messages.ts";
+import { type Broadcast, sendTo, toBroadcast } from "./broadcast.ts";
 
 /** The connections of one room that hear everything, and those that are too slow for it. */
 export type LiveSockets = {
@@ -18,14 +20,6 @@ export type LiveSockets = {
   end(person: string, refusal: Refusal): void;
 };
 
-/** Where one emission reaches all live connections of a room, encoded once. */
-export type Channel = {
-  readonly name: string;
-  emit(event: string, payload: unknown): void;
-  /** Whose connection it is, by its ticket. */
-  personOf(socket: Socket): string;
-};
-
 /** Packets that may wait for one connection before it is taken off the live list. */
 const maxWaiting = 256;
 const maxWaitingBytes = 1024 * 1024;
@@ -35,13 +29,10 @@ const patienceMs = 20_000;
  * A reader that does not keep up is taken off the list, so that nothing piles up for it; once its buffer is
  * empty it is told to sync, and when that takes too long it is disconnected.
  */
-export function createLiveSockets(channel: Channel, clock: Clock): LiveSockets {
+export function createLiveSockets(personOf: (socket: Socket) => string, clock: Clock): LiveSockets {
   const live = new Set<Socket>();
 
-  const take = (socket: Socket): void => {
-    live.delete(socket);
-    void socket.leave(channel.name);
-  };
+  const take = (socket: Socket): void => void live.delete(socket);
 
   const lag = (socket: Socket): void => {
     take(socket);
@@ -64,22 +55,22 @@ export function createLiveSockets(channel: Channel, clock: Clock): LiveSockets {
   };
   const tell = (event: string, payload: unknown): void => {
     takeSlow();
-    channel.emit(event, payload);
+    const told = encode(event, payload);
+    for (const socket of live) sendTo(socket, told);
   };
-  /** One by one, for not everybody hears the same. */
+  /** Those who hear something of their own get it; everybody else the same. */
   const tellEach = (entries: Entries, own: readonly OwnEntry[]): void => {
     takeSlow();
-    const forAll = writeEntries(entries);
+    const forAll = encode("entries", writeEntries(entries));
+    const special = new Set(own.map(({ person }) => person));
     for (const socket of live) {
-      const mine = entriesFor(entries, own, channel.personOf(socket));
-      socket.emit("entries", mine === entries ? forAll : writeEntries(mine));
+      const person = personOf(socket);
+      const isSpecial = special.has(person);
+      sendTo(socket, isSpecial ? encode("entries", writeEntries(entriesFor(entries, own, person))) : forAll);
     }
   };
   return {
-    add(socket) {
-      live.add(socket);
-      void socket.join(channel.name);
-    },
+    add: (socket) => void live.add(socket),
     remove: take,
     entries: (entries, own = []) =>
       own.length > 0 ? tellEach(entries, own) : tell("entries", writeEntries(entries)),
@@ -94,6 +85,9 @@ export function createLiveSockets(channel: Channel, clock: Clock): LiveSockets {
     resync: () => tell("resync", null),
   };
 }
+
+const encode = (event: string, payload: unknown): Broadcast =>
+  toBroadcast(writeFrame({ type: packetTypes.event, nsp: "/", data: [event, payload] }));
 
 /** Packets that wait for the socket. */
 const waitingOf = (socket: Socket): number => {

@@ -5,18 +5,24 @@ import type { PublicEvent } from "../command/events.ts";
 import type { Entries, WireEntry } from "./messages.ts";
 
 /**
- * Entries as one run of bytes: `from`, the fingerprint ("" for none), the number of entries, then each as
- * 0 (silent), 1 by at update, or 2 by at event-as-JSON. Numbers are variable-length, texts and updates carry
- * their length. One run, because Socket.IO sends every byte array of a message as a frame of its own, and its
- * parser takes no more than ten.
+ * Entries as one run of bytes: `from`, then 0 and the update for a single update without a fingerprint, which is
+ * what goes round while people type. Else 1 + 2 × the number of entries + 1 for a fingerprint, the fingerprint,
+ * and each entry as 0 (silent), 1 update, or 2 by at event-as-JSON. Numbers are variable-length, texts and updates
+ * carry their length.
  */
 export function writeEntries({ from, list, hash }: Entries): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, from);
-  encoding.writeVarString(encoder, hash ?? "");
-  encoding.writeVarUint(encoder, list.length);
-  for (const entry of list) writeEntry(encoder, entry);
-  return encoding.toUint8Array(encoder);
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, from);
+    const [first] = list;
+    if (list.length === 1 && first?.kind === "update" && hash === null) {
+      encoding.writeUint8(encoder, 0);
+      encoding.writeUint8Array(encoder, first.update);
+      return;
+    }
+    encoding.writeVarUint(encoder, 1 + 2 * list.length + (hash === null ? 0 : 1));
+    if (hash !== null) encoding.writeVarString(encoder, hash);
+    for (const entry of list) writeEntry(encoder, entry);
+  });
 }
 
 function writeEntry(encoder: encoding.Encoder, entry: WireEntry): void {
@@ -26,8 +32,6 @@ function writeEntry(encoder: encoding.Encoder, entry: WireEntry): void {
       return;
     case "update":
       encoding.writeUint8(encoder, 1);
-      encoding.writeVarString(encoder, entry.by);
-      encoding.writeVarUint(encoder, entry.at);
       encoding.writeVarUint8Array(encoder, entry.update);
       return;
     case "event":
@@ -45,17 +49,21 @@ function writeEntry(encoder: encoding.Encoder, entry: WireEntry): void {
 export function readEntries(bytes: Uint8Array): Entries {
   const decoder = decoding.createDecoder(bytes);
   const from = decoding.readVarUint(decoder);
-  const hash = decoding.readVarString(decoder);
-  const count = decoding.readVarUint(decoder);
-  const list = Array.from({ length: count }, () => readEntry(decoder));
-  return { from, list, hash: hash === "" ? null : hash };
+  const head = decoding.readVarUint(decoder);
+  if (head === 0) {
+    const update = decoding.readUint8Array(decoder, bytes.length - decoder.pos).slice();
+    return { from, list: [{ kind: "update", update }], hash: null };
+  }
+  const hash = (head - 1) % 2 === 1 ? decoding.readVarString(decoder) : null;
+  const list = Array.from({ length: (head - 1) >> 1 }, () => readEntry(decoder));
+  return { from, list, hash };
 }
 
 function readEntry(decoder: decoding.Decoder): WireEntry {
   const kind = decoding.readUint8(decoder);
   if (kind === 0) return { kind: "silent" };
+  if (kind === 1) return { kind: "update", update: decoding.readVarUint8Array(decoder).slice() };
   const by = decoding.readVarString(decoder);
   const at = decoding.readVarUint(decoder);
-  if (kind === 1) return { kind: "update", by, at, update: decoding.readVarUint8Array(decoder).slice() };
   return { kind: "event", by, at, event: JSON.parse(decoding.readVarString(decoder)) as PublicEvent };
 }

@@ -80,7 +80,8 @@ export type ClientToServer = { [K in keyof typeof clientToServer]: z.infer<(type
 
 /** One entry of the log, as everybody hears of it. */
 export type WireEntry =
-  | { readonly kind: "update"; readonly update: Uint8Array; readonly by: string; readonly at: number }
+  /** Whose it is stands in the log, not here: nobody needs it while people type. */
+  | { readonly kind: "update"; readonly update: Uint8Array }
   | { readonly kind: "event"; readonly event: PublicEvent; readonly by: string; readonly at: number }
   /** Something between the server and one person; it only holds its number. */
   | { readonly kind: "silent" };
