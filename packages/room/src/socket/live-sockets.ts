@@ -77,7 +77,7 @@ export function createLiveSockets(personOf: (socket: Socket) => string, clock: C
     presence: (changes) => tell("presence", changes),
     end(person, refusal) {
       for (const socket of live) {
-        if (channel.personOf(socket) !== person) continue;
+        if (personOf(socket) !== person) continue;
         socket.emit("bye", refusal);
         socket.disconnect(true);
       }
