@@ -18,11 +18,12 @@ import { neededScenario, type Query } from "./question.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
 import { sameList } from "./same-list.ts";
 import {
-  type Change,
   checkSearch,
+  type Differing,
   outcomesOf,
   type Position,
   type Sets,
+  type Sides,
   smallestSets,
   textOf,
   winnersIn,
@@ -79,13 +80,6 @@ function sideOf(scenario: Scenario, json: unknown, side: "a" | "b"): Position {
   return { scenario: changed.value, g: g.value };
 }
 
-/** What two sides differ on, with both texts and the change that takes it over from `b`. */
-export type Differing = Change & {
-  readonly of: string;
-  readonly a: string | null;
-  readonly b: string | null;
-};
-
 function differencesOf(a: Position, b: Position): readonly Differing[] {
   const differing = diffScenarios(a.scenario, b.scenario).flatMap((edit): readonly Differing[] => {
     const told = toldOf(edit, a.scenario);
@@ -133,14 +127,6 @@ function toldOf(edit: Edit, before: Scenario): readonly [string, string | null, 
       return null;
   }
 }
-
-/** What a side is asked about: the position of `a`, what is taken over from `b`, and who wins for each. */
-export type Sides = {
-  readonly a: Position;
-  readonly differences: readonly Differing[];
-  readonly winners: { readonly a: readonly string[]; readonly b: readonly string[] };
-  readonly budget: Budget;
-};
 
 function checkBothWays(answer: Answer, { a, differences, winners, budget }: Sides): void {
   const count = differences.length;

@@ -14,11 +14,10 @@ import {
 import { integer, type Rational, ratio } from "@crux/core/exact";
 import type { CruxesAnswer } from "../query/answer.ts";
 import { createAlgebra } from "./algebra.ts";
-import type { Sides } from "./check-cruxes.ts";
 import { checkValue } from "./check-score.ts";
 import { isIdenticallyZero } from "./normal-form.ts";
 import { demand, refuse } from "./refusal.ts";
-import { positionAfter } from "./sets.ts";
+import { positionAfter, type Sides } from "./sets.ts";
 import { orderOfNumbers } from "./zero-number.ts";
 
 const STEP = "share the gap again";

@@ -10,6 +10,21 @@ export type Position = { readonly scenario: Scenario; readonly g: Rational };
 /** What is taken over whole or not at all. */
 export type Change = { readonly patch: Patch; readonly g: Rational | null };
 
+/** What two sides differ on, with both texts and the change that takes it over from `b`. */
+export type Differing = Change & {
+  readonly of: string;
+  readonly a: string | null;
+  readonly b: string | null;
+};
+
+/** What a side is asked about: the position of `a`, what is taken over from `b`, and who wins for each. */
+export type Sides = {
+  readonly a: Position;
+  readonly differences: readonly Differing[];
+  readonly winners: { readonly a: readonly string[]; readonly b: readonly string[] };
+  readonly budget: Budget;
+};
+
 /** Sets of places, each ascending. */
 export type Sets = readonly (readonly number[])[];
 
