@@ -85,3 +85,20 @@ export const PRICE_KEYS: Readonly<Record<string, string>> = {
   cap: "cap",
   custom: "rate",
 };
+
+/** Each kind of change before anything is typed. */
+export const BLANK: { readonly [Kind in Change["kind"]]: Extract<Change, { kind: Kind }> } = {
+  cost: { kind: "cost", term: "", axis: "c", how: "other", to: "" },
+  parameter: { kind: "parameter", parameter: "", to: "" },
+  differs: { kind: "differs", term: "", costs: {} },
+  program: { kind: "program", name: "", label: "", c: [], t: [], fresh: noTerm },
+  "no-program": { kind: "no-program", program: "" },
+  overlap: { kind: "overlap", axis: "t", term: "", other: "", share: "" },
+  pays: { kind: "pays", program: "", axis: "c", does: "add", of: "", fresh: noTerm },
+  times: { kind: "times", program: "", c: "", t: "" },
+  formula: { kind: "formula", program: "", axis: "c", to: "" },
+  assumption: { kind: "assumption", assumption: "", to: "disputed" },
+  assume: { kind: "assume", statement: "" },
+  price: { kind: "price", family: "power", apply: "sum", with: "2" },
+  edit: { kind: "edit", edit: {} },
+};

@@ -28,7 +28,7 @@ export function DebateProvider({ children }: { readonly children: ReactNode }) {
   }));
   const mayDoubt = useRoomView(mayDoubtIn);
   const debate = useMemo<Debate>(() => ({ ...stores, mayDoubt }), [stores, mayDoubt]);
-  const { effects } = stores;
+  const { effects, drafts } = stores;
   useEffect(() => {
     const follow = () => effects.open(room.getSnapshot().scenario);
     follow();
@@ -38,8 +38,11 @@ export function DebateProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     clearTimeout(leaving.current);
     return () => {
-      leaving.current = setTimeout(effects.close, 0);
+      leaving.current = setTimeout(() => {
+        effects.close();
+        drafts.close();
+      }, 0);
     };
-  }, [effects]);
+  }, [effects, drafts]);
   return <DebateContext value={debate}>{children}</DebateContext>;
 }

@@ -2,6 +2,7 @@ import type { ObjectionKind } from "@crux/core";
 import { type JoinedRoom, objectionsOf } from "@crux/room/client";
 import type { Change } from "./change.ts";
 import { type Draft, isWritten, rowsOf, type Target } from "./draft.ts";
+import { keptDraft } from "./kept-draft.ts";
 import type { Layer } from "./preview-store.ts";
 import { changeOf } from "./read-changes.ts";
 
@@ -14,6 +15,10 @@ export type Drafting = {
   /** A doubt that was asked for while another is written: the person chooses. */
   readonly waiting: Draft | null;
   readonly receipt: Receipt | null;
+  /** What was posted and has not been heard of since: on its way, or waiting to be online. */
+  readonly sent: Draft | null;
+  /** Why the room did not take it; empty where nothing was refused. */
+  readonly refused: string;
   /** Whether the form is open; a draft outlives it. */
   readonly isOpen: boolean;
 };
@@ -40,8 +45,10 @@ export type DraftStore = {
   /** Closes or opens the form; the draft stays. */
   readonly open: (isOpen: boolean) => void;
   readonly discard: () => void;
+  /** It was sent: the draft goes for good once the room has it, and comes back when the room refuses it. */
   readonly posted: (receipt: Receipt) => void;
   readonly forgetReceipt: () => void;
+  readonly close: () => void;
 };
 
 /** What a doubt may begin with. */
@@ -53,30 +60,69 @@ export type Start = {
   readonly changes?: readonly Change[];
 };
 
+const noDrafting: Drafting = {
+  draft: null,
+  waiting: null,
+  receipt: null,
+  sent: null,
+  refused: "",
+  isOpen: false,
+};
+
 /** Where a draft is kept; the browser's storage, or a stand-in. */
 export type Keep = { readonly get: () => string | null; readonly set: (text: string | null) => void };
 
 /** The drafts of a room on this device; `newId` gives ids for objections. */
 export function createDraftStore(
-  room: Pick<JoinedRoom, "getSnapshot">,
+  room: Pick<JoinedRoom, "getSnapshot" | "subscribe">,
   keep: Keep,
   newId: () => string,
 ): DraftStore {
-  let state: Drafting = { draft: kept(keep.get()), waiting: null, receipt: null, isOpen: false };
+  let state: Drafting = { ...noDrafting, draft: keptDraft(keep.get()) };
+  /** The receipt for what was sent, and what the room had refused last and had under that id before. */
+  let sending: { readonly receipt: Receipt; readonly refusal: unknown; readonly before: unknown } | null =
+    null;
   const listeners = new Set<() => void>();
   const update = (change: Partial<Drafting>): void => {
-    const { draft } = state;
+    const old = state;
     state = { ...state, ...change };
-    if (state.draft !== draft)
-      keep.set(state.draft && isWritten(state.draft) ? JSON.stringify(state.draft) : null);
+    if (state.draft !== old.draft || state.sent !== old.sent) {
+      const draft = state.draft ?? state.sent;
+      keep.set(draft && isWritten(draft) ? JSON.stringify(draft) : null);
+    }
     for (const listener of [...listeners]) listener();
   };
+  const hear = (): void => {
+    const { debate, lastRefusal } = room.getSnapshot();
+    const { draft, sent } = state;
+    if (sent !== null && sending !== null) {
+      const { receipt, refusal, before } = sending;
+      const here = debate.objections[sent.id];
+      if (here !== undefined && here !== before) {
+        sending = null;
+        update({ sent: null, receipt });
+      } else if (lastRefusal !== null && lastRefusal !== refusal) {
+        sending = null;
+        const isFree = draft === null || !isWritten(draft);
+        update({
+          sent: null,
+          refused: lastRefusal.sentence,
+          ...(isFree ? { draft: sent, isOpen: true } : { waiting: sent }),
+        });
+      }
+    } else if (draft !== null && !draft.isPosted && debate.objections[draft.id] !== undefined) {
+      // It was sent by an earlier visit, or its refusal was about something else.
+      update({ draft: null, isOpen: false, refused: "" });
+    }
+  };
+  const stop = room.subscribe(hear);
   const begin = (next: Draft): void => {
     const { draft } = state;
     const isSame = draft !== null && draft.id === next.id;
-    if (isSame) update({ isOpen: true, receipt: null });
-    else if (draft !== null && isWritten(draft)) update({ waiting: next, isOpen: true, receipt: null });
-    else update({ draft: next, waiting: null, isOpen: true, receipt: null });
+    const fresh = { isOpen: true, receipt: null, refused: "" };
+    if (isSame) update(fresh);
+    else if (draft !== null && isWritten(draft)) update({ ...fresh, waiting: next });
+    else update({ ...fresh, draft: next, waiting: null });
   };
   return {
     read: () => state,
@@ -122,14 +168,21 @@ export function createDraftStore(
       });
     },
     change(part) {
-      if (state.draft !== null) update({ draft: { ...state.draft, ...part } });
+      if (state.draft !== null) update({ draft: { ...state.draft, ...part }, refused: "" });
     },
     choose: (which) =>
       update(which === "waiting" ? { draft: state.waiting, waiting: null } : { waiting: null }),
     open: (isOpen) => update({ isOpen }),
     discard: () => update({ draft: state.waiting, waiting: null, isOpen: state.waiting !== null }),
-    posted: (receipt) => update({ draft: null, waiting: null, isOpen: false, receipt }),
+    posted(receipt) {
+      const { draft } = state;
+      if (draft === null) return;
+      const { debate, lastRefusal } = room.getSnapshot();
+      sending = { receipt, refusal: lastRefusal, before: debate.objections[draft.id] };
+      update({ draft: null, sent: draft, waiting: null, isOpen: false, receipt: null, refused: "" });
+    },
     forgetReceipt: () => update({ receipt: null }),
+    close: stop,
   };
 }
 
@@ -138,21 +191,4 @@ function likelyKind({ kind }: Target): ObjectionKind {
   if (kind === "claim" || kind === "threshold") return "rebut";
   if (kind === "program" || kind === "scenario") return "proposal";
   return "undermine";
-}
-
-/** A kept draft; null where the storage holds none that is whole. */
-function kept(text: string | null): Draft | null {
-  if (text === null) return null;
-  try {
-    const draft = JSON.parse(text) as Partial<Draft>;
-    const isWhole =
-      typeof draft.id === "string" &&
-      typeof draft.text === "string" &&
-      typeof draft.target === "object" &&
-      Array.isArray(draft.readings) &&
-      Array.isArray(draft.under);
-    return isWhole ? (draft as Draft) : null;
-  } catch {
-    return null;
-  }
 }

@@ -32,7 +32,14 @@ export function usePreview(): { readonly layers: readonly Layer[]; readonly stor
   return store === undefined ? null : { layers, store };
 }
 
-const nothing: Drafting = { draft: null, waiting: null, receipt: null, isOpen: false };
+const nothing: Drafting = {
+  draft: null,
+  waiting: null,
+  receipt: null,
+  sent: null,
+  refused: "",
+  isOpen: false,
+};
 
 /** What is being written, and the store to change it (see draft-store.ts); null on a page without a room. */
 export function useDrafts(): (Drafting & { readonly store: DraftStore }) | null {

@@ -4,7 +4,7 @@ import { type Axis, printExpr, type Scenario } from "@crux/core";
 import { paysFor } from "../../client/debate/summands.ts";
 import { Segments } from "../../ui/segments.tsx";
 import { Choice, Field, FieldRow } from "./field.tsx";
-import { AXES, axisOptions, type FieldsOf, termName, termOptions } from "./fields-of.ts";
+import { axisOptions, type FieldsOf, TITLES, termName, termOptions } from "./fields-of.ts";
 
 const HOWS = [
   { value: "more", text: "more" },
@@ -47,7 +47,7 @@ export function CostFields({ change, scenario, problemAt, onChange }: FieldsOf<"
       />
       {how !== "unknown" && term !== "" && (
         <Field
-          label={`${AXES[axis]} of ${termName(scenario, term)} (${nowText(scenario, term, axis)})`}
+          label={`${TITLES[axis]} of ${termName(scenario, term)} (${nowText(scenario, term, axis)})`}
           value={change.to}
           placeholder="a number or a formula"
           isMath
@@ -79,7 +79,7 @@ export function DiffersFields({ change, scenario, problemAt, onChange }: FieldsO
           {axes.map((axis) => (
             <Field
               key={axis}
-              label={`${AXES[axis]} in ${name}`}
+              label={`${TITLES[axis]} in ${name}`}
               value={costs[id]?.[axis] ?? ""}
               placeholder={nowText(scenario, term, axis)}
               isMath
@@ -109,14 +109,14 @@ export function OverlapFields({ change, scenario, problemAt, onChange }: FieldsO
   return (
     <>
       <Choice
-        label="Of the"
+        label="On the axis of"
         value={axis}
         options={axisOptions}
         onChange={(next) => onChange({ ...change, axis: next === "t" ? "t" : "c" })}
       />
       <FieldRow>
         <Choice
-          label="of"
+          label="The cost of"
           value={term}
           ask="choose a term"
           options={termOptions(scenario, axis)}
@@ -133,7 +133,7 @@ export function OverlapFields({ change, scenario, problemAt, onChange }: FieldsO
         />
       </FieldRow>
       <Field
-        label="this share, from 0 to 1"
+        label="to this share, from 0 to 1"
         value={change.share}
         placeholder="9/10"
         isMath

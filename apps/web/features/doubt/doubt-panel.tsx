@@ -23,11 +23,14 @@ export function DoubtPanel(props: {
   readonly store: DraftStore;
   /** Whom a reply answers; empty where it is none. */
   readonly answers: string;
+  /** Why the room refused it; empty where it did not. */
+  readonly refused: string;
 }) {
   const { scenario, draft, store } = props;
   const { room } = useRoom();
   const patches = useDraftPatches(scenario, draft);
-  const [asked, setAsked] = useState("");
+  const [missing, setAsked] = useState("");
+  const asked = missing || (props.refused && `The room did not take it: ${props.refused}.`);
   const heading = useRef<HTMLHeadingElement>(null);
   const [title, text] = [useId(), useId()];
   usePreviewedDraft(draft, patches);
@@ -52,7 +55,7 @@ export function DoubtPanel(props: {
     <section
       aria-labelledby={title}
       onKeyDown={onKeyDown}
-      className="fixed inset-x-0 bottom-0 z-[60] flex max-h-[82dvh] flex-col rounded-t-2xl border-2 border-edge border-dashed border-b-0 bg-card shadow-2xl md:inset-x-auto md:right-4 md:w-[26rem] tall:md:max-h-[max(24rem,calc(100dvh-17rem))]"
+      className="fixed inset-x-0 bottom-0 z-[60] flex max-h-[82dvh] flex-col rounded-t-2xl border-2 border-edge border-dashed border-b-0 bg-card shadow-2xl md:inset-x-auto md:right-4 md:w-[26rem] tall:md:max-h-[max(24rem,calc(100dvh-20.5rem))]"
     >
       <header className="flex items-start gap-2 border-rule border-b px-4 pt-3 pb-2">
         <div className="min-w-0 flex-1">
@@ -87,7 +90,6 @@ export function DoubtPanel(props: {
           onChange={(target) => change({ target, rows: rowsOf(room.getSnapshot().rows, target) })}
         />
         <Readings draft={draft} patches={patches} onChange={change} />
-        <EffectBox view={patches.effects[draft.reading] ?? null} hasChanges={changes.length > 0} />
         <div>
           <label htmlFor={text} className="label block">
             Why, in a few sentences
@@ -97,7 +99,7 @@ export function DoubtPanel(props: {
             value={draft.text}
             rows={3}
             maxLength={limits.objectionText}
-            aria-invalid={asked !== "" && draft.text.trim() === ""}
+            aria-invalid={missing !== "" && draft.text.trim() === ""}
             aria-describedby={`${text}-help`}
             onChange={(event) => change({ text: event.target.value })}
             className="field field-sizing-content max-h-60 min-h-20 w-full aria-invalid:border-alarm"
@@ -122,6 +124,7 @@ export function DoubtPanel(props: {
         </details>
       </div>
       <footer className="border-rule border-t px-4 py-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))]">
+        <EffectBox view={patches.effects[draft.reading] ?? null} hasChanges={changes.length > 0} />
         {asked !== "" && (
           <p role="alert" className="mb-1.5 text-alarm text-sm">
             {asked}

@@ -6,7 +6,7 @@ import dynamic from "next/dynamic";
 import { type ReactNode, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { isWritten, targetName } from "../../client/debate/draft.ts";
 import { useDrafts } from "../../client/debate/use-debate.tsx";
-import { useRoom } from "../../client/room/use-room.tsx";
+import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 
 const DoubtPanel = dynamic(() => import("./doubt-panel.tsx").then((file) => file.DoubtPanel), {
   ssr: false,
@@ -21,9 +21,10 @@ const DoubtPanel = dynamic(() => import("./doubt-panel.tsx").then((file) => file
 export function DoubtSlot() {
   const drafts = useDrafts();
   const scenario = useRoomScenario();
+  const isOnline = useRoomView((view) => view.connection.kind === "online");
   useFocusBack(drafts?.isOpen ?? false);
   if (drafts === null || scenario === null) return null;
-  const { draft, waiting, receipt, isOpen, store } = drafts;
+  const { draft, waiting, receipt, sent, refused, isOpen, store } = drafts;
   if (draft !== null && waiting !== null)
     return (
       <Note title="You have an unfinished doubt">
@@ -48,6 +49,7 @@ export function DoubtSlot() {
         scenario={scenario}
         draft={draft}
         store={store}
+        refused={refused}
         answers={
           draft.under.length === 0 ? "" : `It builds on ${draft.under.map(({ title }) => title).join(" + ")}.`
         }
@@ -57,6 +59,16 @@ export function DoubtSlot() {
     return (
       <Note title="Your doubt" onClose={store.forgetReceipt}>
         <p data-testid="receipt">{receipt.text}</p>
+      </Note>
+    );
+  if (sent !== null)
+    return (
+      <Note title="Your doubt">
+        <p>
+          {isOnline
+            ? "On its way …"
+            : "You are offline: it is kept on this device and posted once you are back."}
+        </p>
       </Note>
     );
   if (draft !== null && isWritten(draft))

@@ -18,6 +18,9 @@ export type Option = { readonly value: string; readonly text: string };
 /** What the two axes are called. */
 export const AXES = { c: "complexity", t: "time" } as const;
 
+/** The same at the start of a label. */
+export const TITLES = { c: "Complexity", t: "Time" } as const;
+
 /** A term's name. */
 export const termName = (scenario: Scenario, id: string): string =>
   scenario.terms.find((one) => one.id === id)?.label ?? id;

@@ -5,7 +5,15 @@ import { summandsOf } from "@crux/present";
 import type { NewTerm } from "../../client/debate/change.ts";
 import { Segments } from "../../ui/segments.tsx";
 import { Choice, Field, FieldRow } from "./field.tsx";
-import { AXES, axisOptions, type FieldsOf, programOptions, termName, termOptions } from "./fields-of.ts";
+import {
+  AXES,
+  axisOptions,
+  type FieldsOf,
+  programOptions,
+  TITLES,
+  termName,
+  termOptions,
+} from "./fields-of.ts";
 
 /** A program that is missing: its name and what it pays for. */
 export function ProgramFields({ change, scenario, problemAt, onChange }: FieldsOf<"program">) {
@@ -103,7 +111,7 @@ function FreshTerm(props: {
         {(["c", "t"] as const).map((axis) => (
           <Field
             key={axis}
-            label={`its ${AXES[axis]}`}
+            label={`Its ${AXES[axis]}`}
             value={term[axis]}
             placeholder="none"
             isMath
@@ -208,7 +216,7 @@ export function TimesFields({ change, scenario, problemAt, onChange }: FieldsOf<
         {(["c", "t"] as const).map((axis) => (
           <Field
             key={axis}
-            label={`${AXES[axis]} times`}
+            label={`${TITLES[axis]} times`}
             value={change[axis]}
             placeholder="1"
             isMath
@@ -251,4 +259,4 @@ export function FormulaFields({ change, scenario, problemAt, onChange }: FieldsO
   );
 }
 
-const axisName = (axis: Axis | "score"): string => (axis === "score" ? "score" : AXES[axis]);
+const axisName = (axis: Axis | "score"): string => (axis === "score" ? "Score" : TITLES[axis]);

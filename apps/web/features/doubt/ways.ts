@@ -1,5 +1,5 @@
 import type { Scenario } from "@crux/core";
-import { type Change, noTerm } from "../../client/debate/change.ts";
+import { BLANK, type Change } from "../../client/debate/change.ts";
 import type { Target } from "../../client/debate/draft.ts";
 import { paysFor } from "../../client/debate/summands.ts";
 
@@ -8,20 +8,20 @@ export type Way = { readonly text: string; readonly change: Change };
 
 const missingProgram: Way = {
   text: "A program is missing",
-  change: { kind: "program", name: "", label: "", c: [], t: [], fresh: noTerm },
+  change: BLANK.program,
 };
 const otherPrice: Way = {
   text: "Complexity is priced differently",
-  change: { kind: "price", family: "power", apply: "sum", with: "2" },
+  change: BLANK.price,
 };
 const missingAssumption: Way = {
   text: "An assumption is missing",
-  change: { kind: "assume", statement: "" },
+  change: BLANK.assume,
 };
 
 const pays = (text: string, does: "add" | "remove", program: string, axis: "c" | "t", of: string): Way => ({
   text,
-  change: { kind: "pays", program, axis, does, of, fresh: noTerm },
+  change: { ...BLANK.pays, program, axis, does, of },
 });
 
 /** The ways that fit what is doubted, likeliest first. */
@@ -95,16 +95,16 @@ export function otherWays(scenario: Scenario, target: Target): readonly Way[] {
     ...parameterWays(scenario),
     {
       text: "A shared term differs per program",
-      change: { kind: "differs", term: "", costs: {} } as const,
+      change: BLANK.differs,
     },
     {
       text: "Two terms overlap",
-      change: { kind: "overlap", axis: "t", term: "", other: "", share: "" } as const,
+      change: BLANK.overlap,
     },
     missingProgram,
     anyPays,
     pays("A program should not pay for something", "remove", "", "c", ""),
-    { text: "A program can't compete", change: { kind: "no-program", program: "" } as const },
+    { text: "A program can't compete", change: BLANK["no-program"] },
     timesAll,
     otherPrice,
     missingAssumption,
@@ -113,12 +113,12 @@ export function otherWays(scenario: Scenario, target: Target): readonly Way[] {
 
 const anyCost: Way = {
   text: "A cost is different",
-  change: { kind: "cost", term: "", axis: "c", how: "other", to: "" },
+  change: BLANK.cost,
 };
 const anyPays = pays("A program has to pay for something more", "add", "", "c", "");
 const timesAll: Way = {
   text: "Everything costs a multiple",
-  change: { kind: "times", program: "", c: "", t: "" },
+  change: BLANK.times,
 };
 
 const parameterWays = (scenario: Scenario): readonly Way[] =>

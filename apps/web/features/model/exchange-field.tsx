@@ -1,5 +1,6 @@
 "use client";
 
+import { BLANK } from "../../client/debate/change.ts";
 import { DoubtButton } from "../../client/debate/doubt-button.tsx";
 import { valueAt } from "../../client/scenario-json.ts";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
@@ -41,7 +42,7 @@ export function ExchangeField() {
           target={{ kind: "scenario" }}
           start={{
             doubt: "undercut",
-            changes: [{ kind: "price", family: "power", apply: "sum", with: "2" }],
+            changes: [BLANK.price],
           }}
           name="the price of complexity"
         />

@@ -1,0 +1,186 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { closeAll, join, newPerson, openRoom, sentence } from "../room.ts";
+
+const form = (page: Page) => page.getByRole("region", { name: /^I doubt this/ });
+const effect = (page: Page) => page.getByTestId("draft-effect");
+const ghost = (page: Page) => page.getByTestId("ghost");
+const doubt = (page: Page, what: string | RegExp) =>
+  page
+    .getByRole("button", {
+      name: typeof what === "string" ? new RegExp(`^I doubt ${what}`) : what,
+    })
+    .first();
+const why = (page: Page) => page.getByLabel("Why, in a few sentences");
+const post = (page: Page) => form(page).getByRole("button", { name: "Post", exact: true });
+
+async function expectNoFaults(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`))).toEqual(
+    [],
+  );
+}
+
+test("raises an objection that can be read in two ways, each with its effect, for all to see", async ({
+  browser,
+}) => {
+  const ann = await newPerson(browser);
+  const url = await openRoom(ann, "Ann");
+  const bob = await newPerson(browser);
+  await join(bob, url, "Bob");
+  await ann
+    .getByLabel(/^complexity of optimiser/)
+    .first()
+    .hover();
+  await doubt(ann, "the complexity of optimiser").click();
+  await ann.getByLabel("Your doubt is about").selectOption({ label: "the term optimiser" });
+  await form(ann).getByRole("button", { name: "It differs per program" }).click();
+  await ann.getByLabel("Complexity in Fast honest").fill("50");
+  await ann.getByLabel("Complexity in Fast deceptive").fill("50");
+  await ann.getByLabel("Complexity in Simple deceptive").fill("20");
+  await expect(effect(ann)).toContainText("19/8 → 38/31");
+  await expect(ghost(ann).getByRole("button", { name: /38\/31/ })).toBeVisible();
+  await expect(ann.getByTestId("ghost-sentence")).toContainText("Moves the flip at 19/8 to 38/31.");
+  await form(ann).getByRole("button", { name: "Another reading of it" }).click();
+  await expect(ghost(ann)).toBeHidden();
+  await ann.getByLabel("This reading in a few words").fill("it carries both");
+  await form(ann).getByRole("button", { name: "A program is missing it" }).click();
+  await ann.getByLabel("Program", { exact: true }).selectOption({ label: "Simple deceptive" });
+  await ann.getByLabel("What it pays for").selectOption({ label: "something new" });
+  await ann.getByLabel("New term").fill("second optimiser");
+  await ann.getByLabel("Its complexity").fill("20");
+  await expect(effect(ann)).toContainText("19/8 → 19/3");
+  await why(ann).fill("Nobody has shown that *one* optimiser serves any goal.");
+  await post(ann).click();
+  await expect(ann.getByTestId("receipt")).toContainText("Posted. Moves the flip at 19/8 to 38/31.");
+  await expect(ghost(ann)).toBeHidden();
+  for (const page of [ann, bob]) {
+    const card = page.locator('[id^="objection-"]').first();
+    await expect(card).toContainText("19/8 → 38/31");
+    await expect(card).toContainText("19/8 → 19/3");
+    await expect(card).toContainText("it carries both");
+    await expect(card.locator("em")).toHaveText("one");
+  }
+  await expect(ann.locator('[id^="objection-"]').first()).toBeFocused();
+  await expect(sentence(ann)).toContainText("below 19/8");
+  await closeAll([ann, bob]);
+});
+
+test("raises an objection by keyboard alone", async ({ page }) => {
+  await openRoom(page, "Ann");
+  const focused = () =>
+    page.evaluate(
+      () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "",
+    );
+  const tabTo = async (name: string) => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press("Tab");
+      if ((await focused()).startsWith(name)) return;
+    }
+    throw new Error(`Tab never came to ${name}`);
+  };
+  await tabTo("I doubt the complexity of base objective");
+  await page.keyboard.press("Enter");
+  await expect(form(page).getByRole("heading")).toBeFocused();
+  await tabTo("It costs less");
+  await page.keyboard.press("Enter");
+  const cost = page.getByLabel(/^Complexity of base objective \(40 now\)/);
+  await expect(cost).toBeFocused();
+  await page.keyboard.type("50");
+  await expect(page.getByText("it is 40 now: less than that is meant")).toBeVisible();
+  await expect(cost).toHaveAttribute("aria-invalid", "true");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("7");
+  await expect(effect(page)).toContainText("removes the flip");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(page.getByRole("alert").filter({ hasText: "Say why" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(form(page)).toBeHidden();
+  await expect(doubt(page, "the complexity of base objective")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Continue it" }).press("Enter");
+  await why(page).focus();
+  await page.keyboard.type("It is short.");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  const card = page.locator('[id^="objection-"]').first();
+  await expect(card).toContainText("removes the flip");
+  await expect(card).toBeFocused();
+});
+
+test("keeps a draft on a phone through a reload, and posts it", async ({ browser }) => {
+  const context = await browser.newContext({
+    locale: "en-US",
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await openRoom(page, "Ann");
+  await doubt(page, "the program Simple deceptive").tap();
+  await form(page).getByRole("button", { name: "A program is missing", exact: true }).tap();
+  await page.getByLabel("Name", { exact: true }).fill("Hybrid deceptive");
+  const [stores, runs] = ["It stores (complexity)", "It runs (time)"].map((name) =>
+    page.getByRole("group", { name }),
+  );
+  for (const name of ["simplest objective", "deployment check", "optimiser", "knowledge"])
+    await stores?.getByLabel(name, { exact: true }).check();
+  for (const name of ["deployment check", "find the objective", "optimise"])
+    await runs?.getByLabel(name, { exact: true }).check();
+  await expect(effect(page)).toContainText("19/8 → 14/17");
+  await expectNoFaults(page);
+  await page.reload();
+  await page.getByRole("button", { name: /^Draft your doubt about the program Simple deceptive/ }).tap();
+  await expect(effect(page)).toContainText("19/8 → 14/17");
+  await why(page).fill("It stores a check and works the objective out.");
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+  await post(page).tap();
+  await expect(page.getByTestId("receipt")).toContainText("Simple deceptive no longer wins.");
+  await expect(page.locator('[id^="objection-"]').first()).toContainText("19/8 → 14/17");
+  await context.close();
+});
+
+test("says why nothing moves, and what does not fit", async ({ page }) => {
+  await openRoom(page, "Ann");
+  await page
+    .getByLabel(/^complexity of optimiser/)
+    .first()
+    .hover();
+  await doubt(page, "the complexity of optimiser").click();
+  await form(page).getByRole("button", { name: "It costs more" }).click();
+  const cost = page.getByLabel(/^Complexity of optimiser/);
+  await cost.fill("31");
+  await expect(effect(page)).toContainText("no effect");
+  await expect(effect(page)).toContainText("shared by all programs and cancels");
+  await cost.fill("31*nobody");
+  await expect(form(page).getByText(/nobody/)).toBeVisible();
+  await expect(effect(page)).toContainText("Fill it in");
+  await form(page).getByRole("button", { name: "Discard" }).click();
+  await form(page).getByRole("button", { name: "Discard the draft" }).click();
+  await expect(form(page)).toBeHidden();
+});
+
+test("lets those who look on see that they can't object, and why", async ({ browser }) => {
+  const ann = await newPerson(browser);
+  const url = await openRoom(ann, "Ann");
+  const vic = await newPerson(browser);
+  await join(vic, url, "Vic", "Just watch");
+  const locked = doubt(vic, "the program Fast honest");
+  await expect(locked).toHaveAttribute("aria-disabled", "true");
+  await expect(locked).toHaveAccessibleName(/only people who take part/);
+  await locked.click({ force: true });
+  await expect(form(vic)).toBeHidden();
+  await closeAll([ann, vic]);
+});
+
+for (const colorScheme of ["light", "dark"] as const)
+  test(`has no accessibility faults while something is tried out: ${colorScheme}`, async ({ browser }) => {
+    const page = await newPerson(browser, { colorScheme });
+    await openRoom(page, "Ann");
+    await page.getByRole("button", { name: "I doubt this" }).first().click();
+    await form(page).getByRole("button", { name: "A parameter has another value" }).click();
+    await page.getByLabel(/^Value \(0 now\)/).fill("9/10");
+    await expect(effect(page)).toContainText("19/8 → 49/32");
+    await expectNoFaults(page);
+    await closeAll([page]);
+  });
