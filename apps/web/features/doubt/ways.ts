@@ -2,6 +2,7 @@ import type { Scenario } from "@crux/core";
 import { BLANK, type Change } from "../../client/debate/change.ts";
 import type { Target } from "../../client/debate/draft.ts";
 import { paysFor } from "../../client/debate/summands.ts";
+import { termName } from "./fields-of.ts";
 
 /** A way to change the model, as a person would say it, and the change that it begins. */
 export type Way = { readonly text: string; readonly change: Change };
@@ -153,6 +154,14 @@ function sharedWays(scenario: Scenario, term: string, axis: "c" | "t"): readonly
           {
             text: "It differs per program",
             change: { kind: "differs", term, costs: {} } as const,
+          },
+          {
+            text: "A program needs a second one",
+            change: {
+              ...BLANK.pays,
+              axis,
+              fresh: { name: `second ${termName(scenario, term)}`, c: "", t: "" },
+            } as const,
           },
         ]
       : []),

@@ -12,9 +12,7 @@ export function GhostStrip(props: { readonly ghost: StripScene; readonly strip: 
   return (
     <div data-testid="ghost" className="rounded-t-xl border border-edge border-b-0 border-dashed px-0 pt-0.5">
       <TryingOut />
-      <div className="opacity-80">
-        <WinnerStrip scene={ghost} quiet bare />
-      </div>
+      <WinnerStrip scene={ghost} quiet bare />
       <Arrows ghost={ghost} strip={strip} />
     </div>
   );
