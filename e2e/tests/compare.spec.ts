@@ -7,7 +7,7 @@ const rows = (page: Page) => page.getByTestId("differences").locator("tbody tr")
 async function open(page: Page) {
   await page.goto("/solo");
   await page.getByRole("tab", { name: "Compare" }).click();
-  await expect(page.getByRole("combobox", { name: "Compare" })).toHaveValue("you");
+  await expect(page.getByRole("combobox", { name: "Compare" })).toHaveValue("mine");
 }
 
 async function openExamples(page: Page) {

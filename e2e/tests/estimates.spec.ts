@@ -62,7 +62,7 @@ test("keeps blind numbers off the wire until the moderator reveals them, and sho
 
   await expect(bob.getByRole("button", { name: "Reveal pins" })).toHaveCount(0);
   await ann.getByRole("button", { name: "Reveal pins" }).click();
-  await expect(everybody(cleo)).toContainText("Bob: g 0.7531; Fast honest 86.42%");
+  await expect(everybody(cleo)).toContainText("Bob: g 0.7531, Fast honest 86.42%");
   await expect(everybody(cleo)).toContainText("Cleo: g would rather not say");
   expect(heard.some((frame) => frame.includes("7531"))).toBe(true);
   await expect(pins(dan)).toContainText("Bob pinned g = 0.7531");
@@ -74,7 +74,7 @@ test("keeps blind numbers off the wire until the moderator reveals them, and sho
   await expect(pins(cleo)).toHaveCount(0);
   await ann.getByRole("button", { name: "Reveal pins" }).click();
   await expect(pins(cleo)).toContainText("Bob pinned g = 3, before 0.7531");
-  await expect(everybody(cleo)).toContainText("Bob: g 3 (was 0.7531); Fast honest not placed (was 86.42%)");
+  await expect(everybody(cleo)).toContainText("Bob: g 3; before, g 0.7531, Fast honest 86.42%");
   await closeAll([ann, bob, cleo, dan]);
 });
 
@@ -129,6 +129,12 @@ for (const colorScheme of ["light", "dark"] as const)
     for (const [index, a] of boxes.entries())
       for (const b of boxes.slice(index + 1))
         expect(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top).toBe(true);
+    // Each name stands under its mark.
+    const mark = await phone.locator("[data-pin]").first().boundingBox();
+    const label = await pins(phone).locator("li").first().boundingBox();
+    expect(mark !== null && label !== null && label.x <= mark.x && mark.x <= label.x + label.width).toBe(
+      true,
+    );
     const wide = await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(wide).toBeLessThanOrEqual(0);
     for (const page of [phone, ann]) {

@@ -84,7 +84,7 @@ const turns = ({ search }: CruxesAnswer, sets: readonly (readonly string[])[], o
 const AXES = { c: "complexity", t: "time" } as const;
 
 /** `complexity of combine` for `c(combine)`; other names as they are. */
-function labelOf(scenario: Scenario, of: string): string {
+export function labelOf(scenario: Scenario, of: string): string {
   const cost = /^([ct])\((.*)\)$/.exec(of);
   const id = cost?.[2];
   if (id === undefined) return scenario.parameters.find((one) => one.id === of)?.label ?? of;

@@ -56,6 +56,8 @@ export type Standing = {
   readonly colour: number;
   readonly g: string | null;
   readonly credences: Estimate["credences"];
+  /** Whether they placed anything in this round. */
+  readonly hasPlaced: boolean;
   /** Null where there was no round before, or they said nothing in it. */
   readonly before: Estimate | null;
 };
@@ -66,7 +68,8 @@ export function standingsOf({ people, estimates }: RoundView): readonly Standing
     const now = estimates.values[id];
     const before = estimates.before?.[id] ?? null;
     if (now === undefined && before === null) return [];
-    return [{ id, name, colour, g: now?.g ?? null, credences: now?.credences ?? {}, before }];
+    const { g, credences } = now ?? { g: null, credences: {} };
+    return [{ id, name, colour, g, credences, hasPlaced: now !== undefined, before }];
   });
 }
 

@@ -23,13 +23,21 @@ describe("compareSides", () => {
     const { strips } = compared(a, b);
     expect(strips.map(({ winners }) => winners)).toEqual(["Fast honest", "Simple deceptive"]);
     expect(strips[0]?.strip.axis).toEqual(strips[1]?.strip.axis);
+    expect(compared(a, b, ["g"]).adopted?.strip.axis).toEqual(strips[0]?.strip.axis);
     expect(strips[0]?.at).toBeLessThan(strips[1]?.at ?? 0);
   });
 
   it("shows who wins with what is taken over: one point does not turn A, two do", () => {
-    expect(compared(a, b, ["g"]).adopted).toBe("Fast honest");
-    expect(compared(a, b, ["g", "c(get_base_obj)"]).adopted).toBe("Simple deceptive");
-    expect(compared(a, b, ["c(combine)"]).adopted).toBe("Fast honest");
+    expect(compared(a, b, ["g"]).adopted?.winners).toBe("Fast honest");
+    expect(compared(a, b, ["g", "c(get_base_obj)"]).adopted?.winners).toBe("Simple deceptive");
+    expect(compared(a, b, ["c(combine)"]).adopted?.winners).toBe("Fast honest");
+  });
+
+  it("lists what both say alike", () => {
+    const { agreed, words } = compared(a, b);
+    expect(agreed).toHaveLength(9);
+    expect(agreed.some((one) => one.endsWith(" = 30"))).toBe(true);
+    expect(agreed.some((one) => words.rows.some(({ label }) => one.startsWith(label)))).toBe(false);
   });
 
   it("says when two who agree would stop", () => {

@@ -2,23 +2,21 @@ import {
   applyPatch,
   diffScenarios,
   type Edit,
+  must,
   printExpr,
-  readExpr,
-  readScenario,
   type Scenario,
+  sameExpr,
   writePatch,
   writeScenario,
 } from "@crux/core";
-import { namesText, positionOf, rationalToFloat, stripScene, toFloat } from "@crux/present";
-import { cruxWords, stopAgreeing } from "@crux/present/words";
-import { answerQuery, type MapAnswer } from "@crux/solver";
-import type { Compared, CompareTask, Side, SideStrip } from "./reason.ts";
-
-type Read = { readonly side: Side; readonly scenario: Scenario; readonly map: MapAnswer };
+import { cruxWords, labelOf, stopAgreeing } from "@crux/present/words";
+import { answerQuery } from "@crux/solver";
+import { type ReadSide, readSide, stripsOf } from "./read-side.ts";
+import type { Compared, CompareTask } from "./reason.ts";
 
 /** What divides two sides: strips on one axis, differences with their shares, and the sets that turn either. */
 export function compareSides({ a, b, adopt }: CompareTask): Compared {
-  const [one, other] = [sideOf(a), sideOf(b)];
+  const [one, other] = [readSide(a), readSide(b)];
   if (typeof one === "string") return { kind: "wrong", why: one };
   if (typeof other === "string") return { kind: "wrong", why: other };
   const patch = diffScenarios(one.scenario, other.scenario);
@@ -42,48 +40,20 @@ export function compareSides({ a, b, adopt }: CompareTask): Compared {
     };
   const names = { a: a.name, b: b.name };
   const words = cruxWords(other.scenario, answer, names);
-  const marks = [one, other].flatMap(({ side, map }) => [
-    rationalToFloat(side.g),
-    ...[...map.thresholds, ...map.touches].map((mark) => toFloat(mark.at)),
-  ]);
+  const taken = adoptedSide(one, other, patch, words.rows, adopt);
+  const [first, second, adopted] = stripsOf(taken === null ? [one, other] : [one, other, taken]);
   return {
     kind: "compared",
     words,
     agreement: stopAgreeing(other.scenario, answer, names),
-    strips: [stripOf(one, marks, answer.winners.a), stripOf(other, marks, answer.winners.b)],
-    adopted: adoptedWinners(one, other, patch, words.rows, adopt),
-  };
-}
-
-/** A side that can be compared, or why not. */
-function sideOf(side: Side): Read | string {
-  const read = readScenario(side.scenario);
-  if (!read.ok) return `The scenario can't be read: ${read.error[0]?.message ?? ""}`;
-  const reply = answerQuery({ scenario: side.scenario, query: { kind: "winners" } }, { certificate: false });
-  if (!reply.ok) return reply.issues[0]?.message ?? "no answer";
-  if (reply.answer.kind !== "map") return "Some costs are unknown: give them a value to compare who wins.";
-  const rate = readExpr(side.g);
-  if (!rate.ok) return "Each side needs its own g.";
-  return { side: { ...side, g: printExpr(rate.value) }, scenario: read.value, map: reply.answer };
-}
-
-function stripOf(
-  { side, scenario, map }: Read,
-  marks: readonly number[],
-  winners: readonly string[],
-): SideStrip {
-  const strip = stripScene(scenario, map, marks);
-  return {
-    name: side.name,
-    g: side.g,
-    strip,
-    at: positionOf(strip.axis, rationalToFloat(side.g)),
-    winners: namesText(scenario, winners),
+    strips: [must(first, "a strip for each side"), must(second, "a strip for each side")],
+    adopted: adopted ?? null,
+    agreed: agreedOf(one.scenario, other.scenario),
   };
 }
 
 /** Edits that make no difference to who wins; the list of differences leaves them out. */
-const SILENT: readonly Edit["kind"][] = [
+export const SILENT: readonly Edit["kind"][] = [
   "set-domain",
   "set-assumption",
   "set-status",
@@ -92,22 +62,39 @@ const SILENT: readonly Edit["kind"][] = [
   "remove-key",
 ];
 
-/** Who wins for `one` with some differences taken over from `other`; null where these do not fit together. */
-function adoptedWinners(
-  one: Read,
-  other: Read,
+/** `one` with some differences taken over from `other`; null where there are none or they do not fit together. */
+function adoptedSide(
+  one: ReadSide,
+  other: ReadSide,
   patch: readonly Edit[],
   rows: readonly { readonly of: string }[],
   adopt: readonly string[],
-): string | null {
+): ReadSide | null {
+  if (adopt.length === 0) return null;
   const loud = patch.filter(({ kind }) => !SILENT.includes(kind));
   const edits = loud.filter((_, at) => adopt.includes(rows[at]?.of ?? ""));
   const changed = applyPatch(one.scenario, edits);
   if (!changed.ok) return null;
   const g = adopt.includes("g") ? other.side.g : one.side.g;
-  const reply = answerQuery(
-    { scenario: writeScenario(changed.value), query: { kind: "score", at: { g } } },
-    { certificate: false },
+  const read = readSide({ ...one.side, scenario: writeScenario(changed.value), g });
+  return typeof read === "string" ? null : read;
+}
+
+/** What both say alike: every cost of a term and every parameter that stands in both with the same value. */
+function agreedOf(one: Scenario, other: Scenario): readonly string[] {
+  const costs = one.terms.flatMap((term) =>
+    (["c", "t"] as const).map((axis) => ({
+      of: `${axis}(${term.id})`,
+      a: term[axis],
+      b: other.terms.find(({ id }) => id === term.id)?.[axis] ?? null,
+    })),
   );
-  return reply.ok && reply.answer.kind === "score" ? namesText(changed.value, reply.answer.winners) : null;
+  const values = one.parameters.map(({ id, value }) => ({
+    of: id,
+    a: value,
+    b: other.parameters.find((two) => two.id === id)?.value ?? null,
+  }));
+  return [...costs, ...values].flatMap(({ of, a, b }) =>
+    a === null || b === null || !sameExpr(a, b) ? [] : [`${labelOf(one, of)} = ${printExpr(a)}`],
+  );
 }

@@ -1,4 +1,4 @@
-import type { Compared, CompareTask, Judged, JudgeTask } from "./reason.ts";
+import type { Compared, CompareTask, Judged, JudgeTask, Surveyed, SurveyTask } from "./reason.ts";
 
 /** The parts of a worker that the client needs; tests pass their own. */
 export type ReasonWorker = {
@@ -16,6 +16,7 @@ export type ReasonWorker = {
 export type ReasonClient = {
   readonly judge: (slot: string, task: JudgeTask, urgency?: "urgent") => Promise<Judged | null>;
   readonly compare: (slot: string, task: CompareTask) => Promise<Compared | null>;
+  readonly survey: (slot: string, task: SurveyTask) => Promise<Surveyed | null>;
   /** Gives a question up. */
   readonly cancel: (slot: string) => void;
   readonly close: () => void;
@@ -23,7 +24,7 @@ export type ReasonClient = {
 
 type Job = {
   readonly slot: string;
-  readonly task: JudgeTask | CompareTask;
+  readonly task: JudgeTask | CompareTask | SurveyTask;
   readonly done: (reply: unknown) => void;
 };
 
@@ -74,6 +75,7 @@ export function createReasonClient(start: () => ReasonWorker): ReasonClient {
   return {
     judge: async (slot, task, urgency) => (await ask(slot, task, urgency === "urgent")) as Judged | null,
     compare: async (slot, task) => (await ask(slot, task, false)) as Compared | null,
+    survey: async (slot, task) => (await ask(slot, task, false)) as Surveyed | null,
     cancel,
     close() {
       for (const { done } of waiting) done(null);

@@ -50,7 +50,39 @@ export type Compared =
       readonly agreement: string;
       /** On one axis. */
       readonly strips: readonly SideStrip[];
-      /** Who wins for the first side with what it takes over; null where these do not fit together. */
-      readonly adopted: string | null;
+      /** The first side with what it takes over; null where nothing is, or it does not fit together. */
+      readonly adopted: SideStrip | null;
+      /** What both say alike, as `complexity of combine = 6`. */
+      readonly agreed: readonly string[];
+    }
+  | { readonly kind: "wrong"; readonly why: string };
+
+/** Everybody's position, to be looked at together; `shared` is what they all differ from. */
+export type SurveyTask = {
+  readonly kind: "survey";
+  readonly shared: Side;
+  readonly sides: readonly Side[];
+};
+
+/** A value on which people differ from the shared one. */
+export type Split = {
+  readonly of: string;
+  readonly label: string;
+  readonly shared: string;
+  /** Each other value with the names of those who hold it. */
+  readonly held: readonly { readonly value: string; readonly names: readonly string[] }[];
+  /** Those for whom someone else would win if they took the shared value. */
+  readonly turns: readonly string[];
+};
+
+/** Who wins for whom, and what splits them: what turns most people first; or why that can't be said. */
+export type Surveyed =
+  | {
+      readonly kind: "surveyed";
+      /** On one axis, in the order of the sides; those that can't be read are left out. */
+      readonly strips: readonly SideStrip[];
+      readonly splits: readonly Split[];
+      /** Names of those left out. */
+      readonly unread: readonly string[];
     }
   | { readonly kind: "wrong"; readonly why: string };

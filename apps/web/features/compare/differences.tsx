@@ -9,7 +9,7 @@ export function Differences(props: {
   readonly onAdopt: (adopt: readonly string[]) => void;
 }) {
   const { words, adopt } = props;
-  const [a, b] = props.names.map((name) => (name === "you" ? "mine" : name.replace("the ", "")));
+  const [a, b] = props.names.map((name) => (name === "you" ? "mine" : name.replace(/^the /, "")));
   if (words.rows.length === 0) return null;
   return (
     <>

@@ -9,26 +9,48 @@ export type StripView = ComponentType<{
   readonly children: ReactNode;
 }>;
 
-/** Two strips on one axis, each with its side's g on it. */
-export function SideStrips(props: { readonly sides: readonly SideStrip[]; readonly view: StripView }) {
+/** Two strips on one axis, each with its side's g on it; under them the first with what it takes over. */
+export function SideStrips(props: {
+  readonly sides: readonly SideStrip[];
+  readonly adopted: SideStrip | null;
+  readonly view: StripView;
+}) {
   return (
     <div className="space-y-2">
-      {props.sides.map(({ name, g, strip, at, winners }, index) => (
+      {props.sides.map((side, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: always a first and a second, which may be the same
-        <div key={index} role="group" aria-label={`Strip of ${name}`}>
-          <p className="text-sm">
-            <span className="font-semibold">{name === "you" ? "Mine" : name.replace("the ", "")}</span>: at{" "}
-            <span className="math italic">g</span> = <span className="math">{g}</span> {winners}
-          </p>
-          <props.view scene={strip} quiet>
-            <span
-              aria-hidden
-              className="absolute -inset-y-1 z-20 -ml-[3px] w-1.5 rounded-full border border-paper bg-ink"
-              style={{ left: `${at * 100}%` }}
-            />
-          </props.view>
-        </div>
+        <OneStrip key={index} side={side} view={props.view} />
       ))}
+      {props.adopted !== null && (
+        <div className="border-edge border-l-2 border-dashed pl-2">
+          <OneStrip side={props.adopted} view={props.view} also="with what is taken over" />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A side's strip with its g on it, under a line that says who wins there. */
+export function OneStrip(props: {
+  readonly side: SideStrip;
+  readonly view: StripView;
+  readonly also?: string;
+}) {
+  const { name, g, strip, at, winners } = props.side;
+  const also = props.also === undefined ? "" : ` ${props.also}`;
+  return (
+    <div role="group" aria-label={`Strip of ${name}${also}`}>
+      <p className="text-sm [overflow-wrap:anywhere]">
+        <span className="font-semibold">{name === "you" ? "Mine" : name.replace(/^the /, "")}</span>
+        {also}: at <span className="math italic">g</span> = <span className="math">{g}</span> {winners}
+      </p>
+      <props.view scene={strip} quiet>
+        <span
+          aria-hidden
+          className="absolute -inset-y-1 z-20 -ml-[3px] w-1.5 rounded-full border border-paper bg-ink"
+          style={{ left: `${at * 100}%` }}
+        />
+      </props.view>
     </div>
   );
 }

@@ -35,20 +35,26 @@ export function Everybody() {
   );
 }
 
-/** One person's numbers as text; `was` where the round before said something else. */
-function numbers({ g, credences, before }: Standing, names: Readonly<Record<string, string>>): string {
-  const was = (old: string | null | undefined, now: string | null, say: (text: string) => string): string =>
-    old === undefined || old === null || old === now ? "" : ` (was ${say(old)})`;
-  const percent = (text: string): string => `${sayPercent(text)}%`;
-  const rate = `g ${sayG(g)}${was(before?.g, g, sayG)}`;
-  const keys = [...new Set([...Object.keys(credences), ...Object.keys(before?.credences ?? {})])];
-  const shares = keys.flatMap((key) => {
+/** One person's numbers as text; those of the round before that were others behind them. */
+function numbers(
+  { g, credences, before, hasPlaced }: Standing,
+  names: Readonly<Record<string, string>>,
+): string {
+  if (before === null) return said({ g, credences }, names);
+  if (!hasPlaced) return `nothing in this round; before, ${said(before, names)}`;
+  const now = said({ g, credences }, names);
+  const old = said(before, names);
+  return now === old ? `${now}, as before` : `${now}; before, ${old}`;
+}
+
+function said(
+  { g, credences }: Pick<Standing, "g" | "credences">,
+  names: Readonly<Record<string, string>>,
+): string {
+  const rate = g === null ? [] : [`g ${sayG(g)}`];
+  const shares = Object.entries(credences).flatMap(([key, share]) => {
     const name = names[key];
-    if (name === undefined) return [];
-    const now = credences[key] ?? null;
-    return [
-      `${name} ${now === null ? "not placed" : percent(now)}${was(before?.credences[key], now, percent)}`,
-    ];
+    return name === undefined ? [] : [`${name} ${sayPercent(share)}%`];
   });
-  return [rate, ...shares].join("; ");
+  return [...rate, ...shares].join(", ") || "nothing";
 }

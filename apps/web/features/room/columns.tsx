@@ -51,7 +51,7 @@ export function Columns(props: {
           {!props.isEmpty && <Focus tab={props.tab} onTab={props.onTab} />}
         </div>
         <div
-          className={`${show("debate", "ask")} ${drawer ? "md:max-lg:fixed" : "md:max-lg:hidden"} z-40 md:max-lg:inset-y-0 md:max-lg:right-0 md:max-lg:w-96 md:max-lg:overflow-auto md:max-lg:border-rule md:max-lg:border-l md:max-lg:bg-paper md:max-lg:p-4 md:max-lg:pb-20 md:max-lg:shadow-2xl`}
+          className={`${show("debate", "ask")} ${drawer ? "md:max-lg:fixed" : "md:max-lg:hidden"} md:max-lg:z-40 md:max-lg:inset-y-0 md:max-lg:right-0 md:max-lg:w-96 md:max-lg:overflow-auto md:max-lg:border-rule md:max-lg:border-l md:max-lg:bg-paper md:max-lg:p-4 md:max-lg:pb-20 md:max-lg:shadow-2xl`}
         >
           {!props.isEmpty && (
             <SideColumn

@@ -1,5 +1,6 @@
 "use client";
 
+import type { StripScene } from "@crux/present";
 import { Pin, PinOff } from "lucide-react";
 import { knobPosition } from "../../client/choose-g.ts";
 import { useShownStrip } from "../../client/debate/use-shown-strip.ts";
@@ -22,6 +23,7 @@ export function Pins() {
       {pins.map((pin) => (
         <span
           key={pin.id}
+          data-pin
           data-person={pin.colour % 8}
           style={{ left: `${knobPosition(strip.axis, pin.g) * 100}%` }}
           className="person-flag absolute -top-1 -ml-[3px] h-3 w-1.5 rounded-b-full border border-paper"
@@ -34,16 +36,18 @@ export function Pins() {
 /** The names to the marks, in rows that never cover each other, with the g before where it moved; all of it as a list. */
 export function PinNames() {
   const { strip } = useShownStrip();
-  const [ref, width] = useWidth<HTMLUListElement>(1200);
   const pins = usePins();
-  if (strip === null || pins.length === 0) return null;
+  return strip === null || pins.length === 0 ? null : <Names axis={strip.axis} pins={pins} />;
+}
+
+function Names({ axis, pins }: { readonly axis: StripScene["axis"]; readonly pins: readonly PinnedG[] }) {
+  const [ref, width] = useWidth<HTMLUListElement>(1200);
   const labels = pins.map(({ name, g, before }) => ({
-    at: 0,
     text: before === null ? `${name} ${g}` : `${name} ${before} → ${g}`,
   }));
   const places = spreadPins(
     pins.map(({ g }, index) => ({
-      at: knobPosition(strip.axis, g) * width,
+      at: knobPosition(axis, g) * width,
       width: widthOf(labels[index]?.text ?? ""),
     })),
     width,
@@ -95,8 +99,16 @@ export function PinNames() {
 /** How wide a name is drawn, in CSS pixels; longer ones are cut off. */
 const widthOf = (text: string): number => Math.min(150, 16 + text.length * 6.4);
 
+type PinnedG = {
+  readonly id: string;
+  readonly name: string;
+  readonly colour: number;
+  readonly g: string;
+  readonly before: string | null;
+};
+
 /** Everybody's pinned number that this page knows; `before` where it was another in the round before. */
-function usePins() {
+function usePins(): readonly PinnedG[] {
   return useRoomView((view) =>
     standingsOf(view).flatMap(({ id, name, colour, before }) => {
       const g = view.pins[id];
