@@ -129,14 +129,14 @@ test("exports what a room holds, and opens a room from a file", async ({ browser
   expect(others).toEqual([]);
   await combine(first).fill("14");
   await first.getByRole("button", { name: "More" }).click();
+  await first.getByRole("button", { name: "Export" }).click();
   const [file] = await Promise.all([
     first.waitForEvent("download"),
-    first.getByRole("button", { name: "Export JSON" }).click(),
+    first.getByRole("button", { name: "Scenario" }).click(),
   ]);
-  await first.getByRole("button", { name: "More" }).click();
   const [text] = await Promise.all([
     first.waitForEvent("download"),
-    first.getByRole("button", { name: "Export Markdown" }).click(),
+    first.getByRole("button", { name: "Markdown" }).click(),
   ]);
   expect(text.suggestedFilename()).toBe("speed-simplicity-prior.md");
   await first.goto("/import");

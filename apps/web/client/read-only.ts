@@ -20,7 +20,6 @@ export function readOnly(store: WorkspaceStore): WorkspaceStore {
     remove: () => [],
     focus: nothing,
     replace: nothing,
-    bring: async () => [],
     undo: nothing,
     redo: nothing,
   };

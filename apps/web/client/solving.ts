@@ -1,7 +1,7 @@
 import type { Issue } from "@crux/core";
 import { shareEqual } from "./share-equal.ts";
 import type { SolveClient } from "./solve/solve-client.ts";
-import type { Asked, Here, Problem, View } from "./solve/view.ts";
+import type { Asked, Brought, Here, View } from "./solve/view.ts";
 
 /** A question on the page, with its answer once it has come. */
 export type Exchange = {
@@ -27,12 +27,7 @@ export type Solving = {
   readonly ask: (question: string) => void;
   readonly forget: (id: number) => void;
   /** Reads a file's text. */
-  readonly bring: (
-    text: string,
-  ) => Promise<
-    | { readonly ok: true; readonly scenario: { readonly [key: string]: unknown } }
-    | { readonly ok: false; readonly problems: readonly Problem[] }
-  >;
+  readonly bring: (text: string) => Promise<Brought>;
 };
 
 /** Drives `solver` for a page; `read` gives what the page shows now, `update` changes it, `scenario` is what to solve. */

@@ -10,7 +10,7 @@ import {
   withValue,
 } from "./scenario-json.ts";
 import type { SolveClient } from "./solve/solve-client.ts";
-import type { Here, Problem, View } from "./solve/view.ts";
+import type { Brought, Here, View } from "./solve/view.ts";
 import { createSolving, type Solved } from "./solving.ts";
 import { type Use, usesOf } from "./uses.ts";
 
@@ -53,8 +53,8 @@ export type WorkspaceStore = {
   /** Says which field the person is in; null: none. */
   readonly focus: (path: Path | null) => void;
   readonly replace: (scenario: ScenarioJson) => void;
-  /** Reads a file's text and puts it in place of the scenario; resolves to what is wrong with it, else to nothing. */
-  readonly bring: (text: string) => Promise<readonly Problem[]>;
+  /** Reads a file's text; resolves to the scenario in it, to be put in place with `replace`, or to what is wrong with it. */
+  readonly bring: (text: string) => Promise<Brought>;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly setG: (g: string) => void;
@@ -144,12 +144,7 @@ export function createWorkspaceStore(start: Start, solver: SolveClient): OwnStor
     focus: () => {},
     replace: change,
     startOver: (scenario) => move(historyOf(scenario)),
-    async bring(text) {
-      const brought = await solving.bring(text);
-      if (!brought.ok) return brought.problems;
-      change(brought.scenario);
-      return [];
-    },
+    bring: solving.bring,
     undo: () => move(undo(history)),
     redo: () => move(redo(history)),
     setG: solving.setG,

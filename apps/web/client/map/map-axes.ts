@@ -5,6 +5,8 @@ import { entriesOf, type Path, type ScenarioJson, valueAt } from "../scenario-js
 /** A value that a map can be drawn over, beside g. */
 export type MapAxis = {
   readonly path: Path;
+  /** As in formulas, e.g. `t(combine)`. */
+  readonly name: string;
   readonly label: string;
   /** Its value in the model, as an exact text; null where it is unknown. */
   readonly value: string | null;
@@ -18,7 +20,7 @@ export function mapAxes(draft: ScenarioJson, model: ModelScene): readonly MapAxi
     const id = text(valueAt(row, ["id"]));
     const domain = valueAt(row, ["domain"]);
     return axisOf(
-      ["parameters", index, "value"],
+      { path: ["parameters", index, "value"], name: id },
       text(valueAt(row, ["label"])) || id,
       row,
       "value",
@@ -28,7 +30,15 @@ export function mapAxes(draft: ScenarioJson, model: ModelScene): readonly MapAxi
   const terms = entriesOf(draft, "terms");
   const costs = strongest(model).flatMap(({ term, axis, label }) => {
     const index = terms.findIndex((row) => valueAt(row, ["id"]) === term);
-    return index < 0 ? [] : axisOf(["terms", index, axis], `${axis} of ${label}`, terms[index], axis, null);
+    return index < 0
+      ? []
+      : axisOf(
+          { path: ["terms", index, axis], name: `${axis}(${term})` },
+          `${axis} of ${label}`,
+          terms[index],
+          axis,
+          null,
+        );
   });
   return [...parameters, ...costs];
 }
@@ -37,7 +47,7 @@ const text = (value: unknown): string =>
   typeof value === "string" ? value.trim() : typeof value === "number" ? String(value) : "";
 
 function axisOf(
-  path: Path,
+  place: Pick<MapAxis, "path" | "name">,
   label: string,
   row: unknown,
   field: string,
@@ -49,7 +59,7 @@ function axisOf(
   const start = value === null || value.num <= 0n ? ratio(5n, 1n) : value;
   const high = printRational(ratio(start.num * 2n, start.den));
   const own = range ?? { low: "0", high };
-  return [{ path, label, value: value === null ? null : printRational(value), ...own }];
+  return [{ ...place, label, value: value === null ? null : printRational(value), ...own }];
 }
 
 /** The numbers between which the lines of a domain keep `id`; null where one is missing. */

@@ -32,6 +32,7 @@ export const emptyView: View = {
   derivation: [],
   model: { programs: [], parameters: [], assumptions: [] },
   questions: [],
+  notes: [],
 };
 
 /** The workspace of `room`: every change in it, whoever made it, is solved here. */
@@ -176,12 +177,7 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
       stand({ row, field, editing });
     },
     replace,
-    async bring(text) {
-      const brought = await solving.bring(text);
-      if (!brought.ok) return brought.problems;
-      replace(brought.scenario);
-      return [];
-    },
+    bring: solving.bring,
     undo: () => allowed && room.undo(),
     redo: () => allowed && room.redo(),
     setG: (g) => {

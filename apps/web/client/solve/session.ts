@@ -1,4 +1,4 @@
-import { contestOf, type Issue, must, readScenario, type Scenario } from "@crux/core";
+import { contestOf, type Issue, lint, must, readScenario, type Scenario } from "@crux/core";
 import {
   amountText,
   type Card,
@@ -124,6 +124,7 @@ function viewOf(
       flip === undefined || between === null ? [] : derivation(scenario, between, flip.at, flip.formula),
     model: modelScene(scenario, map, sensitivity?.kind === "sensitivity" ? sensitivity : null),
     questions: sampleQuestions(scenario),
+    notes: lint(scenario),
   };
 }
 

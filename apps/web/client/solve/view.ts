@@ -1,4 +1,4 @@
-import type { Issue } from "@crux/core";
+import type { Issue, Note } from "@crux/core";
 import type { Card, ChartScene, DerivationLine, ModelScene, ProgramStyle, StripScene } from "@crux/present";
 import type { ScenarioJson } from "../scenario-json.ts";
 
@@ -14,6 +14,8 @@ export type View = {
   readonly derivation: readonly DerivationLine[];
   readonly model: ModelScene;
   readonly questions: readonly string[];
+  /** What in the scenario is worth a second look, row by row. */
+  readonly notes: readonly Note[];
 };
 
 /** What a page shows about one `g`. */

@@ -1,10 +1,12 @@
 "use client";
 
-import { type ChangeEvent, useId, useState } from "react";
+import { useState } from "react";
 import { type ImportReport, importReport } from "../../client/import-report.ts";
 import type { ScenarioJson } from "../../client/scenario-json.ts";
 import type { Problem } from "../../client/solve/view.ts";
 import { startSolver } from "../../client/use-workspace.tsx";
+import { FileOrText } from "../../ui/file-or-text.tsx";
+import { ProblemList } from "../../ui/problem-list.tsx";
 import { NewRoomForm } from "./new-room.tsx";
 
 type Checked =
@@ -13,7 +15,6 @@ type Checked =
 
 /** A file or pasted text, what is kept of it or wrong with it, and the room to open with it. */
 export function ImportForm() {
-  const field = useId();
   const [text, setText] = useState("");
   const [checked, setChecked] = useState<Checked | null>(null);
   const check = async (source: string) => {
@@ -27,14 +28,6 @@ export function ImportForm() {
         : { kind: "wrong", problems: brought.problems },
     );
   };
-  const pick = async (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0];
-    event.target.value = "";
-    if (file === undefined) return;
-    const source = await file.slice(0, 5_000_000).text();
-    setText(source.slice(0, 200_000));
-    await check(source);
-  };
   return (
     <>
       <form
@@ -44,32 +37,25 @@ export function ImportForm() {
         }}
         className="mt-5 space-y-3"
       >
-        <label className="button button-line cursor-pointer focus-within:outline-2 focus-within:outline-ink">
-          Choose a file
-          <input type="file" accept=".json,application/json" onChange={pick} className="sr-only" />
-        </label>
-        <div>
-          <label htmlFor={field} className="label">
-            or paste its JSON
-          </label>
-          <textarea
-            id={field}
-            value={text}
-            onChange={(event) => {
-              setText(event.target.value);
-              setChecked(null);
-            }}
-            spellCheck={false}
-            rows={9}
-            className="field mt-1 block w-full font-mono text-xs leading-relaxed"
-          />
-        </div>
+        <FileOrText
+          text={text}
+          onText={(next) => {
+            setText(next);
+            setChecked(null);
+          }}
+          onFile={(source) => void check(source)}
+          onRefused={(message, hint) =>
+            setChecked({ kind: "wrong", problems: [{ place: "", message, hint }] })
+          }
+        />
         <button type="submit" className="button button-full h-10 px-4" disabled={text.trim() === ""}>
           Check it
         </button>
       </form>
       <div role="status" className="mt-4">
-        {checked?.kind === "wrong" && <Wrong problems={checked.problems} />}
+        {checked?.kind === "wrong" && (
+          <ProblemList heading="This can't be read as a scenario." problems={checked.problems} />
+        )}
         {checked?.kind === "fine" && <Kept report={checked.report} />}
       </div>
       {checked?.kind === "fine" && (
@@ -78,23 +64,6 @@ export function ImportForm() {
         </div>
       )}
     </>
-  );
-}
-
-function Wrong({ problems }: { readonly problems: readonly Problem[] }) {
-  return (
-    <div className="rounded-lg bg-alarm-well px-4 py-3 text-sm">
-      <p className="font-semibold text-alarm">This can't be read as a scenario.</p>
-      <ul className="mt-1 max-h-64 space-y-1 overflow-auto">
-        {problems.map((one) => (
-          <li key={`${one.place} ${one.message}`}>
-            {one.place !== "" && <span className="figure mr-2 font-medium">{one.place}</span>}
-            {one.message}
-            {one.hint === "" ? "" : ` – ${one.hint}`}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
 

@@ -1,88 +1,100 @@
 "use client";
 
-import { type ChangeEvent, useId, useState } from "react";
+import { useState } from "react";
+import { importReport } from "../../client/import-report.ts";
+import { useRoomIfAny } from "../../client/room/use-room.tsx";
+import type { ScenarioJson } from "../../client/scenario-json.ts";
 import type { Problem } from "../../client/solve/view.ts";
 import { useWorkspaceStore } from "../../client/use-workspace.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-
-/** Files larger than this are not even looked at. */
-const LIMIT = 5_000_000;
+import { FileOrText } from "../../ui/file-or-text.tsx";
+import { ProblemList } from "../../ui/problem-list.tsx";
 
 /** A scenario from a file or pasted. A bad one leaves the page as it is and lists every mistake with its place. */
 export function ImportDialog(props: { readonly open: boolean; readonly onClose: () => void }) {
-  const store = useWorkspaceStore();
-  const field = useId();
-  const [text, setText] = useState("");
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
-
-  const bring = async (source: string) => {
-    const found = await store.bring(source);
-    setProblems(found);
-    if (found.length > 0) return;
-    setText("");
-    props.onClose();
-  };
-  const pick = async (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0];
-    event.target.value = "";
-    if (file === undefined) return;
-    if (file.size > LIMIT)
-      return setProblems([{ place: "", message: "the file is larger than 5 MB", hint: "" }]);
-    const source = await file.text();
-    setText(source.slice(0, 200_000));
-    await bring(source);
-  };
   return (
     <Dialog title="Import a scenario" open={props.open} onClose={props.onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void bring(text);
-        }}
-        className="space-y-3"
-      >
-        <label className="button button-line cursor-pointer focus-within:outline-2 focus-within:outline-ink">
-          Choose a file
-          <input type="file" accept=".json,application/json" onChange={pick} className="sr-only" />
-        </label>
-        <div>
-          <label htmlFor={field} className="label">
-            or paste its JSON
-          </label>
-          <textarea
-            id={field}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            spellCheck={false}
-            rows={9}
-            className="field mt-1 block w-full font-mono text-xs leading-relaxed"
-          />
-        </div>
-        <div role="alert">
-          {problems.length > 0 && (
-            <div className="rounded-lg bg-alarm-well px-4 py-3 text-sm">
-              <p className="font-semibold text-alarm">Not imported; nothing on the page has changed.</p>
-              <ul className="mt-1 max-h-48 space-y-1 overflow-auto">
-                {problems.map((one) => (
-                  <li key={`${one.place} ${one.message}`}>
-                    {one.place !== "" && <span className="figure mr-2 font-medium">{one.place}</span>}
-                    {one.message}
-                    {one.hint === "" ? "" : ` – ${one.hint}`}
-                  </li>
-                ))}
-              </ul>
-            </div>
-          )}
-        </div>
-        <div className="flex justify-end gap-2">
-          <button type="button" className="button button-line" onClick={props.onClose}>
-            Cancel
-          </button>
-          <button type="submit" className="button button-full" disabled={text.trim() === ""}>
-            Import
-          </button>
-        </div>
-      </form>
+      <Import onClose={props.onClose} />
     </Dialog>
+  );
+}
+
+function Import({ onClose }: { readonly onClose: () => void }) {
+  const store = useWorkspaceStore();
+  const isShared = useRoomIfAny() !== null && store.read().view.model.programs.length > 0;
+  const [text, setText] = useState("");
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [ready, setReady] = useState<ScenarioJson | null>(null);
+
+  const put = (scenario: ScenarioJson) => {
+    store.replace(scenario);
+    onClose();
+  };
+  const bring = async (source: string) => {
+    const brought = await store.bring(source);
+    setProblems(brought.ok ? [] : brought.problems);
+    if (!brought.ok) return setReady(null);
+    if (isShared) setReady(brought.scenario);
+    else put(brought.scenario);
+  };
+  if (ready !== null) return <Ask scenario={ready} onYes={() => put(ready)} onNo={() => setReady(null)} />;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void bring(text);
+      }}
+      className="space-y-3"
+    >
+      <FileOrText
+        text={text}
+        onText={setText}
+        onFile={(source) => void bring(source)}
+        onRefused={(message, hint) => setProblems([{ place: "", message, hint }])}
+      />
+      <div role="alert">
+        {problems.length > 0 && (
+          <ProblemList heading="Not imported; nothing on the page has changed." problems={problems} />
+        )}
+      </div>
+      <div className="flex justify-end gap-2">
+        <button type="button" className="button button-line" onClick={onClose}>
+          Cancel
+        </button>
+        <button type="submit" className="button button-full" disabled={text.trim() === ""}>
+          Import
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Others look at the room's scenario too, so that its place is not taken by a slip. */
+function Ask(props: {
+  readonly scenario: ScenarioJson;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}) {
+  const title = String(props.scenario.title ?? "").trim();
+  return (
+    <div>
+      <p>
+        <strong className="font-semibold">{title === "" ? "The scenario in the file" : title}</strong> can be
+        read: {importReport(props.scenario).kept.join(", ")}.
+      </p>
+      <p className="mt-2">
+        It takes the place of the room's scenario for everybody. You can undo that. Objections stay; those
+        whose subject is gone wait in their own place.
+      </p>
+      <div className="mt-4 flex justify-end gap-2">
+        <button type="button" className="button button-line" onClick={props.onNo}>
+          Back
+        </button>
+        {/* biome-ignore lint/a11y/noAutofocus: the question took the place of what had the focus */}
+        <button type="button" autoFocus className="button button-full" onClick={props.onYes}>
+          Replace the room's scenario
+        </button>
+      </div>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { placeIn } from "../../client/scenario-json.ts";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
 import { AddRow } from "./add-row.tsx";
 import { RowActions } from "./row-actions.tsx";
+import { RowNotes } from "./row-notes.tsx";
 import { ValueField } from "./value-field.tsx";
 
 const STATUSES = { held: "held", disputed: "disputed", dropped: "dropped" } as const;
@@ -48,6 +49,7 @@ export function Assumptions() {
                 <RowActions list="assumptions" id={one.id} name={one.statement} />
               </div>
               {one.gloss !== null && <p className="mt-0.5 text-sm text-soft">{one.gloss}</p>}
+              <RowNotes list="assumptions" id={one.id} />
             </li>
           );
         })}

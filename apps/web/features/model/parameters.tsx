@@ -5,6 +5,7 @@ import { placeIn } from "../../client/scenario-json.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { AddRow } from "./add-row.tsx";
 import { RowActions } from "./row-actions.tsx";
+import { RowNotes } from "./row-notes.tsx";
 import { PullBar } from "./term-chip.tsx";
 import { ValueField } from "./value-field.tsx";
 
@@ -44,6 +45,9 @@ export function Parameters() {
                 />
                 <RowActions list="parameters" id={one.id} name={one.label} />
               </span>
+              <div className="w-full empty:hidden">
+                <RowNotes list="parameters" id={one.id} />
+              </div>
             </li>
           );
         })}

@@ -7,6 +7,7 @@ import { useWorkspace } from "../../client/use-workspace.tsx";
 import { Swatch } from "../../ui/swatch.tsx";
 import { CostRow } from "./cost-row.tsx";
 import { ProgramDetails } from "./program-details.tsx";
+import { RowNotes } from "./row-notes.tsx";
 
 /** A program: its colour and name, what it costs, and how it stands at the reader's `g`. */
 export const ProgramCard = memo(function ProgramCard({ card }: { readonly card: Scene }) {
@@ -60,6 +61,7 @@ export const ProgramCard = memo(function ProgramCard({ card }: { readonly card: 
           />
         ))}
       </div>
+      <RowNotes list="programs" id={card.id} />
       {card.never !== "" && <p className="mt-2 text-sm text-soft">{card.never}</p>}
       {card.pseudocode !== null && (
         <details className="mt-2 text-sm">

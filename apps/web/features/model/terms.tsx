@@ -7,18 +7,22 @@ import { useWorkspace } from "../../client/use-workspace.tsx";
 import { AddRow } from "./add-row.tsx";
 import { fieldText, rowKeys } from "./places.ts";
 import { RowActions } from "./row-actions.tsx";
+import { RowNotes, useNoteCount } from "./row-notes.tsx";
 import { ValueField } from "./value-field.tsx";
 
 /** All terms of the model with both costs and what they mean, used by a program or not; drawn once it is opened. */
 export function Terms() {
   const count = useWorkspace((workspace) => entriesOf(workspace.draft, "terms").length);
+  const notes = useNoteCount("terms");
   const [open, setOpen] = useState(false);
   return (
     <details
       onToggle={(event) => setOpen(event.currentTarget.open)}
       className="rounded-xl border border-rule bg-card px-4 py-3"
     >
-      <summary className="label w-fit">All terms ({count})</summary>
+      <summary className="label w-fit">
+        All terms ({count}){notes === "" ? "" : `, ${notes}`}
+      </summary>
       {open && <TermList />}
     </details>
   );
@@ -85,6 +89,7 @@ const TermRow = memo(function TermRow(props: {
           placeholder="what it means"
         />
       </div>
+      <RowNotes list="terms" id={id} />
     </li>
   );
 });

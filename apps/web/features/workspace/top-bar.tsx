@@ -1,31 +1,29 @@
 "use client";
 
 import { BookOpen, Download, Redo2, Undo2, Upload } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import { useUndoKeys } from "../../client/use-undo-keys.ts";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
-import { saveFile } from "../../ui/save-file.ts";
 import type { Theme } from "../../ui/theme.ts";
 import { ThemeSwitch } from "../../ui/theme-switch.tsx";
 import { ImportDialog } from "../library/import-dialog.tsx";
 import { LibraryDialog, type LibraryEntry } from "../library/library-dialog.tsx";
 
+const ExportDialog = dynamic(() => import("../export/export-dialog.tsx").then((file) => file.ExportDialog), {
+  ssr: false,
+});
+
 /** Name of the scenario, and what can be done with it as a whole. */
 export function TopBar(props: { readonly library: readonly LibraryEntry[]; readonly theme: Theme }) {
   const store = useWorkspaceStore();
   const title = useWorkspace((workspace) => workspace.view.title);
-  const draft = useWorkspace((workspace) => workspace.draft);
   const canUndo = useWorkspace((workspace) => workspace.canUndo);
   const canRedo = useWorkspace((workspace) => workspace.canRedo);
-  const [dialog, setDialog] = useState<"library" | "import" | null>(null);
+  const [dialog, setDialog] = useState<"library" | "import" | "export" | null>(null);
   useUndoKeys();
   const close = () => setDialog(null);
-  const name =
-    title
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-+|-+$/g, "") || "scenario";
   return (
     <header className="mx-auto flex max-w-[112rem] items-center gap-x-1 px-3 py-1.5 sm:min-h-12 sm:px-6">
       <Link href="/" className="mr-2 font-semibold font-serif text-xl tracking-tight">
@@ -39,11 +37,7 @@ export function TopBar(props: { readonly library: readonly LibraryEntry[]; reado
         <button type="button" className="button" onClick={() => setDialog("import")}>
           <Upload size={16} aria-hidden /> <span className="max-sm:sr-only">Import</span>
         </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => saveFile(`${name}.json`, `${JSON.stringify(draft, null, 2)}\n`, "application/json")}
-        >
+        <button type="button" className="button" onClick={() => setDialog("export")}>
           <Download size={16} aria-hidden /> <span className="max-sm:sr-only">Export</span>
         </button>
         <span aria-hidden className="mx-1 h-5 w-px bg-rule max-sm:hidden" />
@@ -57,6 +51,7 @@ export function TopBar(props: { readonly library: readonly LibraryEntry[]; reado
       </nav>
       <LibraryDialog entries={props.library} open={dialog === "library"} onClose={close} />
       <ImportDialog open={dialog === "import"} onClose={close} />
+      {dialog === "export" && <ExportDialog open onClose={close} />}
     </header>
   );
 }
