@@ -9,14 +9,24 @@ export const saving = (page: Page) => page.getByTestId("saving");
 /** The cost field of the essay's term that most tests change: the flip is at 19/8 where it is 6. */
 export const combine = (page: Page) => page.getByLabel(/^complexity of combine goals/).first();
 
-/** Opens a room with the essay's scenario; the page is then in it. */
+/** Opens a room with the essay's scenario, in which nobody has said anything; the page is then in it. */
 export async function openRoom(page: Page, name: string): Promise<string> {
-  await page.goto("/");
+  await page.goto("/?with=speed-simplicity");
   await page.getByLabel("Your name").fill(name);
-  await page.getByRole("button", { name: "Open the example debate" }).click();
+  await page.getByRole("button", { name: "Open the room" }).click();
   await expect(sentence(page)).toContainText("19/8");
   await expect(page).toHaveURL(/\/r\/[A-Z]{6}$/);
   await expect(saving(page)).toHaveText("Saved");
+  return page.url();
+}
+
+/** Opens a room in which the example debate has been held. */
+export async function openExample(page: Page, name: string): Promise<string> {
+  await page.goto("/");
+  await page.getByLabel("Your name").fill(name);
+  await page.getByRole("button", { name: "Open the example debate" }).click();
+  await expect(page).toHaveURL(/\/r\/[A-Z]{6}$/, { timeout: 15_000 });
+  await expect(sentence(page)).toContainText("19/8");
   return page.url();
 }
 

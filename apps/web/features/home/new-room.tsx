@@ -16,6 +16,7 @@ export function NewRoom(props: { readonly example: string; readonly title: strin
       <NewRoomForm
         submit={props.title === null ? "Open the example debate" : "Open the room"}
         load={() => fetchScenario(props.example)}
+        debated={props.title === null}
         empty
       />
       <p className="mt-3 text-sm text-soft">
@@ -33,6 +34,8 @@ export function NewRoom(props: { readonly example: string; readonly title: strin
 export function NewRoomForm(props: {
   readonly submit: string;
   readonly load: () => Promise<ScenarioJson>;
+  /** Whether the example debate has been held in it. */
+  readonly debated?: boolean;
   readonly empty?: boolean;
 }) {
   const field = useId();
@@ -40,12 +43,12 @@ export function NewRoomForm(props: {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   useEffect(() => setName((typed) => typed || ownName()), []);
-  const make = async (load: (() => Promise<ScenarioJson>) | null) => {
+  const make = async (load: (() => Promise<ScenarioJson>) | null, debated: boolean) => {
     const given = name.trim();
     if (given === "") return setProblem("Give a name first: the others will see it.");
     setBusy(true);
     keepOwnName(given);
-    const made = await makeWith(given, load);
+    const made = await makeWith(given, load, debated);
     if (typeof made === "string") {
       setProblem(made);
       setBusy(false);
@@ -55,7 +58,7 @@ export function NewRoomForm(props: {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void make(props.load);
+        void make(props.load, props.debated === true);
       }}
       className="mt-2"
     >
@@ -75,13 +78,13 @@ export function NewRoomForm(props: {
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
         <button type="submit" disabled={busy} className="button button-full h-10 px-4">
-          {props.submit}
+          {busy ? "Opening …" : props.submit}
         </button>
         {props.empty === true && (
           <button
             type="button"
             disabled={busy}
-            onClick={() => make(null)}
+            onClick={() => make(null, false)}
             className="button button-line h-10 px-4"
           >
             New room
@@ -96,11 +99,15 @@ export function NewRoomForm(props: {
 async function makeWith(
   name: string,
   load: (() => Promise<ScenarioJson>) | null,
+  debated: boolean,
 ): Promise<{ readonly path: string } | string> {
   try {
     const scenario = load === null ? null : await load();
     const { addressOf, makeRoom } = await import("../../client/room/enter.ts");
-    const made = await makeRoom(name, scenario);
+    const made =
+      debated && scenario !== null
+        ? await (await import("../../client/room/example-room.ts")).makeExampleRoom(name, scenario)
+        : await makeRoom(name, scenario);
     if (!made.ok) return sayProblem(made.error);
     // The room's own page joins again, as the same person.
     made.value.leave();
