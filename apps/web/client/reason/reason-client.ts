@@ -1,4 +1,15 @@
-import type { Compared, CompareTask, Judged, JudgeTask, Surveyed, SurveyTask } from "./reason.ts";
+import type {
+  Compared,
+  CompareTask,
+  FlipTask,
+  FlipTurns,
+  Judged,
+  JudgeTask,
+  LineTask,
+  ReasonTask,
+  Surveyed,
+  SurveyTask,
+} from "./reason.ts";
 
 /** The parts of a worker that the client needs; tests pass their own. */
 export type ReasonWorker = {
@@ -17,6 +28,9 @@ export type ReasonClient = {
   readonly judge: (slot: string, task: JudgeTask, urgency?: "urgent") => Promise<Judged | null>;
   readonly compare: (slot: string, task: CompareTask) => Promise<Compared | null>;
   readonly survey: (slot: string, task: SurveyTask) => Promise<Surveyed | null>;
+  readonly flipSets: (slot: string, task: FlipTask) => Promise<FlipTurns | null>;
+  /** Resolves to the sentence on the line between two patches; null also where there is none. */
+  readonly line: (slot: string, task: LineTask) => Promise<string | null>;
   /** Gives a question up. */
   readonly cancel: (slot: string) => void;
   readonly close: () => void;
@@ -24,7 +38,7 @@ export type ReasonClient = {
 
 type Job = {
   readonly slot: string;
-  readonly task: JudgeTask | CompareTask | SurveyTask;
+  readonly task: ReasonTask;
   readonly done: (reply: unknown) => void;
 };
 
@@ -76,6 +90,8 @@ export function createReasonClient(start: () => ReasonWorker): ReasonClient {
     judge: async (slot, task, urgency) => (await ask(slot, task, urgency === "urgent")) as Judged | null,
     compare: async (slot, task) => (await ask(slot, task, false)) as Compared | null,
     survey: async (slot, task) => (await ask(slot, task, false)) as Surveyed | null,
+    flipSets: async (slot, task) => (await ask(slot, task, false)) as FlipTurns | null,
+    line: async (slot, task) => (await ask(slot, task, false)) as string | null,
     cancel,
     close() {
       for (const { done } of waiting) done(null);

@@ -1,20 +1,20 @@
 import { compareSides } from "./compare-sides.ts";
+import { findCruxLine } from "./find-crux-line.ts";
+import { findFlipSets } from "./find-flip-sets.ts";
 import { judgeClaim } from "./judge-claim.ts";
-import type { Compared, CompareTask, Judged, JudgeTask, Surveyed, SurveyTask } from "./reason.ts";
+import type { ReasonTask } from "./reason.ts";
 import { surveySides } from "./survey-sides.ts";
 
 // Claims and comparisons have a worker of their own: a long proof never keeps a keystroke waiting, and can be ended.
 
 const scope = self as unknown as {
-  onmessage: ((event: MessageEvent<JudgeTask | CompareTask | SurveyTask>) => void) | null;
+  onmessage: ((event: MessageEvent<ReasonTask>) => void) | null;
   postMessage: (reply: unknown) => void;
 };
 
-scope.onmessage = ({ data }) => {
-  scope.postMessage(answer(data));
-};
+scope.onmessage = ({ data }) => scope.postMessage(answerTo(data));
 
-function answer(task: JudgeTask | CompareTask | SurveyTask): Judged | Compared | Surveyed {
+function answerTo(task: ReasonTask): unknown {
   switch (task.kind) {
     case "judge":
       return judgeClaim(task);
@@ -22,5 +22,9 @@ function answer(task: JudgeTask | CompareTask | SurveyTask): Judged | Compared |
       return compareSides(task);
     case "survey":
       return surveySides(task);
+    case "flip-sets":
+      return findFlipSets(task);
+    case "line":
+      return findCruxLine(task);
   }
 }

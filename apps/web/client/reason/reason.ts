@@ -86,3 +86,44 @@ export type Surveyed =
       readonly unread: readonly string[];
     }
   | { readonly kind: "wrong"; readonly why: string };
+
+/** Asks which objections together change the winner at `g`; patches are JSON. */
+export type FlipTask = {
+  readonly kind: "flip-sets";
+  readonly scenario: unknown;
+  readonly objections: readonly {
+    readonly id: string;
+    readonly readings: readonly { readonly label: string; readonly patch: unknown }[];
+  }[];
+  readonly g: string;
+};
+
+/** Objections that together change the winner, and the names of who wins then. */
+export type TurnSet = {
+  readonly objections: readonly { readonly id: string; readonly reading: string }[];
+  readonly winners: string;
+};
+
+/** The smallest sets, the first few of them; or why they are not known. */
+export type FlipTurns =
+  | {
+      readonly kind: "flip-sets";
+      readonly winners: string;
+      readonly sets: readonly TurnSet[];
+      readonly count: number;
+      /** The objection that matters most; null where none changes anything. */
+      readonly most: string | null;
+    }
+  | { readonly kind: "wrong"; readonly why: string };
+
+/** Asks for the one cost on which two patches of a scenario part, and where the line runs at `g`. */
+export type LineTask = {
+  readonly kind: "line";
+  readonly scenario: unknown;
+  readonly a: unknown;
+  readonly b: unknown;
+  readonly g: string;
+};
+
+/** Whatever can be asked. */
+export type ReasonTask = JudgeTask | CompareTask | SurveyTask | FlipTask | LineTask;
