@@ -19,13 +19,17 @@ export function findFlipSets(task: FlipTask): FlipTurns {
   const { answer } = reply;
   if (answer.kind !== "flip-sets")
     return { kind: "wrong", why: answer.kind === "undecided" ? `undecided: ${answer.missing}` : "no answer" };
-  const sets = answer.sets.toSorted((a, b) => a.objections.length - b.objections.length);
+  const bySize = (a: FlipSet, b: FlipSet): number => a.objections.length - b.objections.length;
+  const smallest = answer.sets.toSorted(bySize);
+  const loose = (answer.search?.loose ?? []).toSorted(bySize);
+  const sets = [...smallest, ...loose];
   return {
     kind: "flip-sets",
     winners: namesText(read.value, answer.winners) || "nobody",
     sets: sets.slice(0, SHOWN).map((set) => turnSet(read.value, task, set)),
     count: sets.length,
     most: mostOften(sets),
+    note: answer.search === null ? "" : searchNote(answer.search.tried, loose.length > 0),
   };
 }
 
@@ -52,6 +56,10 @@ function turnSet(scenario: Scenario, { objections }: FlipTask, set: FlipSet): Tu
   }
   return { objections: set.objections, winners: namesText(changed, set.winners) || "nobody" };
 }
+
+/** What a search among too many sets can't promise. */
+const searchNote = (tried: number, hasLoose: boolean): string =>
+  `Found by search: all sets of up to ${tried} were tried, and there may be larger ones.${hasLoose ? ` Sets of more than ${tried} flip the winner, but are not proved to be smallest.` : ""}`;
 
 /** The objection that is in most of the sets, where smaller sets come first. */
 function mostOften(sets: readonly FlipSet[]): string | null {

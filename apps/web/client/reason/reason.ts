@@ -113,6 +113,8 @@ export type FlipTurns =
       readonly count: number;
       /** The objection that matters most; null where none changes anything. */
       readonly most: string | null;
+      /** What is not proved; empty where all sets were tried. */
+      readonly note: string;
     }
   | { readonly kind: "wrong"; readonly why: string };
 

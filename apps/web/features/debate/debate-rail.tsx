@@ -8,11 +8,13 @@ import type { Shown } from "../../client/debate/selection-store.ts";
 import { useBoard, useSelection } from "../../client/debate/use-board.ts";
 import { useDrafts } from "../../client/debate/use-debate.tsx";
 import { About } from "./about.tsx";
+import { FlipSets } from "./flip-sets.tsx";
 import { Nothing } from "./nothing.tsx";
 import { OrphanTray } from "./orphan-tray.tsx";
 import { RailRoomProvider, useRailRoom } from "./rail-room.tsx";
 import { ShowModelProvider } from "./show-model.tsx";
 import { ThreadList } from "./thread-list.tsx";
+import { Tour } from "./tour.tsx";
 
 /** What is said about the model: objections with their effects and replies, filtered and in order. */
 export function DebateRail(props: { readonly showModel: (then: () => void) => void }) {
@@ -34,8 +36,10 @@ function Rail() {
   const isNothing = list.threads.length + list.scope.length + list.orphans.length === 0;
   return (
     <section aria-label="Debate" className="space-y-3">
+      <Tour />
       <Head />
       <About />
+      <FlipSets />
       {isEmpty ? (
         <Nothing />
       ) : (
