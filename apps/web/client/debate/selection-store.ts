@@ -16,6 +16,8 @@ export type Chosen = {
   readonly newestFirst: boolean;
   /** A card to bring into view, and a number that grows with each wish. */
   readonly wanted: { readonly card: string; readonly wish: number } | null;
+  /** Grows when something elsewhere on the page asks for the rail. */
+  readonly asked: number;
 };
 
 /** A reader's choices in the rail; the same object until one changes. */
@@ -37,7 +39,7 @@ export const selectionStore = oneForEach(createSelectionStore);
 
 /** Choices of someone who has chosen nothing yet. */
 export function createSelectionStore(): SelectionStore {
-  let chosen: Chosen = { selected: null, shown: "all", newestFirst: false, wanted: null };
+  let chosen: Chosen = { selected: null, shown: "all", newestFirst: false, wanted: null, asked: 0 };
   const listeners = new Set<() => void>();
   const change = (next: Partial<Chosen>): void => {
     const changed = { ...chosen, ...next };
@@ -52,9 +54,9 @@ export function createSelectionStore(): SelectionStore {
     },
     read: () => chosen,
     select: (selected) => change({ selected }),
-    showAbout: (selected) => change({ selected, shown: "about" }),
+    showAbout: (selected) => change({ selected, shown: "about", asked: chosen.asked + 1 }),
     show: (shown) => change({ shown }),
     sort: (newestFirst) => change({ newestFirst }),
-    goToCard: (card) => change({ wanted: { card, wish: (chosen.wanted?.wish ?? 0) + 1 } }),
+    goToCard: (card) => change({ shown: "all", wanted: { card, wish: (chosen.wanted?.wish ?? 0) + 1 } }),
   };
 }

@@ -8,6 +8,7 @@ import type { Shown } from "../../client/debate/selection-store.ts";
 import { useBoard, useSelection } from "../../client/debate/use-board.ts";
 import { useDrafts } from "../../client/debate/use-debate.tsx";
 import { About } from "./about.tsx";
+import { Clashes } from "./clashes.tsx";
 import { FlipSets } from "./flip-sets.tsx";
 import { Nothing } from "./nothing.tsx";
 import { OrphanTray } from "./orphan-tray.tsx";
@@ -40,6 +41,7 @@ function Rail() {
       <Head />
       <About />
       <FlipSets />
+      <Clashes />
       {isEmpty ? (
         <Nothing />
       ) : (

@@ -47,8 +47,8 @@ function Steps() {
     >
       <div className="flex items-center gap-1">
         <h3 id="tour-heading" className="font-semibold text-sm">
-          The example debate{" "}
-          <span className="figure font-normal text-soft">
+          The example debate
+          <span className="figure block font-normal text-soft">
             move {step + 1} of {MOVES}
           </span>
         </h3>

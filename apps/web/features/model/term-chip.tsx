@@ -5,6 +5,7 @@ import { memo } from "react";
 import { DoubtButton } from "../../client/debate/doubt-button.tsx";
 import { placeIn } from "../../client/scenario-json.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
+import { DoubtCount } from "./doubt-count.tsx";
 import { ValueField } from "./value-field.tsx";
 
 /** One summand of a cost: a term with its value and how hard it pulls on the flip, or a formula. */
@@ -60,6 +61,7 @@ function Term({
       ) : (
         <PullBar pull={chip.pull} />
       )}
+      <DoubtCount term={chip.term} axis={chip.axis} name={chip.label} />
       <DoubtButton
         isSmall
         target={{ kind: "cost", term: chip.term, axis: chip.axis }}

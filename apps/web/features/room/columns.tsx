@@ -2,6 +2,7 @@
 
 import { MessageCircleQuestion } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useSelection } from "../../client/debate/use-board.ts";
 import { useDrafts } from "../../client/debate/use-debate.tsx";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { ModelPanel } from "../model/model-panel.tsx";
@@ -34,12 +35,13 @@ export function Columns(props: {
     if (next === "debate" || next === "ask") setSide(next);
   };
   const posted = useDrafts()?.receipt?.id ?? null;
+  const { asked } = useSelection().chosen;
   useEffect(() => {
-    if (posted === null) return;
+    if (posted === null && asked === 0) return;
     setPanel("debate");
     setSide("debate");
     setDrawer(true);
-  }, [posted]);
+  }, [posted, asked]);
   return (
     <>
       {summary !== "" && <p className="mt-2.5 max-w-[80ch] text-pretty text-sm text-soft">{summary}</p>}
@@ -51,7 +53,7 @@ export function Columns(props: {
           {!props.isEmpty && <Focus tab={props.tab} onTab={props.onTab} />}
         </div>
         <div
-          className={`${show("debate", "ask")} ${drawer ? "md:max-lg:fixed" : "md:max-lg:hidden"} md:max-lg:z-40 md:max-lg:inset-y-0 md:max-lg:right-0 md:max-lg:w-96 md:max-lg:overflow-auto md:max-lg:border-rule md:max-lg:border-l md:max-lg:bg-paper md:max-lg:p-4 md:max-lg:pb-20 md:max-lg:shadow-2xl`}
+          className={`${show("debate", "ask")} ${drawer ? "md:max-lg:fixed" : "md:max-lg:hidden"} md:max-lg:inset-y-0 md:max-lg:z-40 md:max-lg:right-0 md:max-lg:w-96 md:max-lg:overflow-auto md:max-lg:border-rule md:max-lg:border-l md:max-lg:bg-paper md:max-lg:p-4 md:max-lg:pb-20 md:max-lg:shadow-2xl`}
         >
           {!props.isEmpty && (
             <SideColumn
