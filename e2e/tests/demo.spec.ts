@@ -10,11 +10,16 @@ test("opens with the example debate, whose moves show their effects, each on wha
   page,
 }) => {
   await openExample(page, "Ann");
-  await expect(card(page, /A program is missing/).getByTestId("badge")).toHaveText("19/8 → 14/17");
-  await expect(card(page, /Working out the objective/).getByTestId("badge")).toHaveText("14/17 → 1/34");
-  await expect(card(page, /If finding costs/).getByTestId("badge")).toHaveText("removes the flip");
-  await card(page, /A program can know/).scrollIntoViewIfNeeded();
-  await expect(card(page, /A program can know/).getByTestId("badge")).toHaveText("no flip → 1/6");
+  const effects = [
+    [/A program is missing/, "19/8 → 14/17"],
+    [/Working out the objective/, "14/17 → 1/34"],
+    [/If finding costs/, "removes the flip"],
+    [/A program can know/, "no flip → 1/6"],
+  ] as const;
+  for (const [text, effect] of effects) {
+    await card(page, text).scrollIntoViewIfNeeded();
+    await expect(card(page, text).getByTestId("badge")).toHaveText(effect);
+  }
   await expect(card(page, /A program is missing/)).toContainText("Commenter (example)");
 });
 

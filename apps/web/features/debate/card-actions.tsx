@@ -8,7 +8,6 @@ import { mergeReading, unmergedUnder } from "../../client/debate/merge-reading.t
 import { useBoard } from "../../client/debate/use-board.ts";
 import { useDebate } from "../../client/debate/use-debate.tsx";
 import { useRoom } from "../../client/room/use-room.tsx";
-import { Popover } from "../../ui/popover.tsx";
 import { useRailRoom } from "./rail-room.tsx";
 import { Settle, type Settling } from "./settle.tsx";
 
@@ -19,6 +18,7 @@ export function CardActions({ card, scope }: { readonly card: ObjectionView; rea
   const debate = useDebate();
   const rail = useRailRoom();
   const [settling, setSettling] = useState<Settling | null>(null);
+  const [menu, setMenu] = useState(false);
   const [problem, setProblem] = useState("");
   const { objection, outcome } = card;
   const may = mayDo(card, board.cards.get(card.replyTo ?? "")?.objection.author ?? null, rail);
@@ -72,32 +72,35 @@ export function CardActions({ card, scope }: { readonly card: ObjectionView; rea
           </button>
         )}
         {items.length > 0 && (
-          <Popover
-            label={outcome === null ? "Settle or change it" : "Open it again"}
-            button={<Ellipsis size={16} aria-hidden />}
+          <button
+            type="button"
+            aria-label={outcome === null ? "Settle or change it" : "Open it again"}
+            aria-expanded={menu}
+            onClick={() => setMenu(!menu)}
             className="button px-1.5"
           >
-            {(close) => (
-              <ul>
-                {items.map(({ text, run }) => (
-                  <li key={text}>
-                    <button
-                      type="button"
-                      className="button w-full max-w-72 justify-start whitespace-normal text-left"
-                      onClick={() => {
-                        close();
-                        run();
-                      }}
-                    >
-                      {text}
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </Popover>
+            <Ellipsis size={16} aria-hidden />
+          </button>
         )}
       </span>
+      {menu && (
+        <ul className="flex basis-full flex-wrap justify-end gap-1">
+          {items.map(({ text, run }) => (
+            <li key={text}>
+              <button
+                type="button"
+                className="button button-line whitespace-normal text-left"
+                onClick={() => {
+                  setMenu(false);
+                  run();
+                }}
+              >
+                {text}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       {(settling !== null || problem !== "") && (
         <div className="basis-full">
           {settling !== null && outcome === null && (

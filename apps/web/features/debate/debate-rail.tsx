@@ -60,9 +60,9 @@ function Rail() {
       )}
       {list.scope.length > 0 && (
         <section aria-labelledby="scope-heading" className="space-y-2">
-          <h3 id="scope-heading" className="border-rule border-t pt-3 font-semibold text-sm">
+          <h2 id="scope-heading" className="border-rule border-t pt-3 font-semibold text-sm">
             About the model's reach ({list.scope.length})
-          </h3>
+          </h2>
           <p className="text-sm text-soft">
             No number can answer these: they say where the model applies, not who wins in it.
           </p>

@@ -18,9 +18,9 @@ export function OrphanTray({ threads }: { readonly threads: readonly Shape[] }) 
       aria-labelledby="orphans-heading"
       className="space-y-2 rounded-xl border border-edge border-dashed p-2.5"
     >
-      <h3 id="orphans-heading" className="flex items-center gap-1.5 font-semibold text-sm">
+      <h2 id="orphans-heading" className="flex items-center gap-1.5 font-semibold text-sm">
         <Unlink size={15} aria-hidden /> Lost their place ({threads.length})
-      </h3>
+      </h2>
       <p className="text-soft text-sm">
         What they are about was deleted. Undo brings it back; or tie them to something else.
       </p>

@@ -46,12 +46,12 @@ function Steps() {
       className="space-y-2 rounded-xl border border-edge bg-card px-3.5 py-3"
     >
       <div className="flex items-center gap-1">
-        <h3 id="tour-heading" className="font-semibold text-sm">
+        <h2 id="tour-heading" className="font-semibold text-sm">
           The example debate
           <span className="figure block font-normal text-soft">
             move {step + 1} of {MOVES}
           </span>
-        </h3>
+        </h2>
         <button
           type="button"
           disabled={step === 0}
