@@ -74,8 +74,6 @@ test("settles in all the ways: decline with a reason, concede with a rest, withd
 }) => {
   const { url, first, others } = await roomOf(browser, []);
   const cara = await speaker(url, "Cara");
-  first.on("pageerror", (error) => console.log("PAGEERROR", error.stack));
-  first.on("console", (m) => m.type() === "error" && console.log("CONSOLE", m.text().slice(0, 1500)));
   const [one, two, three] = [
     await raise(cara, { text: "First doubt." }),
     await raise(cara, { text: "Second doubt." }),
@@ -88,8 +86,6 @@ test("settles in all the ways: decline with a reason, concede with a rest, withd
   await settle(first, /Second doubt/, "Concede …");
   await first.getByLabel(/What do you still hold/).fill("Not by that much.");
   await first.getByRole("button", { name: "Concede", exact: true }).click();
-  await first.waitForTimeout(800);
-  console.log("STATE", JSON.stringify(cara.getSnapshot().debate.objections[two]));
   await expect(card(first, /Second doubt/)).toContainText("You conceded. Still held: Not by that much.");
   cara.send({ kind: "withdraw-objection", objection: three });
   await expect(card(first, /Third doubt/)).toContainText("Cara withdrew it.");
