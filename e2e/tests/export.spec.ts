@@ -28,7 +28,7 @@ test("saves the scenario, the derivation and pictures on the page for one", asyn
   await page.goto("/solo");
   await page.getByRole("button", { name: "Export" }).click();
   await expectNoFaults(page);
-  const json = await saved(page, "Scenario");
+  const json = await saved(page, "Scenario as JSON");
   expect(json.name).toBe("speed-simplicity-prior.json");
   expect(JSON.parse(json.bytes.toString())).toMatchObject({ format: "crux/scenario" });
   const markdown = await saved(page, "Markdown");
@@ -85,7 +85,7 @@ test("saves a room's objections as web annotations and Argdown, under people's n
     target: { selector: [{ value: "kind=cost&term=combine&axis=c" }, { refinedBy: { exact: "6" } }] },
   });
   expect(annotations.first.items[0].target.source).not.toMatch(/\/r\/[A-Z]{6}$/);
-  expect((await saved(ann, "Objections")).name).toBe("speed-simplicity-prior.objections.json");
+  expect((await saved(ann, "Objections as JSON")).name).toBe("speed-simplicity-prior.objections.json");
   expect((await saved(ann, "Markdown")).bytes.toString()).toContain("**1** Ann, ");
   await closeAll([ann]);
 });

@@ -122,7 +122,7 @@ test("exports what it can import again", async ({ page }) => {
   await expect(sentence(page)).toContainText("below 19/6");
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Scenario" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Scenario as JSON" }).click();
   const path = await (await waiting).path();
   await page.reload();
   await expect(sentence(page)).toContainText("below 19/8");

@@ -132,7 +132,7 @@ test("exports what a room holds, and opens a room from a file", async ({ browser
   await first.getByRole("button", { name: "Export" }).click();
   const [file] = await Promise.all([
     first.waitForEvent("download"),
-    first.getByRole("button", { name: "Scenario" }).click(),
+    first.getByRole("button", { name: "Scenario as JSON" }).click(),
   ]);
   const [text] = await Promise.all([
     first.waitForEvent("download"),

@@ -33,13 +33,14 @@ type Place = (
   span?: Issue["span"],
 ) => { readonly line: number; readonly column: number };
 
-/** JSON in a file or on standard input, with the way from an issue's path to its line and column. */
-export async function readJsonFile(
-  file: string,
-): Promise<{ readonly json: unknown; readonly placeOf: Place }> {
+/** JSON that was read, the name of its file, and the way from an issue's path to its line and column. */
+export type JsonFile = { readonly name: string; readonly json: unknown; readonly placeOf: Place };
+
+/** JSON in a file or on standard input. */
+export async function readJsonFile(file: string): Promise<JsonFile> {
   const text = await readText(file);
   const read = readJson(text);
-  if (read.ok) return { json: read.value.value, placeOf: read.value.placeOf };
+  if (read.ok) return { name: shown(file), json: read.value.value, placeOf: read.value.placeOf };
   throw new BadInput(issueLines(shown(file), read.error, (_, span) => placeIn(text, span?.start ?? 0)));
 }
 

@@ -175,6 +175,22 @@ describe("crux export", () => {
   });
 });
 
+describe("commands that read other people's files", () => {
+  it("names the place in that file of what does not fit", async () => {
+    const overlay = fileWith(
+      '{ "owner": "Ann",\n  "patch": [{ "kind": "set-cost", "term": "combin", "axis": "t", "to": "80" }] }',
+    );
+    const { status, err } = await crux("compare", ESSAY, overlay);
+    expect(status).toBe(2);
+    expect(err).toMatch(/case\.json:2:\d+ {2}unknown term: combin\n {2}did you mean combine\?/);
+  });
+
+  it("says in the words of the command line what is missing", async () => {
+    const { err } = await crux("flip-sets", ESSAY, fileWith("[]"));
+    expect(err).toBe("command line: at  missing value: g\n  add it as --at g=2");
+  });
+});
+
 describe("crux library", () => {
   it("lists scenarios and the changes to them that have a name", async () => {
     const { out } = await crux("library");

@@ -1,12 +1,16 @@
 import { ask, mapSentence, modelNotes, readQuestion } from "@crux/present";
 import type { Command } from "commander";
 import { BadInput } from "./exit.ts";
-import { readJsonFile, readSource, type Source } from "./input.ts";
+import { type JsonFile, readJsonFile, readSource, type Source } from "./input.ts";
 import { noteLines } from "./note-lines.ts";
 import { assume, at, type Common, collect, type Done, FILE, over } from "./options.ts";
 import { printAnswer, printCard, type Style } from "./print.ts";
 import { answerOf, solver } from "./solve.ts";
 import type { Terminal } from "./terminal.ts";
+
+/** What an overlay looks like, for the help of those that read one. */
+const OVERLAY =
+  '\nAn overlay is what somebody would change, and their g:\n  { "owner": "Ann", "g": "2", "patch": [\n    { "kind": "set-cost", "term": "combine", "axis": "t", "to": "80" } ] }';
 
 /** Adds the commands that answer a question about one scenario. */
 export function addQueryCommands(program: Command, terminal: Terminal, done: Done): void {
@@ -21,7 +25,9 @@ export function addQueryCommands(program: Command, terminal: Terminal, done: Don
     source: Source,
     words: Readonly<Record<string, unknown>>,
     style: Style,
-  ): Promise<void> => done(printAnswer(terminal, source.scenario, await answerOf(source, words), style));
+    files: Readonly<Record<string, JsonFile>> = {},
+  ): Promise<void> =>
+    done(printAnswer(terminal, source.scenario, await answerOf(source, words, files), style));
 
   query(
     "winners",
@@ -147,14 +153,14 @@ export function addQueryCommands(program: Command, terminal: Terminal, done: Don
     "compare library:speed-simplicity overlay.json",
   )
     .argument("<file>")
-    .argument("<overlay>", "JSON of an overlay, or `-`")
-    .action(async (file: string, overlay: string, options: Common) =>
-      answered(
-        await readSource(file),
-        { kind: "compare", overlay: (await readJsonFile(overlay)).json },
-        options,
-      ),
-    );
+    .argument("<overlay>", "JSON of an overlay or of a patch, or `-`")
+    .addHelpText("after", OVERLAY)
+    .action(async (file: string, name: string, options: Common) => {
+      const overlay = await readJsonFile(name);
+      await answered(await readSource(file), { kind: "compare", overlay: overlay.json }, options, {
+        overlay,
+      });
+    });
 
   query(
     "cruxes",
@@ -164,13 +170,11 @@ export function addQueryCommands(program: Command, terminal: Terminal, done: Don
     .argument("<file>")
     .argument("<a>", "JSON of the first overlay, with its g")
     .argument("<b>", "JSON of the second overlay, with its g")
-    .action(async (file: string, a: string, b: string, options: Common) =>
-      answered(
-        await readSource(file),
-        { kind: "cruxes", a: (await readJsonFile(a)).json, b: (await readJsonFile(b)).json },
-        options,
-      ),
-    );
+    .addHelpText("after", OVERLAY)
+    .action(async (file: string, first: string, second: string, options: Common) => {
+      const [a, b] = [await readJsonFile(first), await readJsonFile(second)];
+      await answered(await readSource(file), { kind: "cruxes", a: a.json, b: b.json }, options, { a, b });
+    });
 
   query(
     "flip-sets",
@@ -178,13 +182,11 @@ export function addQueryCommands(program: Command, terminal: Terminal, done: Don
     "flip-sets library:speed-simplicity objections.json --at g=2",
   )
     .argument("<file>")
-    .argument("<objections>", "JSON list of objections")
+    .argument("<objections>", "JSON list of objections, as `crux export --as objections` writes them")
     .option("--at <name=value>", "the point, e.g. g=2 (repeatable)", collect)
-    .action(async (file: string, objections: string, options: Common) =>
-      answered(
-        await readSource(file),
-        { kind: "flip-sets", objections: (await readJsonFile(objections)).json, ...at(options) },
-        options,
-      ),
-    );
+    .action(async (file: string, name: string, options: Common) => {
+      const objections = await readJsonFile(name);
+      const query = { kind: "flip-sets", objections: objections.json, ...at(options) };
+      await answered(await readSource(file), query, options, { objections });
+    });
 }

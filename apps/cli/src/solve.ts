@@ -1,9 +1,10 @@
+import type { Issue } from "@crux/core";
 import type { Solve } from "@crux/present";
 import { type Answer, type AnswerOptions, answerQuery, type Reply } from "@crux/solver";
 import { withFactorsOf } from "@crux/solver/cas";
 import { createNodeCas } from "@crux/solver/cas/node";
 import { BadInput } from "./exit.ts";
-import { issueLines, type Source } from "./input.ts";
+import { issueLines, type JsonFile, type Source } from "./input.ts";
 
 /** Beside the bundle lies the bundled worker; from the sources the worker is found by itself. */
 const besideBundle = import.meta.url.endsWith("/crux.mjs")
@@ -23,9 +24,23 @@ export const solver =
   (query) =>
     replyTo({ scenario: source.json, query });
 
-/** The answer to one query; throws `BadInput` with every issue. */
-export async function answerOf(source: Source, query: Readonly<Record<string, unknown>>): Promise<Answer> {
+/** The answer to one query; throws `BadInput` with every issue, those in one of `files` (by its key in the query) at their place there. */
+export async function answerOf(
+  source: Source,
+  query: Readonly<Record<string, unknown>>,
+  files: Readonly<Record<string, JsonFile>> = {},
+): Promise<Answer> {
   const reply = await solver(source)(query);
   if (reply.ok) return reply.answer;
-  throw new BadInput(issueLines("command line", reply.issues));
+  throw new BadInput(reply.issues.flatMap((one) => lineOf(one, files)));
+}
+
+function lineOf(one: Issue, files: Readonly<Record<string, JsonFile>>): readonly string[] {
+  const [root, key, ...rest] = one.path;
+  const file = root === "query" ? files[String(key)] : undefined;
+  if (file !== undefined) return issueLines(file.name, [{ ...one, path: rest }], file.placeOf);
+  const hint = root === "query" && key === "at" ? "add it as --at g=2" : one.hint;
+  return issueLines("command line", [
+    { ...one, path: root === "query" ? one.path.slice(1) : one.path, hint },
+  ]);
 }

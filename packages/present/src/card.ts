@@ -165,7 +165,7 @@ function solutionsCard(unknown: string, answer: Solutions, what = "the sides are
 function marginDetail(scenario: Scenario, rows: Extract<Answer, { kind: "score" }>["rows"]): string[] {
   const winner = rows.find((row) => row.rank === 1);
   if (winner?.margin === undefined || winner.margin === null) return [];
-  const margin = exactText(winner.margin).replace(/^-/, "");
+  const margin = exactText(winner.margin).replace(/^(≈ )?-/, "$1");
   return margin === "0" ? [] : [`${programName(scenario, winner.program)} leads by ${margin}.`];
 }
 

@@ -19,8 +19,11 @@ export function ExportDialog(props: { readonly open: boolean; readonly onClose: 
   );
 }
 
-const nameOf = ({ id, label }: ExportFormat): string =>
-  id.includes(".") ? `${label} as ${id.endsWith("png") ? "PNG" : "SVG"}` : label;
+/** What a button's file is, in words that hold those on the button. */
+const nameOf = ({ id, label }: ExportFormat): string => {
+  if (id.includes(".")) return `${label} as ${id.endsWith("png") ? "PNG" : "SVG"}`;
+  return id === "json" || id === "objections" ? `${label} as JSON` : label;
+};
 
 function Choices() {
   const store = useWorkspaceStore();
@@ -89,10 +92,10 @@ function Choices() {
     <div className="space-y-5">
       <Group
         title="Scenario"
-        about="The JSON opens again by Import. Markdown and LaTeX say how the flip comes about."
+        about={`The JSON opens again by Import. Markdown and LaTeX say how the flip comes about${here === null ? "" : ", Markdown also what people object"}.`}
       >
         {button("json", "JSON")}
-        {button("markdown", here === null ? "Markdown" : "Markdown, with objections")}
+        {button("markdown", "Markdown")}
         {button("latex", "LaTeX")}
       </Group>
       {here !== null && (

@@ -4,6 +4,7 @@ import { type Refusal, refuse } from "../protocol/refusal.ts";
 import { isAnonymous } from "./anonymity.ts";
 import { checkWords } from "./check-content.ts";
 import { type Because, type Estimate, type Estimates, noEstimate, ratherNot } from "./estimate-state.ts";
+import { isCredence } from "./numbers.ts";
 import type { Person, RoomState } from "./room-state.ts";
 
 /** What the event of a placed number carries beside it. */
@@ -55,8 +56,47 @@ export function withEstimates(state: RoomState, estimates: Estimates): RoomState
   return { ...state, estimates, pins };
 }
 
+/** The event of a share from 0 to 1 (or null, which takes it back) that someone places on the thing at `key`. */
+export function decideShare<N extends object>(
+  state: RoomState,
+  by: Pick<Person, "id">,
+  input: { readonly value: string | null; readonly because?: Because | undefined },
+  about: {
+    /** The shares of its kind that the person has placed. */
+    readonly mine: Readonly<Record<string, string>>;
+    readonly key: string;
+    /** The thing as its event names it. */
+    readonly named: N;
+    readonly isModeratorPresent: boolean;
+  },
+): Result<Placed & N & { value: string | null }, Refusal> {
+  const { value } = input;
+  if (value !== null && !isCredence(value)) return err(refuse("bad-credence", value));
+  if (about.mine[about.key] === undefined && Object.keys(about.mine).length >= limits.credencesPerPerson)
+    return err(refuse("too-many", "credences of yours"));
+  const because = checkBecause(state, by, input.because);
+  if (!because.ok) return because;
+  return ok({
+    person: by.id,
+    ...about.named,
+    value,
+    blind: isBlindNow(state, about.isModeratorPresent),
+    anonymous: isAnonymousRound(state),
+    ...because.value,
+  });
+}
+
+/** The state in which the person of `event` gives the thing at `key` that share. */
+export const placeShare = (
+  state: RoomState,
+  event: Placed & { readonly value: string | null },
+  field: "credences" | "applicability",
+  key: string,
+): RoomState =>
+  placed(state, event, (mine) => ({ ...mine, [field]: withKey(mine[field], key, event.value) }));
+
 /** One key set or (null) taken out. */
-export function withKey(
+function withKey(
   record: Readonly<Record<string, string>>,
   key: string,
   value: string | null,

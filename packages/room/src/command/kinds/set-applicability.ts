@@ -1,11 +1,9 @@
-import { err, ok } from "@crux/core";
+import { err } from "@crux/core";
 import * as z from "zod/mini";
 import { becauseInput, thingId } from "../../protocol/debate-shapes.ts";
-import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
-import { checkBecause, isAnonymousRound, isBlindNow, type Placed, placed, withKey } from "../estimates.ts";
-import { isCredence } from "../numbers.ts";
+import { decideShare, isAnonymousRound, placeShare } from "../estimates.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Says how likely one holds it that an objection applies at all, from 0 to 1; null takes it back. */
@@ -20,27 +18,14 @@ export const setApplicability = defineCommand({
   roles: speakers,
   permission: "estimate",
   isAnonymous: isAnonymousRound,
-  decide(state, by, input, prepared) {
+  decide(state, by, input, { isModeratorPresent }) {
     if (!state.debate.objections[input.objection]) return err(refuse("no-such-thing", input.objection));
-    if (input.value !== null && !isCredence(input.value)) return err(refuse("bad-credence", input.value));
-    const mine = state.estimates.values[by.id]?.applicability ?? {};
-    if (mine[input.objection] === undefined && Object.keys(mine).length >= limits.credencesPerPerson)
-      return err(refuse("too-many", "credences of yours"));
-    const because = checkBecause(state, by, input.because);
-    if (!because.ok) return because;
-    const event: Placed & { objection: string; value: string | null } = {
-      person: by.id,
-      objection: input.objection,
-      value: input.value,
-      blind: isBlindNow(state, prepared.isModeratorPresent),
-      anonymous: isAnonymousRound(state),
-      ...because.value,
-    };
-    return ok(event);
+    return decideShare(state, by, input, {
+      mine: state.estimates.values[by.id]?.applicability ?? {},
+      key: input.objection,
+      named: { objection: input.objection },
+      isModeratorPresent,
+    });
   },
-  apply: (state, event, _meta) =>
-    placed(state, event, (mine) => ({
-      ...mine,
-      applicability: withKey(mine.applicability, event.objection, event.value),
-    })),
+  apply: (state, event, _meta) => placeShare(state, event, "applicability", event.objection),
 });
