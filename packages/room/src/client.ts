@@ -3,7 +3,7 @@ export { type NotAdmitted, requestAdmission } from "./client/admit.ts";
 export type { Device, Draft, Kept, Seen } from "./client/device.ts";
 export { createMemoryDevices, type Devices, type KnownRoom } from "./client/devices.ts";
 export { openDevices } from "./client/indexed-devices.ts";
-export { type ClientDoors, createRoom, type JoinedRoom, joinRoom } from "./client/join-room.ts";
+export { type ClientDoors, createRoom, importRoom, type JoinedRoom, joinRoom } from "./client/join-room.ts";
 export type { LookingBack, NoAnswer, Version } from "./client/looking-back.ts";
 export { type ObjectionView, objectionsOf } from "./client/objections.ts";
 export { type Moment, type Position, type Report, reportOf } from "./client/report.ts";

@@ -35,6 +35,8 @@ export type LookingBack = {
     from: number,
     count: number,
   ): Promise<Result<{ readonly items: readonly HistoryItem[]; readonly last: number }, NoAnswer>>;
+  /** The whole room as a file (JSON text): as this person may see it, without anything blind. */
+  export(): Promise<Result<string, NoAnswer>>;
   /** Writes the scenario of `version` back as one edit of this person's, one step of undo; false when they may not. */
   restore(version: Version): boolean;
 };
@@ -49,6 +51,10 @@ export function createLookingBack(session: Session, read: ScenarioReader): Looki
       return ok(found.value.versions.map((one, at) => ({ ...one, ...readDocument(documents[at], read) })));
     },
     history: (from, count) => session.ask("history", { from, count }),
+    async export() {
+      const found = await session.ask("export", {});
+      return found.ok ? ok(found.value.file) : err(found.error);
+    },
     restore(version) {
       const before = toScenarioJson(readRows(session.document()));
       const after = toScenarioJson(version.rows, inForce(readingOf(version.rows, read)));

@@ -55,7 +55,7 @@ export type Session = {
   /** The person has read what happened since they left. */
   forgetSince(): void;
   /** Asks the server something that changes nothing. */
-  ask<K extends "look-back" | "history">(
+  ask<K extends "look-back" | "history" | "export">(
     name: K,
     payload: ClientToServer[K],
   ): Promise<Result<Replies[K], Refusal | "unreachable">>;

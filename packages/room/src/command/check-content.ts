@@ -23,8 +23,8 @@ export const checkSomeWords = (text: string, longest: number): Refusal | null =>
   text.trim() === "" ? refuse("empty-text") : checkWords(text, longest);
 
 /** Why this JSON may not stand in the room; null when it may. */
-export function checkJson(json: unknown, most: number): Refusal | null {
-  const weight = weigh(json, limits.commandDepth, most);
+export function checkJson(json: unknown, most: number, depth: number = limits.commandDepth): Refusal | null {
+  const weight = weigh(json, depth, most);
   if (weight === "too-deep") return refuse("too-deep");
   if (weight > most) return refuse("patch-too-large", `over ${most}`);
   return someText(json, isHidden) ? refuse("hidden-characters") : null;

@@ -26,7 +26,7 @@ export type Estimates = {
   /** What was revealed when this round began: a new round hides only what comes. */
   readonly before: Readonly<Record<string, Estimate>> | null;
   /** Whether the numbers of this round stand under pseudonyms. */
-  readonly anonymous?: boolean;
+  readonly anonymous?: true;
 };
 
 /** The answer of those who would not give a number. */

@@ -30,7 +30,7 @@ export const isAnonymousRound = ({ estimates, session }: RoomState): boolean =>
 
 /** The state in which the person of `event` thinks `change` of what they thought. */
 export function placed(state: RoomState, event: Placed, change: (estimate: Estimate) => Estimate): RoomState {
-  const { estimates } = state;
+  const { anonymous: was = false, ...estimates } = state.estimates;
   const { [event.person]: old = noEstimate, ...others } = estimates.values;
   const { because: _before, ...changed } = change(old);
   const mine = event.because ? { ...changed, because: event.because } : changed;
@@ -39,7 +39,7 @@ export function placed(state: RoomState, event: Placed, change: (estimate: Estim
   return withEstimates(state, {
     ...estimates,
     blind: event.blind ?? estimates.blind ?? false,
-    ...(event.anonymous !== undefined && { anonymous: event.anonymous }),
+    ...((event.anonymous ?? was) && Object.keys(values).length > 0 && { anonymous: true as const }),
     values,
     count,
   });

@@ -9,6 +9,7 @@ import { noteOf } from "./moderation.ts";
 import { withPoll } from "./polls.ts";
 import { type RoomState, withPerson, withSession } from "./room-state.ts";
 import type { EntryMeta } from "./rule.ts";
+import { emptySession } from "./session-state.ts";
 
 /** The room was made; its maker is its first moderator. */
 export type Created = {
@@ -29,6 +30,17 @@ export type Joined = {
 /** Client ids of the document that only this person may write with, for good. */
 export type Leased = { readonly kind: "leased"; readonly person: string; readonly ids: readonly number[] };
 
+/** The room was brought in from a file by someone who moderates it now; nobody can be those who were in it then. */
+export type Imported = {
+  readonly kind: "imported";
+  readonly person: string;
+  readonly name: string;
+  readonly code: string;
+};
+
+/** Holds the number of an entry that a file did not tell. */
+export type Blank = { readonly kind: "blank" };
+
 /** Whom a pseudonym stands for: known to the server and to that person. */
 export type Pseudonym = { readonly kind: "pseudonym"; readonly person: string; readonly as: string };
 
@@ -38,11 +50,21 @@ export type LogEvent =
   | Joined
   | Leased
   | Pseudonym
+  | Imported
+  | Blank
+  /** Only in rooms that were brought in from a file, as are commands' events without an id. */
+  | EstimatesIn
+  | AnswersIn
   /** `under`: the pseudonym under which it was said. */
-  | (CommandEvent & { readonly id: CommandId; readonly under?: string });
+  | (CommandEvent & { readonly id?: CommandId; readonly under?: string });
 
 /** Someone placed a number in a blind round, or took it away: all that others hear of it. */
-export type EstimatesIn = { readonly kind: "estimates-in"; readonly count: number };
+export type EstimatesIn = {
+  readonly kind: "estimates-in";
+  readonly count: number;
+  /** Set in a round of pseudonyms. */
+  readonly anonymous?: true;
+};
 
 /** Someone answered a blind poll, or took the answer back: all that others hear of it. */
 export type AnswersIn = { readonly kind: "answers-in"; readonly poll: string; readonly count: number };
@@ -51,7 +73,15 @@ export type AnswersIn = { readonly kind: "answers-in"; readonly poll: string; re
 export type LostCount = { readonly kind: "lost-count"; readonly to: string; readonly count: number };
 
 /** What everybody hears of: leases are between the server and one person. */
-export type PublicEvent = Created | Joined | EstimatesIn | AnswersIn | LostCount | CommandEvent;
+export type PublicEvent =
+  | Created
+  | Joined
+  | Imported
+  | Blank
+  | EstimatesIn
+  | AnswersIn
+  | LostCount
+  | CommandEvent;
 
 /** The public state after `event`. A kind that is unknown here means that a newer version wrote the log: a bug to load it. */
 export function applyEvent(state: RoomState, event: PublicEvent, meta: EntryMeta): RoomState {
@@ -70,16 +100,43 @@ function applied(state: RoomState, event: PublicEvent, meta: EntryMeta): RoomSta
     const colour = state.people[event.person]?.colour ?? Object.keys(state.people).length;
     return withPerson(state, { id: event.person, name: event.name, role: event.role, colour });
   }
-  if (isEstimatesIn(event))
-    return withEstimates(state, { ...state.estimates, blind: true, count: event.count });
+  if (isImported(event)) return importedInto(state, event);
+  if (event.kind === "blank") return state;
+  if (isEstimatesIn(event)) return estimatesIn(state, event);
   if (isAnswersIn(event)) return withPoll(state, event.poll, (poll) => ({ ...poll, count: event.count }));
   if (isLostCount(event))
     return withSession(state, { lost: countedLost(state.session.lost, event.to, event.count) });
   return must(applyCommandEvent(state, event, meta), `event of an unknown kind: ${event.kind}`);
 }
 
+function estimatesIn(state: RoomState, { count, anonymous }: EstimatesIn): RoomState {
+  const { anonymous: _was, ...estimates } = state.estimates;
+  return withEstimates(state, { ...estimates, blind: true, count, ...(anonymous && { anonymous }) });
+}
+
+function importedInto(state: RoomState, { person, name, code }: Imported): RoomState {
+  const past = Object.values(state.people).map((one) => [one.id, { ...one, past: true }] as const);
+  const maker = { id: person, name, role: "moderator", colour: past.length } as const;
+  const quiet = {
+    phase: null,
+    timers: emptySession.timers,
+    floor: { ...emptySession.floor, turns: state.session.floor.turns },
+    muted: {},
+    doorClosed: false,
+    anonymous: false,
+  };
+  return {
+    ...withSession(state, quiet),
+    people: { ...Object.fromEntries(past), [person]: maker },
+    code: { value: code, hidden: false, role: "debater" },
+    closed: false,
+    call: null,
+  };
+}
+
 // reason: `kind` of a command's event is any string to the compiler, so it can't tell the two by itself
 const isCreated = (event: PublicEvent): event is Created => event.kind === "created";
+const isImported = (event: PublicEvent): event is Imported => event.kind === "imported";
 const isJoined = (event: PublicEvent): event is Joined => event.kind === "joined";
 const isEstimatesIn = (event: PublicEvent): event is EstimatesIn => event.kind === "estimates-in";
 const isAnswersIn = (event: PublicEvent): event is AnswersIn => event.kind === "answers-in";

@@ -83,7 +83,8 @@ const overlay: Hideable = {
 const withPollSet = (state: RoomState, poll: Poll): RoomState =>
   withSession(state, { polls: { ...state.session.polls, [poll.id]: poll } });
 
-const blankForm = (form: Poll["form"]): Poll["form"] => {
+/** The form of a poll without its words. */
+export const blankForm = (form: Poll["form"]): Poll["form"] => {
   switch (form.kind) {
     case "choice":
       return { ...form, options: form.options.map(() => "") };

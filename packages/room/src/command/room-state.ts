@@ -13,6 +13,8 @@ export type Person = {
   readonly colour: number;
   /** Sent out of the room by a moderator. */
   readonly removed?: true;
+  /** Was in the room that this one was brought in from; nobody can be them here. */
+  readonly past?: true;
 };
 
 /** What people type to find the room: an alias that the moderator rules over. */

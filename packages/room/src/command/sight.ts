@@ -1,5 +1,5 @@
 import { withEstimates } from "./estimates.ts";
-import { authorAt, blankAt } from "./hideable.ts";
+import { authorAt, blankAt, overlayRef } from "./hideable.ts";
 import type { Lost } from "./lost.ts";
 import type { Poll } from "./poll.ts";
 import { type RoomState, withSession } from "./room-state.ts";
@@ -22,6 +22,7 @@ export function stateFor(state: RoomState, self: Self): RoomState {
   const { polls, lost } = shown.session;
   return withSession(shown, {
     polls: Object.fromEntries(Object.entries(polls).map(([id, poll]) => [id, pollFor(poll, self)])),
+    spotlight: spotlightFor(shown),
     lost: lostFor(lost, self, isModerator),
   });
 }
@@ -31,6 +32,15 @@ const withStubs = (state: RoomState, self: Self): RoomState =>
     const author = authorAt(shown, ref);
     return author === null || isSelf(self, author) ? shown : blankAt(shown, ref);
   }, state);
+
+/** What is on the screen, unless it is a comparison with values that are not here (any more, or hidden). */
+function spotlightFor({ session, debate }: RoomState): RoomState["session"]["spotlight"] {
+  const what = session.spotlight?.what;
+  if (what?.kind !== "compare") return session.spotlight;
+  const isHidden = (id: string): boolean =>
+    debate.overlays[id] === undefined && session.hidden[overlayRef(id)] !== undefined;
+  return what.between.some(isHidden) ? null : session.spotlight;
+}
 
 const ownOf = <T>(values: Readonly<Record<string, T>>, self: Self): Record<string, T> =>
   Object.fromEntries(Object.entries(values).filter(([id]) => isSelf(self, id)));

@@ -41,7 +41,8 @@ export async function lookBack(
   return ok({ versions, documents: writeByteRuns(documents) });
 }
 
-function checkPast(past: Past, self: Self): Refusal | null {
+/** Why `self` may not look at the past now; null when they may. */
+export function checkPast(past: Past, self: Self): Refusal | null {
   const me = past.now.people[self.person];
   if (me === undefined) return refuse("not-joined");
   if (me.removed) return refuse("removed");

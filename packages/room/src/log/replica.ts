@@ -69,7 +69,7 @@ export function foldEvent(replica: Replica, event: LogEvent, meta: Pick<Entry, "
     replica.pseudonyms.set(event.person, event.as);
     return;
   }
-  if ("id" in event) noteCommand(replica, meta.by, event.id);
+  if ("id" in event && event.id) noteCommand(replica, meta.by, event.id);
   replica.state = applyEvent(replica.state, event, { ...meta, by: speakerOf(event, meta.by) });
 }
 

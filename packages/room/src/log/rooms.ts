@@ -14,6 +14,11 @@ export type Rooms = {
     scenario: Readonly<Record<string, unknown>>,
     maker: { name: string; secret: string },
   ): Promise<{ id: string; person: string }>;
+  /** Makes a room that goes on from `log`, the entries of a file, with whoever brings it as moderator. */
+  bringIn(
+    log: readonly NewEntry[],
+    maker: { name: string; secret: string },
+  ): Promise<{ id: string; person: string }>;
   /** The room, held until `release`; null when there is none. */
   hold(id: string): Promise<Room | null>;
   release(id: string): void;
@@ -72,6 +77,14 @@ export function createRooms(doors: Omit<RoomDoors, "freshCode">): Rooms {
         { at, by: person, kind: "event", payload: created },
         { at, by: "server", kind: "scenario-update", payload: seedDocument(scenario) },
       ]);
+      return { id, person };
+    },
+    async bringIn(log, maker) {
+      const id = toBase32(random(16));
+      const person = personIdOf(id, maker.secret);
+      const code = await freshCode(id);
+      const imported = writeEvent({ kind: "imported", person, name: maker.name, code });
+      await store.append(id, 0, [...log, { at: clock.now(), by: person, kind: "event", payload: imported }]);
       return { id, person };
     },
     async hold(id) {

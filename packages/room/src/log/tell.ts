@@ -35,7 +35,7 @@ export function tellEvent(
   event: LogEvent,
   { by, at }: { readonly by: string; readonly at: number },
 ): Telling {
-  if (isLease(event) || isPseudonym(event)) return { wire: silent, own: [] };
+  if (isLease(event) || isPseudonym(event) || event.kind === "blank") return { wire: silent, own: [] };
   // The command's id names the tab that sent it: it would tell who speaks under a pseudonym.
   const { id: _id, under: _under, ...said } = { id: null, under: null, ...event } as PublicEvent & Unsaid;
   const step: Step = { before, after, said, at, person: by, by: speakerOf(event, by) };
@@ -70,10 +70,10 @@ const unsigned = ({ at }: Step, event: PublicEvent): WireEntry => ({ kind: "even
 
 function tellNumber(step: Step): Telling {
   const { before, after, said, person } = step;
-  const { count, blind } = after.estimates;
+  const { count, blind, anonymous } = after.estimates;
   const isNews = count !== before.estimates.count || blind !== before.estimates.blind;
   return {
-    wire: isNews ? unsigned(step, { kind: "estimates-in", count }) : silent,
+    wire: isNews ? unsigned(step, { kind: "estimates-in", count, ...(anonymous && { anonymous }) }) : silent,
     own: [{ person, entry: signed(step, saying(said, { count })) }],
   };
 }

@@ -75,6 +75,10 @@ export const limits = {
   walkedEntries: 200_000,
   lookedAt: 24,
   historyPage: 500,
+  /** A whole room as a file: characters, entries, and characters of one event in it. */
+  roomFile: 16 * 1024 * 1024,
+  fileEntries: 100_000,
+  commandSize: 256 * 1024,
   /** Hidden things, and notes of the moderation record. */
   hidden: 1_000,
   notes: 1_000,

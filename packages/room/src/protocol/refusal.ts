@@ -32,6 +32,7 @@ export const refusals = {
   "phase-locked": ["the phase that is on does not allow this", "never"],
   "row-locked": ["a moderator has locked this row", "never"],
   "bad-answer": ["this is no answer to that question", "never"],
+  "bad-file": ["the file is no room that can be opened", "never"],
   muted: ["a moderator has muted you", "never"],
   removed: ["a moderator has sent you out of this room", "never"],
   "is-hidden": ["this is hidden: ask a moderator", "never"],

@@ -225,6 +225,7 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
       addressOf: (request) => callerOf(addressOf(request)),
       report,
       mayCreate: (address) => creations.of(address).take(1),
+      mayBringIn: (address) => creations.of(address).take(20),
     }),
     connections: () => io.engine.clientsCount,
     async close() {

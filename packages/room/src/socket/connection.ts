@@ -1,4 +1,4 @@
-import type { Result } from "@crux/core";
+import { ok, type Result } from "@crux/core";
 import type { Socket } from "socket.io";
 import type * as z from "zod/mini";
 import type { Clock } from "../base/doors.ts";
@@ -7,6 +7,7 @@ import { weigh } from "../base/weigh.ts";
 import { isAnonymous } from "../command/anonymity.ts";
 import type { Self } from "../command/sight.ts";
 import type { Ticket } from "../identity/ticket.ts";
+import { exportRoom } from "../log/export-room.ts";
 import { history, lookBack, type Past } from "../log/look-back.ts";
 import type { Room } from "../log/room.ts";
 import type { Entrant } from "../log/take-sync.ts";
@@ -139,6 +140,12 @@ export function serveConnection(socket: Socket, bound: Bound, report: (error: un
   }
   on("look-back", (request, answer) => look(answer, (past, self) => lookBack(past, self, request)));
   on("history", (request, answer) => look(answer, (past, self) => history(past, self, request)));
+  on("export", (_request, answer) =>
+    look(answer, async (past, self) => {
+      const file = await exportRoom(past, self, clock.now());
+      return file.ok ? ok({ file: file.value }) : file;
+    }),
+  );
   on("clock", (_request, answer) => answer({ ok: true, value: { now: clock.now() } }));
 
   socket.on("presence", (payload: unknown) => {

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Issue, Result, Scenario } from "@crux/core";
 import type { Doorkeeper } from "../identity/admission.ts";
+import { importRoom } from "../log/import-room.ts";
 import type { Rooms } from "../log/rooms.ts";
+import { limits } from "../protocol/limits.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import { httpRequests } from "../wire/messages.ts";
 import { PROTOCOL_VERSION } from "../wire/version.ts";
@@ -16,9 +18,12 @@ export type HttpDoors = {
   readonly report: (error: unknown) => void;
   /** Whether this address may make one more room now. */
   readonly mayCreate: (address: string) => boolean;
+  /** Whether this address may make one of a file now, which is more work. */
+  readonly mayBringIn: (address: string) => boolean;
 };
 
 const maxBody = 1024 * 1024;
+const maxFile = limits.roomFile + 1024 * 1024;
 
 /** Answers POST /api/rooms and POST /api/rooms/join; false when the request is for someone else. */
 export function createHttpHandler(
@@ -26,6 +31,7 @@ export function createHttpHandler(
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   const routes: Record<string, (body: unknown, address: string) => Promise<[number, unknown]>> = {
     "/api/rooms": (body, address) => create(doors, body, address),
+    "/api/rooms/import": (body, address) => bringIn(doors, body, address),
     "/api/rooms/join": (body, address) => join(doors, body, address),
   };
   return (request, response) => {
@@ -53,7 +59,8 @@ async function answer(
     return [403, { refusal: refuse("other-origin") }];
   if (!/^application\/json\b/.test(request.headers["content-type"] ?? ""))
     return [415, { refusal: refuse("bad-message", "application/json only") }];
-  const body = await readBody(request);
+  const isFile = request.url?.startsWith("/api/rooms/import") === true;
+  const body = await readBody(request, isFile ? maxFile : maxBody);
   if (body === undefined) return [400, { refusal: refuse("bad-message", "not JSON, or too large") }];
   return route(body, doors.addressOf(request));
 }
@@ -70,6 +77,18 @@ async function create(doors: HttpDoors, body: unknown, address: string): Promise
     return [422, { refusal: refuse("schema-value"), issues: checked.error.slice(0, 100) }];
   // reason: the reader accepted it, so it is an object
   const { id } = await doors.rooms.create(scenario as Record<string, unknown>, { name, secret });
+  return admitted(await doors.admit({ room: { id }, name, secret, as: undefined, address }), 201);
+}
+
+async function bringIn(doors: HttpDoors, body: unknown, address: string): Promise<[number, unknown]> {
+  const read = httpRequests.bringIn.safeParse(body);
+  if (!read.success) return [400, { refusal: refuse("bad-message") }];
+  const { version, name, secret, file } = read.data;
+  if (version !== PROTOCOL_VERSION) return [409, { refusal: refuse("other-version") }];
+  if (!doors.mayBringIn(address)) return [429, { refusal: refuse("too-fast", "rooms", 20_000) }];
+  const log = await importRoom(file);
+  if (!log.ok) return [422, { refusal: log.error }];
+  const { id } = await doors.rooms.bringIn(log.value, { name, secret });
   return admitted(await doors.admit({ room: { id }, name, secret, as: undefined, address }), 201);
 }
 
@@ -102,15 +121,15 @@ const emptyScenario = {
  * The body as JSON; undefined when it is too large or not JSON. What is too large is read on for a while without
  * being kept, so that the answer still arrives.
  */
-async function readBody(request: IncomingMessage): Promise<unknown> {
+async function readBody(request: IncomingMessage, most: number): Promise<unknown> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Uint8Array>) {
     size += chunk.length;
-    if (size > 8 * maxBody) return undefined;
-    if (size <= maxBody) chunks.push(chunk);
+    if (size > most + 7 * maxBody) return undefined;
+    if (size <= most) chunks.push(chunk);
   }
-  if (size > maxBody) return undefined;
+  if (size > most) return undefined;
   try {
     return JSON.parse(Buffer.concat(chunks).toString("utf8"));
   } catch {

@@ -26,6 +26,8 @@ export const httpRequests = {
     /** A scenario as formats.md has it; without one the room starts empty. */
     scenario: z.optional(z.unknown()),
   }),
+  /** POST /api/rooms/import: makes a room that goes on from a file and joins it as moderator. */
+  bringIn: z.strictObject({ version: z.int(), name: personName, secret, file: z.unknown() }),
   /** POST /api/rooms/join: a ticket for a room, by its code, or by its id for someone it knows. */
   join: z.strictObject({
     version: z.int(),
@@ -70,6 +72,8 @@ export const clientToServer = {
   }),
   /** Asks what happened from entry `from` on. */
   history: z.strictObject({ from: seq, count: z.int().check(z.minimum(1), z.maximum(limits.historyPage)) }),
+  /** Asks for the whole room as a file. */
+  export: z.strictObject({}),
   /** Asks for the server's clock. */
   clock: z.strictObject({}),
   presence: place,
@@ -167,6 +171,8 @@ export type Replies = {
   command: Saved;
   clock: { readonly now: number };
   "look-back": LookedBack;
+  /** JSON text (protocol/room-file.ts). */
+  export: { readonly file: string };
   history: { readonly items: readonly HistoryItem[]; readonly last: number };
 };
 

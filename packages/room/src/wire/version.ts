@@ -6,6 +6,7 @@
  * 2 (2026-11): objections, reactions, endorsements, overlays, claims, credences, blind rounds.
  * 3 (2026-11): phases, locks, timers, the queue, polls, "lost me", glosses, checkpoints; the server's clock;
  *    hiding, muting, removing, pseudonyms; looking back.
- * 4 (2026-11): one binary frame a message; an update goes round without its author and time.
+ * 4 (2026-11): one binary frame a message; an update goes round without its author and time;
+ *    rooms as files.
  */
 export const PROTOCOL_VERSION = 4;

@@ -21,11 +21,11 @@ export const pinGloss = defineCommand({
     if (state.session.hidden[`gloss/${to}`]) return err(refuse("is-hidden", to));
     if (!glosses[to] && Object.keys(glosses).length >= limits.glosses)
       return err(refuse("too-many", "glosses in the room"));
-    return ok({ person: by.id, to, text });
+    return ok({ person: by.id, to, text: text === "" ? null : text });
   },
   apply(state, { person, to, text }, { seq }) {
     const { [to]: _old, ...others } = state.session.glosses;
-    const glosses = text === "" ? others : { ...others, [to]: { text, by: person, seq } };
+    const glosses = text === null ? others : { ...others, [to]: { text, by: person, seq } };
     return withSession(state, { glosses });
   },
 });

@@ -6,7 +6,7 @@ import { type RoomState, withPerson } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
 
 const moderators = (state: RoomState) =>
-  Object.values(state.people).filter((person) => person.role === "moderator");
+  Object.values(state.people).filter(({ role, past }) => role === "moderator" && !past);
 
 /** Gives someone another role; making someone else moderator is handing over or sharing the room. */
 export const setRole = defineCommand({

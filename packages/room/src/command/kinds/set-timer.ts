@@ -7,7 +7,8 @@ import { withSession } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
 import { addedTimer, pausedTimer, resumedTimer, startedTimer, type Timer } from "../timer.ts";
 
-const set = z.discriminatedUnion("do", [
+/** What can be done to a timer. */
+export const timerChange = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("start"), seconds: duration }),
   z.strictObject({ do: z.literal("pause") }),
   z.strictObject({ do: z.literal("resume") }),
@@ -18,7 +19,11 @@ const set = z.discriminatedUnion("do", [
 /** Starts, pauses, resumes, lengthens or stops the phase's or the speaker's timer. */
 export const setTimer = defineCommand({
   kind: "set-timer",
-  input: z.strictObject({ kind: z.literal("set-timer"), timer: z.enum(["phase", "speaker"]), set }),
+  input: z.strictObject({
+    kind: z.literal("set-timer"),
+    timer: z.enum(["phase", "speaker"]),
+    set: timerChange,
+  }),
   roles: leaders,
   decide(state, by, { timer, set }, prepared) {
     const refusal = checkLead(by, prepared);

@@ -1,6 +1,8 @@
 import { err, ok } from "@crux/core";
 import * as z from "zod/mini";
+import { refuse } from "../../protocol/refusal.ts";
 import { spotlight } from "../../protocol/session-shapes.ts";
+import { overlayRef } from "../hideable.ts";
 import { checkLead, leaders } from "../lead.ts";
 import { withSession } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
@@ -10,8 +12,10 @@ export const showOnScreen = defineCommand({
   kind: "show-on-screen",
   input: z.strictObject({ kind: z.literal("show-on-screen"), what: z.nullable(spotlight) }),
   roles: leaders,
-  decide(_state, by, { what }, prepared) {
+  decide(state, by, { what }, prepared) {
     const refusal = checkLead(by, prepared);
+    if (what?.kind === "compare" && what.between.some((id) => state.session.hidden[overlayRef(id)]))
+      return err(refuse("is-hidden", "overlay"));
     return refusal ? err(refusal) : ok({ person: by.id, what });
   },
   apply: (state, { person, what }, { seq }) =>
