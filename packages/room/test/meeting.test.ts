@@ -220,6 +220,8 @@ describe("a meeting over the raw wire", () => {
     expect((await late.state()).session.polls.poll00001).toMatchObject({ answers: {}, count: 2 });
     expect((await bob.state()).session.polls.poll00001?.answers).toEqual({ [bob.id]: "storks" });
     expect(await ann.send({ kind: "reveal-poll", poll: "poll00001" })).toBe("ok");
+    // What goes to all can be read in the frames: the ones above would have shown it.
+    await expect.poll(() => ann.frames.some((frame) => frame.includes("storks"))).toBe(true);
     expect(await pat.send(answer("poll00001", "swans"))).toBe("ok");
     expect((await vic.state()).session.polls.poll00001).toMatchObject({
       answers: { [pat.id]: "swans", [bob.id]: "storks" },

@@ -221,6 +221,7 @@ describe("moderation over the raw wire", () => {
     expect(await ann.send({ kind: "mute", person: as, until: "phase", reason: "" })).toBe("ok");
     expect(await bySeq(raise("objection3", "More."))).toBe("muted");
     const state = await ann.state();
+    for (const id of [as, pat.id]) expect(ann.frames.some((frame) => frame.includes(id))).toBe(true);
     expect(state.debate.objections.objection1).toMatchObject({ author: as, text: "A better doubt." });
     expect(state.debate.reactions["objection/objection0"]).toEqual({ [as]: ["agree"] });
     expect(state.session.polls.poll00001?.answers).toEqual({ [as]: "herons" });
