@@ -1,4 +1,5 @@
 import {
+  type Budget,
   type Comparison,
   comparison,
   type Entrant,
@@ -13,7 +14,6 @@ import {
   unknownsOf,
   unknownsOfComparison,
 } from "@crux/core";
-import { toDecimal } from "@crux/core/exact";
 import type { Refutation } from "../certificate/claim-proof.ts";
 import type { CaseLeaf, CasesProof, CaseTree, SegmentProof } from "../certificate/map-proof.ts";
 import type { CasesAnswer, Value, WinnerMap } from "../query/answer.ts";
@@ -27,6 +27,7 @@ import { normalForm } from "./normal-form.ts";
 import { comparisonAt, exprAt, numberAt } from "./read-text.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
 import { sameList } from "./same-list.ts";
+import { checkDecimal } from "./spot.ts";
 import { checkTree } from "./tree.ts";
 import { isZeroNumber, orderOfNumbers } from "./zero-number.ts";
 
@@ -45,11 +46,16 @@ export function checkCases(
   );
   for (const [index, map] of answer.cases.entries()) checkShape(map, question, ["cases", index]);
   checkDisjoint(whens, proof.disjoint, question);
-  const seen = new Set<number>();
+  const seen = new Map<number, Set<string>>();
   const task: Task = { answer, whens, question, seen };
   walk(proof.tree, [], task, [...PROOF, "tree"]);
   for (const index of answer.cases.keys()) {
-    demand(seen.has(index), STEP, ["cases", index], "no leaf shows it to be possible");
+    const competing = seen.get(index);
+    demand(competing !== undefined, STEP, ["cases", index], "no leaf shows it to be possible");
+    for (const [at, { program, because }] of (answer.cases[index]?.never ?? []).entries()) {
+      const isOut = because.kind === "not-eligible" || competing.has(program);
+      demand(isOut, STEP, ["cases", index, "never", at, "because", "kind"], "it nowhere competes");
+    }
   }
 }
 
@@ -57,7 +63,8 @@ type Task = {
   readonly answer: Omit<CasesAnswer, "certificate">;
   readonly whens: readonly (readonly Comparison[])[];
   readonly question: CasesQuestion;
-  readonly seen: Set<number>;
+  /** The cases whose leaves were met, with the programs that compete on some leaf of each. */
+  readonly seen: Map<number, Set<string>>;
 };
 
 /** Refuses a proof of `goal`, or of a contradiction, from the contest's facts and further premises. */
@@ -148,7 +155,6 @@ function checkLeaf(leaf: CaseLeaf, premises: readonly Comparison[], task: Task, 
   const map =
     answer.cases[leaf.case] ?? refuse(STEP, [...path, "case"], `there is no case number ${leaf.case}`);
   const when = whens[leaf.case] ?? [];
-  task.seen.add(leaf.case);
   const values = pointOf(leaf, premises, question, [...path, "point"]);
   demand(leaf.when.length === when.length, STEP, [...path, "when"], "there is not one for each condition");
   for (const [index, goal] of when.entries()) {
@@ -156,6 +162,9 @@ function checkLeaf(leaf: CaseLeaf, premises: readonly Comparison[], task: Task, 
     checkSequent(leaf.when[index] ?? refuse(STEP, place, "it is missing"), premises, goal, question, place);
   }
   const competing = competingAt(leaf, premises, question, path);
+  const seen = task.seen.get(leaf.case) ?? new Set();
+  for (const { id } of competing) seen.add(id);
+  task.seen.set(leaf.case, seen);
   checkOrder(leaf, map, premises, question, path);
   demand(
     leaf.segments.length === map.segments.length,
@@ -180,7 +189,8 @@ function pointOf(
   const values = new Map(
     Object.entries(leaf.point).map(([name, text]) => [name, numberAt(text, [...path, name])]),
   );
-  const positive = contest.positive.filter((name) => name !== axis);
+  const hasRate = unknownsOf(...contest.entrants.map(({ score }) => score)).includes("g");
+  const positive = [...contest.positive, ...(hasRate ? ["g"] : [])].filter((name) => name !== axis);
   const limits = positive.map((name) => comparison(exprOfName(name), ">", number(0)));
   for (const one of [...limits, ...contest.facts.map((fact) => fact.comparison), ...premises]) {
     const there = substituteComparison(one, values);
@@ -320,7 +330,7 @@ function checkSegment(
 }
 
 /** Refuses a map whose parts do not fit together. */
-function checkShape(map: WinnerMap, { axis, range }: CasesQuestion, path: Path): void {
+function checkShape(map: WinnerMap, { axis, range, budget }: CasesQuestion, path: Path): void {
   demand(map.over === axis, STEP, [...path, "over"], `the axis is ${axis}`);
   demand(
     map.touches.length === 0,
@@ -354,11 +364,11 @@ function checkShape(map: WinnerMap, { axis, range }: CasesQuestion, path: Path):
       "it is not between the winners of its two sides",
     );
     demand(formula === at.exact, STEP, [...place, "formula"], "it is not the threshold");
-    checkDigits(at, [...place, "at"]);
+    checkDigits(at, [...place, "at"], budget);
   }
   for (const [index, { from, to }] of map.segments.entries()) {
-    checkDigits(from, [...path, "segments", index, "from"]);
-    checkDigits(to, [...path, "segments", index, "to"]);
+    checkDigits(from, [...path, "segments", index, "from"], budget);
+    checkDigits(to, [...path, "segments", index, "to"], budget);
   }
 }
 
@@ -368,18 +378,13 @@ const sameValue = (value: Value, other: Value | string): boolean =>
     : value.exact === other.exact && value.decimal === other.decimal;
 
 /** Digits stand where no unknown does, and are right. */
-function checkDigits(value: Value, path: Path): void {
+function checkDigits(value: Value, path: Path, budget: Budget): void {
   demand(value.isolating === undefined, STEP, path, "a closed form needs no range");
   const end = endOf(value, path);
   const isNumber = end !== null && unknownsOf(end).length === 0;
   demand(isNumber === (value.decimal !== undefined), STEP, [...path, "decimal"], "whether there are digits");
-  const isRight = end === null || end.kind !== "number" || value.decimal === toDecimal(end.value, 30);
-  demand(
-    isRight && (!isNumber || end?.kind === "number"),
-    STEP,
-    [...path, "decimal"],
-    "the digits are wrong",
-  );
+  if (isNumber && value.decimal !== undefined)
+    checkDecimal(value.decimal, { kind: "closed", expr: end }, [...path, "decimal"], budget);
 }
 
 /** The programs that tie at each threshold, at the point of the leaf. */

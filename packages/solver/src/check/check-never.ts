@@ -1,12 +1,23 @@
-import { type Entrant, type Expr, number, substitute, subtract } from "@crux/core";
-import { compare, divide, subtract as minus, type Rational } from "@crux/core/exact";
+import {
+  add,
+  type Budget,
+  divide,
+  type Entrant,
+  type Expr,
+  exprOfName,
+  multiply,
+  number,
+  substitute,
+  subtract,
+  unknownsOf,
+} from "@crux/core";
 import type { WinnerMap } from "../query/answer.ts";
-import { createAlgebra, denseIn } from "./algebra.ts";
+import { createAlgebra } from "./algebra.ts";
 import type { CasesQuestion } from "./map-question.ts";
-import { normalForm } from "./normal-form.ts";
-import { constantOf } from "./polynomial.ts";
+import { isIdenticallyZero } from "./normal-form.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
 import { sameList } from "./same-list.ts";
+import { orderOfNumbers } from "./zero-number.ts";
 
 const STEP = "check who never wins";
 
@@ -27,12 +38,9 @@ export function checkNever(
   for (const [index, { program, because }] of map.never.entries()) {
     const place = [...path, "never", index, "because"];
     const line = lines.get(program);
-    demand(
-      (line === undefined) === (because.kind === "not-eligible"),
-      STEP,
-      [...place, "kind"],
-      "whether it competes",
-    );
+    // Where it does not compete on this leaf, there is nothing to beat; on some other leaf of the case it does.
+    const isThere = because.kind === "not-eligible" && line !== undefined;
+    demand(!isThere, STEP, [...place, "kind"], "it competes");
     if (line === undefined || because.kind === "not-eligible") continue;
     const by = because.by.map(
       (id) => lines.get(id) ?? refuse(STEP, [...place, "by"], `it does not compete: ${id}`),
@@ -52,11 +60,17 @@ export function checkNever(
       [...place, "by"],
       "one is listed twice",
     );
-    demand(isCovered(line, by), STEP, [...place, "by"], "they do not beat it everywhere");
+    demand(
+      isCovered(line, by, place, question.budget),
+      STEP,
+      [...place, "by"],
+      "they do not beat it everywhere",
+    );
   }
 }
 
-type Line = { readonly slope: Rational; readonly start: Rational };
+/** A score `slope * axis + start` in numbers. */
+type Line = { readonly slope: Expr; readonly start: Expr };
 
 function lineOf(
   { id, score }: Entrant,
@@ -65,50 +79,39 @@ function lineOf(
   path: Path,
 ): Line {
   const there = substitute(score, values);
-  const low = typeof range.low === "string" ? there : shifted(there, axis, range.low);
-  const { num, den } = normalForm(
-    low,
-    createAlgebra(() => true, budget),
-  );
-  const [below, line] = [constantOf(den), denseIn(num, axis)];
-  if (below === undefined || line === undefined || line.length > 2)
-    return refuse(STEP, path, `no straight line: ${id}`);
-  const [start = ZERO, slope = ZERO] = line.map((one) => divide(one, below));
+  const low = typeof range.low === "string" ? ZERO : number(range.low);
+  const at = (x: Expr): Expr => substitute(there, new Map([[axis, x]]));
+  const start = at(low);
+  const slope = subtract(at(add(low, number(1))), start);
+  const line = add(start, multiply(subtract(exprOfName(axis), low), slope));
+  const algebra = createAlgebra((name) => name === axis, budget);
+  const isLine = isIdenticallyZero(subtract(there, line), algebra) && unknownsOf(start, slope).length === 0;
+  demand(isLine, STEP, path, `no straight line: ${id}`);
   return { slope, start };
 }
 
-const ZERO: Rational = { num: 0n, den: 1n };
-
-const shifted = (expr: Expr, axis: string, by: Rational): Expr =>
-  by.num === 0n
-    ? expr
-    : substitute(
-        expr,
-        new Map([[axis, subtract({ kind: "symbol", name: axis }, number({ num: -by.num, den: by.den }))]]),
-      );
+const ZERO = number(0);
 
 /** Whether at each place right of 0 one of the lines is not above the given one. */
-function isCovered(line: Line, by: readonly Line[]): boolean {
+function isCovered(line: Line, by: readonly Line[], path: Path, budget: Budget): boolean {
+  const order = (a: Expr, b: Expr): -1 | 0 | 1 =>
+    orderOfNumbers(a, b, budget) ?? refuse(STEP, path, "two numbers could not be told apart");
   const gaps = by.map(({ slope, start }) => ({
-    slope: minus(slope, line.slope),
-    start: minus(start, line.start),
+    slope: subtract(slope, line.slope),
+    start: subtract(start, line.start),
   }));
   // Near 0 and far out one of them has to be below; between, where one rises above, another must be below already.
   const meets = gaps.flatMap(({ slope, start }) => {
-    if (slope.num === 0n) return [];
-    const at = divide({ num: -start.num, den: start.den }, slope);
-    return at.num > 0n ? [at] : [];
+    if (order(slope, ZERO) === 0) return [];
+    const at = divide(subtract(ZERO, start), slope);
+    return order(at, ZERO) === 1 ? [at] : [];
   });
-  const isBelow = (at: Rational): boolean =>
-    gaps.some(({ slope, start }) => {
-      const num = slope.num * at.num * start.den + start.num * slope.den * at.den;
-      return num <= 0n;
-    });
-  const ends = [...meets].sort(compare);
-  const middles = [...ends, null].map((end, index) => {
+  const isBelow = (at: Expr): boolean =>
+    gaps.some(({ slope, start }) => order(add(multiply(slope, at), start), ZERO) !== 1);
+  const ends = meets.toSorted(order);
+  const middles = [...ends, null].map((end, index): Expr => {
     const from = ends[index - 1] ?? ZERO;
-    if (end === null) return { num: from.num + from.den, den: from.den };
-    return { num: from.num * end.den + end.num * from.den, den: 2n * from.den * end.den };
+    return end === null ? add(from, number(1)) : divide(add(from, end), number(2));
   });
   return [...ends, ...middles].every(isBelow);
 }

@@ -96,6 +96,12 @@ function comeDown(existence: Existence, task: NeedsTask, path: Path): readonly D
     const place = [...path, "dropped", index];
     const dropped = factOf(comparisonAt(text, place));
     const at = left.findIndex((one) => isSameFact(one, dropped, task.algebra));
+    if (at < 0) {
+      // A factor that is not 0 may be part of another comparison by now; then nothing is left to be taken away.
+      const isPart = isSure({ ...dropped, factors: [dropped.expr] }, left, task);
+      demand(isPart, STEP, place, "it is not among what is needed");
+      continue;
+    }
     const found = left[at] ?? refuse(STEP, place, "it is not among what is needed");
     const others = left.toSpliced(at, 1);
     demand(isSure(found, others, task), STEP, place, "it is not sure by what is left");
@@ -203,12 +209,19 @@ function hasSameSign(rule: LikeRule, of: Expr, other: Expr, task: NeedsTask): bo
   const { algebra, facts } = task;
   const isLike = (a: Expr): boolean =>
     isSameFact({ expr: a, relation: ">" }, { expr: other, relation: ">" }, algebra);
-  if (rule === "logs") return isLike(subtract({ kind: "call", name: "exp", args: [of] }, number(1)));
+  if (rule === "logs") {
+    const grown = subtract({ kind: "call", name: "exp", args: [of] }, number(1));
+    return isLike(grown) || isQuotientLike(of, isLike, task);
+  }
   if (rule === "lambert") {
     return of.kind === "call" && of.name === "lambertw" && of.args.length === 1 && of.args.every(isLike);
   }
   if (rule === "log") return isLogLike(of, isLike, task);
   const sides = sidesOf(of);
+  // A root alone has the sign of what is under it.
+  if (sides === undefined && rule === "root" && isNeverNegative(of, algebra)) {
+    return [2, 3, 4, 5, 6].some((n) => isLike(power(of, number(n))));
+  }
   if (sides === undefined) return false;
   const [p, q] = sides;
   const isAtLeast = (one: Expr, relation: ">" | ">="): boolean =>
@@ -219,6 +232,14 @@ function hasSameSign(rule: LikeRule, of: Expr, other: Expr, task: NeedsTask): bo
   }
   if (![p, q].every((one) => isAtLeast(one, ">=") || isNeverNegative(one, algebra))) return false;
   return [2, 3, 4, 5, 6].some((n) => isLike(subtract(power(p, number(n)), power(q, number(n)))));
+}
+
+/** `log(P/Q)` with a positive `P` has the sign of `P - Q`: where it is real, `Q` is positive, too. */
+function isQuotientLike(of: Expr, isLike: (expr: Expr) => boolean, { algebra, facts }: NeedsTask): boolean {
+  const inside = of.kind === "call" && (of.name === "log" || of.name === "ln") ? of.args[0] : undefined;
+  if (inside?.kind !== "divide") return false;
+  const isPositive = holdsGiven({ expr: inside.left, relation: ">" }, facts, algebra);
+  return isPositive && isLike(subtract(inside.left, inside.right));
 }
 
 /** Whether all summands are products of positive parts and of roots, which may be 0. */

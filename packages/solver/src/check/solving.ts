@@ -58,6 +58,8 @@ type Here = {
   readonly needs: readonly SignFact[];
   /** The unknown of the equation for a value of the unknown that is solved for here. */
   readonly back: (value: Expr) => Expr;
+  /** What has to hold of such a value for there to be one of the unknown of the equation. */
+  readonly asks: (value: Expr) => readonly SignFact[];
   /** Whether the unknown is still that of the equation. */
   readonly isWhole: boolean;
 };
@@ -67,7 +69,8 @@ const ZERO = number(0);
 
 /** Follows the proof that all zeros of `f` are found, and notes each. */
 export function solve(by: Solving, f: Expr, x: string, task: SolvingTask, path: Path): void {
-  walk(by, { f, x, multiplicity: 1, needs: [], back: (value) => value, isWhole: true }, task, path);
+  const start = { back: (value: Expr) => value, asks: () => [], isWhole: true };
+  walk(by, { f, x, multiplicity: 1, needs: [], ...start }, task, path);
 }
 
 function walk(by: Solving, here: Here, task: SolvingTask, path: Path): void {
@@ -240,7 +243,7 @@ function meet(
     place,
     multiplicity: here.multiplicity * times,
     value: here.back(value),
-    needs: [...here.needs, ...needs, ...own],
+    needs: [...here.needs, ...needs, ...own, ...here.asks(value)],
     ...(positiveWhen === undefined ? {} : { positiveWhen }),
     path,
   });
@@ -392,11 +395,17 @@ function walkSubstitute(
   demand(!unknownsOf(here.f).includes(by.name), STEP, [...path, "name"], "the name is taken");
   demand(!unknownsOf(inverse).includes(here.x), STEP, [...path, "inverse"], "it has the unknown");
   const name: Expr = { kind: "symbol", name: by.name };
-  const isInverse = sameNormalForm(inverted(kernel, here.x, name).value, inverse, task.algebra);
+  const undone = inverted(kernel, here.x, name);
+  const isInverse = sameNormalForm(undone.value, inverse, task.algebra);
   demand(isInverse, STEP, [...path, "inverse"], "it does not undo the kernel");
   isSame(becomes, substitute(here.f, new Map([[here.x, inverse]])), task, [...path, "becomes"]);
-  const back = (value: Expr): Expr => here.back(substitute(inverse, new Map([[by.name, value]])));
-  walk(by.by, { ...here, f: becomes, x: by.name, back, isWhole: false }, task, [...path, "by"]);
+  const put = (value: Expr, into: Expr): Expr => substitute(into, new Map([[by.name, value]]));
+  const back = (value: Expr): Expr => here.back(put(value, inverse));
+  const asks = (value: Expr): readonly SignFact[] => [
+    ...undone.needs.map(({ expr, relation }) => ({ expr: put(value, expr), relation })),
+    ...here.asks(put(value, inverse)),
+  ];
+  walk(by.by, { ...here, f: becomes, x: by.name, back, asks, isWhole: false }, task, [...path, "by"]);
 }
 
 function walkLambert(

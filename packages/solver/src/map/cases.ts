@@ -1,5 +1,5 @@
 import type { Budget, Comparison, Contest, Entrant, Expr } from "@crux/core";
-import { holdsAt, must, printExpr, relationHolds, subtract } from "@crux/core";
+import { holdsAt, must, printExpr, relationHolds, subtract, unknownsOf } from "@crux/core";
 import * as exact from "@crux/core/exact";
 import { type Atoms, createAtoms, dependsOn, printRatio, unknownAtom } from "../algebra/atoms.ts";
 import { normalise } from "../algebra/normalise.ts";
@@ -11,6 +11,7 @@ import type { Loser, Value, WinnerMap } from "../query/answer.ts";
 import { type Box, fewestBoxes, holds } from "./boxes.ts";
 import { growTree, type Leaf, leavesOf, type Tree } from "./case-tree.ts";
 import { quotientAsWritten, toSymbolicLine } from "./crossover-formula.ts";
+import { numberValue } from "./number-value.ts";
 import type { Oracle } from "./oracle.ts";
 import { rationalValue } from "./rational-value.ts";
 import { readable, relationOf, type Sign, type Subject, signOn } from "./sign-path.ts";
@@ -218,6 +219,9 @@ function symbolicValue({ at, rise, closing }: SymbolicThreshold, { domain }: Map
   const place = domain.low === null ? at : add(atoms, at, fromRational(domain.low));
   const value = constantOf(place);
   if (value !== undefined) return rationalValue(value);
+  const whole = toExpr(atoms, place);
+  const known = unknownsOf(whole).length === 0 ? numberValue(whole, atoms.budget) : null;
+  if (known !== null) return known;
   if (domain.low === null || !exact.isZero(domain.low)) return { exact: printExpr(toExpr(atoms, place)) };
   const [num, den] = [product(atoms, rise.num, closing.den), product(atoms, rise.den, closing.num)];
   return { exact: printExpr(quotientAsWritten(atoms, num, den)) };

@@ -14,11 +14,11 @@ const linesOf = <T>(name: string): T[] =>
 const WITHOUT_PROOF = new Set(["log(1+a) <= a/sqrt(1+a)"]);
 
 /** What is wrong with the answers to requests: those that are refused, or have no certificate. Undecided ones claim nothing. */
-function refusals(requests: readonly unknown[]): { refused: string[]; decided: number } {
+function refusals(requests: readonly unknown[], steps = 5_000_000): { refused: string[]; decided: number } {
   const refused: string[] = [];
   let decided = 0;
   for (const request of requests) {
-    const reply = answerQuery(request, { steps: 5_000_000 });
+    const reply = answerQuery(request, { steps });
     if (!reply.ok || reply.answer.kind === "undecided") continue;
     decided += 1;
     const checked = checkAnswer(JSON.parse(JSON.stringify(reply.answer)));
@@ -76,7 +76,30 @@ const SHAPES = [
   "a/g + b*g = c",
   "a/(g - b) = c/(g - d)",
   "(g - a)/(g - b) = c",
+  "a*g^4 + b = c*g^2",
+  "sqrt(g + a) = b - g",
+  "sqrt(g) + sqrt(g + a) = b",
+  "sqrt(a*g) = sqrt(b) + sqrt(g)",
+  "4^g + a = b*2^g",
 ];
+
+/** Three programs with a time unknown each, priced in different ways. */
+const openScenario = (exchange: unknown, isKnown: boolean): unknown => ({
+  format: "crux/scenario",
+  version: 1,
+  title: "open",
+  exchange,
+  terms: [
+    { id: "x", c: "5", ...(isKnown ? { t: "3" } : {}) },
+    { id: "y", c: "2", t: "7" },
+    { id: "z", c: "4" },
+  ],
+  programs: [
+    { id: "p", name: "p", c: "c(x)", t: "t(x)" },
+    { id: "q", name: "q", c: "c(y) + c(z)", t: "t(y)" },
+    { id: "r", name: "r", c: "c(z)", t: "t(z) + t(x)" },
+  ],
+});
 
 // many answers in each test
 vi.setConfig({ testTimeout: 120_000 });
@@ -144,6 +167,38 @@ describe("checkAnswer accepts what answerQuery answers", () => {
     const bare = refusals(queries.map((query) => ({ scenario, query }))).refused;
     // Shares of thresholds that are no fractions have no certificate.
     expect(bare.filter((one) => !(one.includes('"cruxes"') && one.endsWith("no certificate")))).toEqual([]);
+  });
+
+  it("to cases over a cost or g, whatever the price", () => {
+    const requests = [
+      { family: "linear" },
+      { family: "power", exponent: "1/2" },
+      { family: "log" },
+      { family: "cap", cap: "10" },
+      { family: "affine", offset: "2", apply: "terms" },
+    ].flatMap((exchange) =>
+      [true, false].flatMap((isKnown) =>
+        ["t(x)", "t(z)", "c(x)", "g"].flatMap((over) =>
+          (over === "g" ? [{}] : [{}, { g: "2" }]).map((at) => ({
+            scenario: openScenario({ apply: "sum", ...exchange }, isKnown),
+            query: { kind: "winners", over, at },
+          })),
+        ),
+      ),
+    );
+    const { refused, decided } = refusals(requests, 1_000_000);
+    expect(refused.filter((one) => !one.endsWith("no certificate"))).toEqual([]);
+    expect(decided).toBeGreaterThan(25);
+  });
+
+  it("leaves no case that only an exchange rate below 0 would make possible", () => {
+    const reply = answerQuery({
+      scenario: openScenario({ family: "linear", apply: "sum" }, false),
+      query: { kind: "winners", over: "c(x)" },
+    });
+    const points = [...JSON.stringify(reply).matchAll(/"point":\{[^}]*"g":"([^"]*)"/g)].map((one) => one[1]);
+    expect(points.length).toBeGreaterThan(0);
+    expect(points.filter((g) => g?.startsWith("-"))).toEqual([]);
   });
 
   it("to equations with symbols of every shape", () => {

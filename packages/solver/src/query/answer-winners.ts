@@ -1,5 +1,5 @@
 import type { Contest, Issue, Result, Scenario } from "@crux/core";
-import { err, issue, ok, printComparison } from "@crux/core";
+import { err, issue, ok, printComparison, unknownsOf } from "@crux/core";
 import type { MapProof } from "../certificate/map-proof.ts";
 import { axisOf, withoutAxisFacts } from "../map/axis-range.ts";
 import { winnerCases } from "../map/cases.ts";
@@ -51,7 +51,14 @@ export function mapFor(
     const named = over === "g" ? namedContest(scenario, at) : null;
     return ok({ kind: "map", ...winnerMap(contest, axis, named, budget) });
   }
-  return ok(casesFor(withoutAxisFacts(contest, over), axis, budget));
+  return ok(casesFor(withRate(withoutAxisFacts(contest, over), over), axis, budget));
+}
+
+/** The contest with `g` among its positive unknowns, where it is one beside another axis. */
+function withRate(contest: Contest, over: string): Contest {
+  const isOpen = over !== "g" && unknownsOf(...contest.entrants.map(({ score }) => score)).includes("g");
+  if (!isOpen) return contest;
+  return { ...contest, unknowns: [...contest.unknowns, "g"], positive: [...contest.positive, "g"] };
 }
 
 function casesFor(
