@@ -185,6 +185,15 @@ describe("commands that read other people's files", () => {
     expect(err).toMatch(/case\.json:2:\d+ {2}unknown term: combin\n {2}did you mean combine\?/);
   });
 
+  it("calls programs that a patch adds by their names", async () => {
+    const file = fileWith("");
+    await crux("export", ESSAY, "--as", "objections", "--output", file);
+    expect((await crux("flip-sets", ESSAY, file, "--at", "g=2")).out).toContain("hybrid: Hybrid deceptive");
+    const program = { id: "no", name: "Nothing at all", c: "1", t: "1" };
+    const patch = fileWith(JSON.stringify([{ kind: "add-program", program }]));
+    expect((await crux("compare", ESSAY, patch)).out).toContain("After: No flip: Nothing at all wins");
+  });
+
   it("says in the words of the command line what is missing", async () => {
     const { err } = await crux("flip-sets", ESSAY, fileWith("[]"));
     expect(err).toBe("command line: at  missing value: g\n  add it as --at g=2");

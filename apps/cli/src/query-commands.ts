@@ -1,4 +1,6 @@
-import { ask, mapSentence, modelNotes, readQuestion } from "@crux/present";
+import { type Patch, readOverlay, readPatch } from "@crux/core";
+import { ask, mapSentence, modelNotes, readQuestion, withAddedPrograms } from "@crux/present";
+import { readDebate } from "@crux/present/export";
 import type { Command } from "commander";
 import { BadInput } from "./exit.ts";
 import { type JsonFile, readJsonFile, readSource, type Source } from "./input.ts";
@@ -7,6 +9,15 @@ import { assume, at, type Common, collect, type Done, FILE, over } from "./optio
 import { printAnswer, printCard, type Style } from "./print.ts";
 import { answerOf, solver } from "./solve.ts";
 import type { Terminal } from "./terminal.ts";
+
+/** The patches in a file of a patch, an overlay or objections. */
+function patchesIn({ json }: JsonFile): readonly Patch[] {
+  const debate = readDebate(json);
+  if (debate.ok) return debate.value.flatMap(({ objection }) => objection.readings.map((one) => one.patch));
+  const patch = Array.isArray(json) ? readPatch(json) : readOverlay(json);
+  if (!patch.ok) return [];
+  return "patch" in patch.value ? [patch.value.patch] : [patch.value];
+}
 
 /** What an overlay looks like, for the help of those that read one. */
 const OVERLAY =
@@ -26,8 +37,11 @@ export function addQueryCommands(program: Command, terminal: Terminal, done: Don
     words: Readonly<Record<string, unknown>>,
     style: Style,
     files: Readonly<Record<string, JsonFile>> = {},
-  ): Promise<void> =>
-    done(printAnswer(terminal, source.scenario, await answerOf(source, words, files), style));
+  ): Promise<void> => {
+    const answer = await answerOf(source, words, files);
+    const named = withAddedPrograms(source.scenario, Object.values(files).flatMap(patchesIn));
+    done(printAnswer(terminal, named, answer, style));
+  };
 
   query(
     "winners",

@@ -1,3 +1,4 @@
+export { withAddedPrograms } from "./added-programs.ts";
 export { ask, isUndecided, type Solve, sayCard } from "./ask.ts";
 export {
   type Axis as DrawingAxis,
