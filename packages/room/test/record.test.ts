@@ -75,13 +75,24 @@ describe("the record of a room", () => {
     expect(ann.getSnapshot().rows.terms.map(({ key }) => key)).toContain(gone.key);
     await until(bob, ({ rows }) => JSON.stringify(toScenarioJson(rows)) === JSON.stringify(named));
     expect(bob.past.restore(version)).toBe(false);
+    ann.send({ kind: "lock-term", row: `terms/${rule.key}`, locked: true });
+    await until(ann, (view) => Object.keys(view.session.locks).length === 1);
+    expect(ann.edit.setText(rule, "c", "6")).toBe(false);
+    expect(ann.edit.removeRow("terms", rule.key, "anyway")).toEqual({ kind: "not-allowed" });
+    expect(ann.past.restore(must(versions.value[0], "the start"))).toBe(true);
+    ann.undo();
+    ann.send({ kind: "lock-term", row: `terms/${gone.key}`, locked: true });
+    await until(ann, (view) => Object.keys(view.session.locks).length === 2);
+    expect(ann.past.restore(must(versions.value[0], "the start"))).toBe(false);
+    for (const { key } of [rule, gone]) ann.send({ kind: "lock-term", row: `terms/${key}`, locked: false });
+    await saved(ann);
     ann.undo();
     await saved(ann);
     expect(toScenarioJson(ann.getSnapshot().rows)).toEqual(later);
     const history = await bob.past.history(1, 500);
     if (!history.ok) throw new Error("no history");
     const kinds = history.value.items.map(({ kind }) => kind);
-    expect(kinds.filter((kind) => kind === "note-restore")).toHaveLength(1);
+    expect(kinds.filter((kind) => kind === "note-restore")).toHaveLength(2);
     expect(kinds.slice(0, 3)).toEqual(["created", "edit", "joined"]);
     const first = history.value.items.find(({ kind, by }) => kind === "edit" && by !== "server");
     expect(first).toMatchObject({ by: ann.getSnapshot().you?.id, rows: [`terms/${gone.key}`] });
@@ -129,6 +140,13 @@ describe("the record of a room", () => {
     await saved(bob);
     ann.send({ kind: "hide", to: "claim/claim0001", reason: "off topic" });
     await saved(ann);
+    const cy = await join(ann, "Cy");
+    ann.send({ kind: "unhide", to: "claim/claim0001" });
+    await until(cy, (view) => view.debate.claims.claim0001?.text === "c(flamingo) > 0");
+    ann.send({ kind: "hide", to: "claim/claim0001", reason: "off topic" });
+    // A page that had the words drops them; their author and moderators keep them.
+    await until(cy, (view) => view.debate.claims.claim0001?.text === "");
+    expect(bob.getSnapshot().debate.claims.claim0001?.text).not.toBe("");
     const room = { room: ann.id, person: "", ticket: "", code: ann.getSnapshot().code.value };
     const eve = await enterAs(server.url, room, "Eve", "participant");
     for (const seqs of [[4, 5, 6, 7, 8], []])

@@ -9,6 +9,7 @@ import { writeChange } from "../document/write-change.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import { readByteRuns } from "../wire/byte-runs.ts";
 import type { HistoryItem } from "../wire/messages.ts";
+import { changesLocked } from "./locked-rows.ts";
 import type { Session } from "./session.ts";
 
 /** A room as it was right after entry `seq`. */
@@ -37,7 +38,7 @@ export type LookingBack = {
   ): Promise<Result<{ readonly items: readonly HistoryItem[]; readonly last: number }, NoAnswer>>;
   /** The whole room as a file (JSON text): as this person may see it, without anything blind. */
   export(): Promise<Result<string, NoAnswer>>;
-  /** Writes the scenario of `version` back as one edit of this person's, one step of undo; false when they may not. */
+  /** Writes the scenario of `version` back as one edit of this person's, one step of undo; false when they may not, or a locked row would change. */
   restore(version: Version): boolean;
 };
 
@@ -58,6 +59,8 @@ export function createLookingBack(session: Session, read: ScenarioReader): Looki
     restore(version) {
       const before = toScenarioJson(readRows(session.document()));
       const after = toScenarioJson(version.rows, inForce(readingOf(version.rows, read)));
+      const { rows, session: meeting } = session.getSnapshot();
+      if (changesLocked(meeting.locks, rows, before, after)) return false;
       const isWritten = session.edit((doc) => {
         writeChange(doc, before, after, (kind, id) => {
           // A row that comes back is the same row, so what was anchored to it finds it again.

@@ -6,6 +6,7 @@ import type { RowKind } from "../document/shape.ts";
 import type { TextChange } from "../document/text-change.ts";
 import { type Use, usesOf } from "../document/uses.ts";
 import { writeChange } from "../document/write-change.ts";
+import { changesLocked, isLockedRow } from "./locked-rows.ts";
 import type { Session } from "./session.ts";
 
 /** What became of a deletion; `in-use`: these formulas refer to the row, so ask first. */
@@ -13,7 +14,7 @@ export type Removal =
   | { readonly kind: "removed" | "not-allowed" }
   | { readonly kind: "in-use"; readonly by: readonly Use[] };
 
-/** Edits of the scenario, each one step of undo (what is typed into one text without a pause is one). False: this person may not edit now. */
+/** Edits of the scenario, each one step of undo (what is typed into one text without a pause is one). False: this person may not edit now, or not this row. */
 export type RoomEdits = {
   /** Makes a text say `to`; only what differs is touched, so that others' words in it stay. */
   setText(row: edit.RowRef, field: string, to: string): boolean;
@@ -48,8 +49,11 @@ export function createRoomEdits(session: Session): RoomEdits {
     const changed = applyPatch(scenario, patch);
     if (!changed.ok) return changed;
     const [before, after] = [writeScenario(scenario), writeScenario(changed.value)];
+    const { rows, session: meeting } = session.getSnapshot();
+    if (changesLocked(meeting.locks, rows, before, after)) return ok(false);
     return ok(session.edit((doc) => writeChange(doc, before, after, session.newKey)));
   };
+  const isLocked = (row: edit.RowRef): boolean => isLockedRow(session.getSnapshot().session.locks, row);
   return {
     applyPatch: apply,
     merge(objection, reading) {
@@ -61,16 +65,18 @@ export function createRoomEdits(session: Session): RoomEdits {
       return written;
     },
     setText: (row, field, to) =>
-      session.edit((doc) => edit.setText(doc, row, field, to), textName(row, field)),
+      !isLocked(row) && session.edit((doc) => edit.setText(doc, row, field, to), textName(row, field)),
     changeText: (row, field, change) =>
-      session.edit((doc) => edit.changeText(doc, row, field, change), textName(row, field)),
-    setValue: (row, field, value) => session.edit((doc) => edit.setValue(doc, row, field, value)),
+      !isLocked(row) && session.edit((doc) => edit.changeText(doc, row, field, change), textName(row, field)),
+    setValue: (row, field, value) =>
+      !isLocked(row) && session.edit((doc) => edit.setValue(doc, row, field, value)),
     addRow(kind, row, after = null) {
       const key = session.newKey();
       return session.edit((doc) => edit.addRow(doc, kind, key, row, after)) ? key : null;
     },
     moveRow: (kind, key, after) => session.edit((doc) => edit.moveRow(doc, kind, key, after)),
     removeRow(kind, key, anyway) {
+      if (isLocked({ kind, key })) return { kind: "not-allowed" };
       const { rows } = session.getSnapshot();
       const row = rows[kind].find((one) => one.key === key);
       const by = row && anyway === undefined ? usesOf(rows, row) : [];
