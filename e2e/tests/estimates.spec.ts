@@ -69,11 +69,14 @@ test("keeps blind numbers off the wire until the moderator reveals them, and sho
   await expect(round(dan)).toContainText("open: everybody sees everybody's");
 
   await ann.getByRole("button", { name: "Begin another blind round" }).click();
+  await bob.getByLabel("One sentence on what moved me").fill("The proxy is cheaper than I thought.");
   await placeG(bob, "3");
   await expect(round(cleo)).toContainText("1 of 3 in");
+  expect(heard.filter((frame) => frame.includes("cheaper than I thought"))).toEqual([]);
   await expect(pins(cleo)).toHaveCount(0);
   await ann.getByRole("button", { name: "Reveal pins" }).click();
   await expect(pins(cleo)).toContainText("Bob pinned g = 3, before 0.7531");
+  await expect(everybody(cleo)).toContainText("Moved by: The proxy is cheaper than I thought.");
   await expect(everybody(cleo)).toContainText("Bob: g 3; before, g 0.7531, Fast honest 86.42%");
   await closeAll([ann, bob, cleo, dan]);
 });

@@ -1,5 +1,5 @@
-import type { Estimate, RoomView } from "@crux/room/client";
-import { ratherNot, speakers } from "@crux/room/client";
+import { type Because, type Estimate, type RoomView, ratherNot, speakers } from "@crux/room/client";
+import { nameOf } from "../room/who.ts";
 
 /** What a round of estimates needs of a room's view. */
 export type RoundView = Pick<RoomView, "you" | "people" | "estimates">;
@@ -56,22 +56,30 @@ export type Standing = {
   readonly colour: number;
   readonly g: string | null;
   readonly credences: Estimate["credences"];
+  /** What moved them to their newest number; null where they did not say. */
+  readonly because: Because | null;
   /** Whether they placed anything in this round. */
   readonly hasPlaced: boolean;
   /** Null where there was no round before, or they said nothing in it. */
   readonly before: Estimate | null;
 };
 
-/** What this page knows of everybody's numbers, in order of joining; in a blind round that is one's own. */
+/** What this page knows of everybody's numbers, people in order of joining, then pseudonyms; in a blind round one's own. */
 export function standingsOf({ people, estimates }: RoundView): readonly Standing[] {
-  return people.flatMap(({ id, name, colour }): Standing[] => {
+  const ids = [...Object.keys(estimates.values), ...Object.keys(estimates.before ?? {})];
+  const voices = [...new Set(ids)]
+    .filter((id) => !people.some((one) => one.id === id))
+    .map((id) => ({ id, name: nameOf({ people: [] }, id), colour: 7 }));
+  return [...people, ...voices].flatMap(({ id, name, colour }): Standing[] => {
     const now = estimates.values[id];
     const before = estimates.before?.[id] ?? null;
     if (now === undefined && before === null) return [];
-    const { g, credences } = now ?? { g: null, credences: {} };
-    return [{ id, name, colour, g, credences, hasPlaced: now !== undefined, before }];
+    const { g, credences, because = null } = now ?? noNumbers;
+    return [{ id, name, colour, g, credences, because, hasPlaced: now !== undefined, before }];
   });
 }
+
+const noNumbers: Pick<Estimate, "g" | "credences" | "because"> = { g: null, credences: {} };
 
 /** A g in words. */
 export const sayG = (g: string | null): string =>

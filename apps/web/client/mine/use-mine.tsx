@@ -25,6 +25,8 @@ export type Mine = {
   /** Null until they have been opened once. */
   readonly store: MineStore | null;
   readonly shared: WorkspaceStore;
+  /** Names what is kept on this device for this page. */
+  readonly place: string;
   /** What the shared scenario is called. */
   readonly sharedName: string;
   readonly show: (on: boolean) => Promise<void>;
@@ -83,6 +85,7 @@ export function MineProvider(props: {
       on: on && store !== null,
       store,
       shared,
+      place,
       sharedName: props.shared,
       open,
       positions,
@@ -101,7 +104,7 @@ export function MineProvider(props: {
         setOn(true);
       },
     }),
-    [on, store, shared, props.shared, open, positions, position, otherStore],
+    [on, store, shared, place, props.shared, open, positions, position, otherStore],
   );
   // Between the click and the moment they are open, nothing typed may land in the shared values.
   const waiting = useMemo(() => readOnly(shared), [shared]);

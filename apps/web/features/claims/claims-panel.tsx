@@ -1,14 +1,20 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { asking, without } from "../../client/claims/own-claims.ts";
+import { useOwnClaims } from "../../client/claims/use-own-claims.ts";
 import { DoubtButton } from "../../client/debate/doubt-button.tsx";
 import { useMine } from "../../client/mine/use-mine.tsx";
 import type { Judged } from "../../client/reason/reason.ts";
 import { useReasoning } from "../../client/reason/use-reasoning.ts";
+import { useRoomIfAny } from "../../client/room/use-room.tsx";
 import { competing, entriesOf, valueAt } from "../../client/scenario-json.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { ClaimEditor } from "./claim-editor.tsx";
+import { ClaimRow } from "./claim-row.tsx";
 import { claimNames } from "./complete.ts";
+import { PinClaim } from "./pin-claim.tsx";
+import { PinnedClaims } from "./pinned-claims.tsx";
 import { ReadyList } from "./ready-list.tsx";
 import { VerdictChip } from "./verdict-chip.tsx";
 import { VerdictDetails } from "./verdict-details.tsx";
@@ -19,11 +25,9 @@ export function ClaimsPanel() {
   const issues = useWorkspace((workspace) => workspace.issues);
   const client = useReasoning();
   const mine = useMine();
-  const [text, setText] = useState("");
-  const [assume, setAssume] = useState<readonly string[]>([]);
-  const [asked, setAsked] = useState<{ readonly claim: string; readonly assume: readonly string[] } | null>(
-    null,
-  );
+  const isRoom = useRoomIfAny() !== null;
+  const [own, change] = useOwnClaims(mine?.place ?? "");
+  const { claim: text, assume, asked, past } = own;
   const [judged, setJudged] = useState<Judged | "working" | null>(null);
   const names = useMemo(() => {
     const ids = (list: string) => entriesOf(draft, list).map((row) => String(valueAt(row, ["id"]) ?? ""));
@@ -40,10 +44,17 @@ export function ClaimsPanel() {
       .then((found) => found && setJudged(found));
   }, [client, asked, scenario, isValid]);
   const judge = (claim: string, held: readonly string[]) => {
-    setText(claim);
-    setAssume(held);
-    if (claim.trim() !== "") setAsked({ claim, assume: held });
+    if (claim.trim() !== "") change((claims) => asking(claims, { claim, assume: held }));
   };
+  /** What was judged goes to the list when something else is written. */
+  const write = (claim: string, held: readonly string[]) =>
+    change((claims) => ({
+      ...(claims.asked === null ? claims : asking(claims, { claim, assume: held })),
+      claim,
+      assume: held,
+      asked: null,
+    }));
+  const readable = isValid ? scenario : null;
   return (
     <section
       aria-labelledby="claims-heading"
@@ -57,11 +68,10 @@ export function ClaimsPanel() {
         names={names}
         issues={judged !== null && judged !== "working" && judged.kind === "wrong" ? judged.issues : []}
         onChange={(next) => {
-          setText(next);
+          write(next, assume);
           if (judged !== null) {
             client.cancel("own");
             setJudged(null);
-            setAsked(null);
           }
         }}
         onJudge={() => judge(text, assume)}
@@ -99,7 +109,7 @@ export function ClaimsPanel() {
               onClick={() => {
                 client.cancel("own");
                 setJudged(null);
-                setAsked(null);
+                change((claims) => ({ ...claims, asked: null }));
               }}
             >
               Cancel
@@ -108,9 +118,10 @@ export function ClaimsPanel() {
         )}
         {judged !== null && judged !== "working" && judged.kind === "verdict" && (
           <>
-            <span className="flex items-center gap-2">
+            <span className="flex flex-wrap items-center gap-2">
               <VerdictChip verdict={judged.answer.verdict} />
               <DoubtButton target={{ kind: "claim", claim: asked?.claim ?? text }} name="this claim" />
+              {asked !== null && <PinClaim claim={asked} />}
             </span>
             <VerdictDetails
               judged={judged}
@@ -120,6 +131,40 @@ export function ClaimsPanel() {
           </>
         )}
       </div>
+      {past.length > 0 && (
+        <div className="mt-4 border-rule border-t pt-3">
+          <h3 className="label">My claims, kept on this device</h3>
+          <ul aria-label="My claims" className="mt-1 divide-y divide-rule">
+            {past.map((one) => (
+              <ClaimRow
+                key={JSON.stringify(one)}
+                slot={`past ${JSON.stringify(one)}`}
+                claim={one}
+                by=""
+                scenario={readable}
+                client={client}
+                onTry={({ claim, assume }) => judge(claim, assume)}
+              >
+                <PinClaim claim={one} />
+                <button
+                  type="button"
+                  className="button min-h-7"
+                  onClick={() => change((claims) => without(claims, one))}
+                >
+                  Forget
+                </button>
+              </ClaimRow>
+            ))}
+          </ul>
+        </div>
+      )}
+      {isRoom && (
+        <PinnedClaims
+          scenario={readable}
+          client={client}
+          onTry={({ claim, assume }) => judge(claim, assume)}
+        />
+      )}
       <ReadyList client={client} onTry={(claim) => judge(claim, [])} />
     </section>
   );

@@ -68,7 +68,7 @@ function Splits({ splits }: { readonly splits: readonly Split[] }) {
               <th className="py-1 pr-2 font-medium">value</th>
               <th className="py-1 pr-2 text-right font-medium">room</th>
               <th className="py-1 pr-2 font-medium">who says what</th>
-              <th className="py-1 font-medium">the room's would turn</th>
+              <th className="py-1 font-medium">changes sides with the room's</th>
             </tr>
           </thead>
           <tbody>

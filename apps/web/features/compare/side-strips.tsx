@@ -41,7 +41,9 @@ export function OneStrip(props: {
   return (
     <div role="group" aria-label={`Strip of ${name}${also}`}>
       <p className="text-sm [overflow-wrap:anywhere]">
-        <span className="font-semibold">{name === "you" ? "Mine" : name.replace(/^the /, "")}</span>
+        <span className="font-semibold">
+          {name === "you" ? "Mine" : name.replace("the room", "Room").replace("the model", "Model")}
+        </span>
         {also}: at <span className="math italic">g</span> = <span className="math">{g}</span> {winners}
       </p>
       <props.view scene={strip} quiet>

@@ -78,16 +78,17 @@ function useOthers(draft: Workspace["draft"], g: string): readonly Candidate[] {
   const readPeople = () => room?.getSnapshot().people ?? nobody;
   const people = useSyncExternalStore(subscribe, readPeople, readPeople);
   const you = room?.getSnapshot().you?.id;
+  const pseudonym = room?.getSnapshot().pseudonym;
   const positions = mine?.positions ?? nothing;
   const laid = useMemo(
     () =>
       positions
-        .filter(({ id }) => id !== you)
+        .filter(({ id }) => id !== you && id !== pseudonym)
         .flatMap((one) => {
           const patch = readPatch(one.patch);
           return patch.ok ? [{ position: one, scenario: competing(layPatch(draft, patch.value).draft) }] : [];
         }),
-    [positions, draft, you],
+    [positions, draft, you, pseudonym],
   );
   const published = laid.map(
     ({ position, scenario }): Candidate => ({

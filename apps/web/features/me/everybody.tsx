@@ -1,5 +1,6 @@
 "use client";
 
+import type { Because } from "@crux/room/client";
 import { sayPercent } from "../../client/estimates/credence.ts";
 import { type Standing, sayG, standingsOf } from "../../client/estimates/round.ts";
 import { useRoomView } from "../../client/room/use-room.tsx";
@@ -27,6 +28,7 @@ export function Everybody() {
             />
             <span className="min-w-0 [overflow-wrap:anywhere]">
               <span className="font-medium">{one.name}</span>: {numbers(one, names)}
+              {one.because !== null && <Moved because={one.because} />}
             </span>
           </li>
         ))}
@@ -34,6 +36,17 @@ export function Everybody() {
     </section>
   );
 }
+
+/** What moved someone: the objection by its first words, and what they say themselves. */
+function Moved({ because }: { readonly because: Because }) {
+  const objection = useRoomView((view) =>
+    because.objection === null ? "" : (view.debate.objections[because.objection]?.text ?? ""),
+  );
+  const said = [objection === "" ? "" : `“${shortened(objection)}”`, because.words].filter(Boolean);
+  return said.length === 0 ? null : <span className="block text-soft">Moved by: {said.join(" – ")}</span>;
+}
+
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 58)} …` : text);
 
 /** One person's numbers as text; those of the round before that were others behind them. */
 function numbers(

@@ -1,16 +1,20 @@
 "use client";
 
+import type { Because } from "@crux/room/client";
 import { Eye, EyeOff } from "lucide-react";
+import { useState } from "react";
 import { roundOf } from "../../client/estimates/round.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { Everybody } from "./everybody.tsx";
 import { MyCredences } from "./my-credences.tsx";
 import { MyG } from "./my-g.tsx";
+import { WhatMoved } from "./what-moved.tsx";
 
 /** What this person holds, in numbers: g and a credence for each program; how the round stands; everybody's numbers. */
 export function MePanel() {
   const { room } = useRoom();
   const round = useRoomView(roundOf);
+  const [because, setBecause] = useState<Because | undefined>(undefined);
   return (
     <section aria-labelledby="me-heading" className="space-y-4 text-sm">
       <div>
@@ -48,8 +52,9 @@ export function MePanel() {
       </div>
       {round.maySpeak ? (
         <>
-          <MyG />
-          <MyCredences />
+          <MyG because={because} />
+          <MyCredences because={because} />
+          <WhatMoved onChange={setBecause} />
         </>
       ) : (
         <p className="text-soft">You look on here: only those who take part place numbers.</p>

@@ -1,24 +1,25 @@
 "use client";
 
 import { rationalToFloat } from "@crux/present";
+import type { Because } from "@crux/room/client";
 import { useEffect, useId, useRef, useState } from "react";
 import { readPercent, sayPercent, scaled, sumOf } from "../../client/estimates/credence.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { ownIn } from "../../client/room/who.ts";
 
 const PAUSE = 350;
 const none: Readonly<Record<string, string>> = {};
 
 /** How likely one holds it, program by program, that training ends there; exact, with the sum and a way to make it whole. */
-export function MyCredences() {
+export function MyCredences({ because }: { readonly because: Because | undefined }) {
   const { room } = useRoom();
   const programs = useRoomView((view) =>
     view.rows.programs.map(({ key, id, texts }) => ({ key, name: texts.name || id })),
   );
-  const mine = useRoomView((view) =>
-    view.you === null ? none : (view.estimates.values[view.you.id]?.credences ?? none),
-  );
+  const mine = useRoomView((view) => ownIn(view, view.estimates.values)?.credences ?? none);
   const send = (program: string, value: string | null) => {
-    if ((mine[program] ?? null) !== value) room.send({ kind: "set-credence", program, value });
+    if ((mine[program] ?? null) !== value)
+      room.send({ kind: "set-credence", program, value, ...(because && { because }) });
   };
   const given = Object.fromEntries(
     Object.entries(mine).filter(([key]) => programs.some((one) => one.key === key)),
@@ -89,7 +90,7 @@ function Credence(props: {
   };
   return (
     <li className="flex flex-wrap items-center gap-x-2">
-      <label htmlFor={field} className="min-w-0 flex-1 basis-28 [overflow-wrap:anywhere]">
+      <label htmlFor={field} className="w-full min-w-0 [overflow-wrap:anywhere] sm:w-auto sm:flex-1">
         {name}
       </label>
       <input
@@ -104,7 +105,7 @@ function Credence(props: {
           setMoving(next);
           setText(event.target.value);
         }}
-        className="h-6 w-32 accent-[var(--ink)]"
+        className="h-6 min-w-0 flex-1 accent-[var(--ink)] sm:w-32 sm:flex-none"
       />
       <span className="whitespace-nowrap">
         <input

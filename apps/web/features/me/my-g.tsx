@@ -1,25 +1,24 @@
 "use client";
 
 import { rationalToFloat } from "@crux/present";
-import { ratherNot } from "@crux/room/client";
+import { type Because, ratherNot } from "@crux/room/client";
 import { type FormEvent, useId, useState } from "react";
 import { sayG } from "../../client/estimates/round.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { ownIn } from "../../client/room/who.ts";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
 
 /** One's own g: dragged on the strip, typed, or not said. */
-export function MyG() {
+export function MyG({ because }: { readonly because: Because | undefined }) {
   const { room } = useRoom();
   const store = useWorkspaceStore();
   const handle = useWorkspace((workspace) => workspace.g);
-  const placed = useRoomView((view) =>
-    view.you === null ? null : (view.estimates.values[view.you.id]?.g ?? null),
-  );
+  const placed = useRoomView((view) => ownIn(view, view.estimates.values)?.g ?? null);
   const [text, setText] = useState("");
   const hint = useId();
   const isRate = text.length <= 60 && rationalToFloat(text.trim()) > 0;
   const send = (g: string | null) => {
-    room.send({ kind: "pin", g });
+    room.send({ kind: "pin", g, ...(because && { because }) });
     setText("");
   };
   const submit = (event: FormEvent) => {

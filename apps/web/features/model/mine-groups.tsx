@@ -3,12 +3,12 @@
 import { limits } from "@crux/room/client";
 import { type FormEvent, useState } from "react";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { isYou, nameOf } from "../../client/room/who.ts";
 
 /** The room's groups: their values are published by any member; the first to publish for a name makes the group. */
 export function MineGroups(props: { readonly publish: (group: string) => void; readonly disabled: boolean }) {
   const { room } = useRoom();
   const [name, setName] = useState("");
-  const you = useRoomView((view) => view.you?.id ?? "");
   const rules = useRoomView((view) => view.you?.role === "moderator");
   const groups = useRoomView((view) =>
     Object.values(view.debate.overlays).flatMap(({ group, members, patch }) =>
@@ -18,8 +18,8 @@ export function MineGroups(props: { readonly publish: (group: string) => void; r
             {
               group,
               changes: patch.length,
-              isIn: members.includes(you),
-              who: members.map((id) => view.people.find((one) => one.id === id)?.name ?? "someone"),
+              isIn: members.some((id) => isYou(view, id)),
+              who: members.map((id) => nameOf(view, id)),
             },
           ],
     ),

@@ -5,6 +5,7 @@ import { speakers } from "@crux/room/client";
 import { useEffect, useId, useState } from "react";
 import { publicationOf } from "../../client/mine/publication.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { ownIn } from "../../client/room/who.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { MineGroups } from "./mine-groups.tsx";
 
@@ -13,9 +14,8 @@ const PAUSE = 600;
 /** Makes one's own values public in the room, and takes them back: an act of its own, which says what the others will see. */
 export function MinePublish({ patch }: { readonly patch: Patch | null }) {
   const { room } = useRoom();
-  const you = useRoomView((view) => view.you?.id ?? "");
   const may = useRoomView((view) => view.you !== null && speakers.includes(view.you.role));
-  const published = useRoomView((view) => view.debate.overlays[you] ?? null);
+  const published = useRoomView((view) => ownIn(view, view.debate.overlays));
   const isOpen = useRoomView((view) => view.estimates.blind === false);
   const g = useWorkspace((workspace) => workspace.g);
   const [wantsG, setWithG] = useState<boolean | null>(null);

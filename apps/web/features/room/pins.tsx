@@ -7,6 +7,7 @@ import { useShownStrip } from "../../client/debate/use-shown-strip.ts";
 import { sayG, standingsOf } from "../../client/estimates/round.ts";
 import { spreadPins } from "../../client/estimates/spread-pins.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { ownIn } from "../../client/room/who.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { useWidth } from "../../ui/use-width.ts";
 
@@ -123,7 +124,7 @@ function usePins(): readonly PinnedG[] {
 export function PinButton() {
   const { room } = useRoom();
   const g = useWorkspace((workspace) => workspace.g);
-  const pinned = useRoomView((view) => (view.you === null ? undefined : view.pins[view.you.id]));
+  const pinned = useRoomView((view) => ownIn(view, view.pins));
   const may = useRoomView(
     (view) => view.you !== null && view.you.role !== "viewer" && view.you.role !== "screen",
   );
