@@ -14,6 +14,7 @@ async function judge(page: Page, text: string) {
 }
 
 test("keeps my claims through another tab and a reload, and pins one to the room", async ({ browser }) => {
+  test.slow();
   const { url, first, others } = await roomOf(browser, ["Bob"]);
   const [bob] = others as [Page];
   await tab(bob, "Claims").click();

@@ -107,6 +107,7 @@ test("shows numbers at once where no moderator is, and makes credences whole, ex
 
 for (const colorScheme of ["light", "dark"] as const)
   test(`works by keyboard on a phone, without accessibility faults: ${colorScheme}`, async ({ browser }) => {
+    test.slow();
     const ann = await newPerson(browser);
     const url = await openRoom(ann, "Ann");
     const names = ["Bartholomew", "Cleopatra", "Dan", "Eve"];

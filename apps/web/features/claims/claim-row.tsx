@@ -31,7 +31,7 @@ export function ClaimRow(props: {
     let current = true;
     const pause = setTimeout(() => {
       void client
-        .judge(slot, { kind: "judge", scenario, ...claim })
+        .judge(slot, { kind: "judge", scenario, ...claim }, "urgent")
         .then((found) => current && found !== null && setJudged(found));
     }, 300);
     return () => {
