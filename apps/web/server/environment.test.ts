@@ -42,3 +42,16 @@ it("takes a database, and Redis only beside one, and repeats no password", () =>
   expect(!wrong.ok && wrong.error.map((line) => line.split(":")[0])).toEqual(["DATABASE_URL", "REDIS_URL"]);
   expect(JSON.stringify(wrong)).not.toContain("secret");
 });
+
+it("serves figures only where it is told to, and drains for a while only when it is asked to", () => {
+  expect(readEnvironment({})).toMatchObject({ value: { metrics: null, log: "text", drain: 0 } });
+  expect(readEnvironment({ METRICS_PORT: "9464", CRUX_LOG: "json", CRUX_DRAIN: "15" })).toMatchObject({
+    value: { metrics: { port: 9464, host: "127.0.0.1" }, log: "json", drain: 15 },
+  });
+  const wrong = readEnvironment({ METRICS_PORT: "80000", CRUX_LOG: "xml", CRUX_DRAIN: "-1" });
+  expect(!wrong.ok && wrong.error.map((line) => line.split(":")[0])).toEqual([
+    "METRICS_PORT",
+    "CRUX_LOG",
+    "CRUX_DRAIN",
+  ]);
+});

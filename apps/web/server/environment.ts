@@ -11,6 +11,12 @@ export type Environment = {
   readonly origins: readonly string[];
   /** The PostgreSQL database that holds rooms and the key instead of the folder; null for the folder. */
   readonly database: string | null;
+  /** Where figures for Prometheus are served, apart from the pages; null for nowhere. */
+  readonly metrics: { readonly port: number; readonly host: string } | null;
+  /** Sentences for people, or JSON lines for machines. */
+  readonly log: "text" | "json";
+  /** Seconds between the signal to end and the end of the connections, for a load balancer to look elsewhere. */
+  readonly drain: number;
   /** The Redis server at which the processes on one database meet; null for one process alone. */
   readonly redis: string | null;
 };
@@ -39,13 +45,32 @@ export function readEnvironment(
       errors.push(
         `CRUX_ORIGINS: origins such as https://crux.example are expected, not ${JSON.stringify(one)}`,
       );
+  const metricsPort = readWhole(env, "METRICS_PORT", 65_535, errors);
+  const metrics = metricsPort === null ? null : { port: metricsPort, host: env.METRICS_HOST ?? "127.0.0.1" };
+  const log = env.CRUX_LOG ?? "text";
+  if (log !== "text" && log !== "json")
+    errors.push(`CRUX_LOG: text or json is expected, not ${JSON.stringify(log)}`);
+  const drain = readWhole(env, "CRUX_DRAIN", 300, errors) ?? 0;
   const database = readAddress(env, "DATABASE_URL", ["postgres:", "postgresql:"], errors);
   const redis = readAddress(env, "REDIS_URL", ["redis:", "rediss:"], errors);
   if (redis !== null && database === null)
     errors.push("REDIS_URL: several processes need a database that they share: set DATABASE_URL too");
-  return errors.length > 0
-    ? { ok: false, error: errors }
-    : { ok: true, value: { port, host, data, origins, database, redis } };
+  if (errors.length > 0 || (log !== "text" && log !== "json")) return { ok: false, error: errors };
+  return { ok: true, value: { port, host, data, origins, database, redis, metrics, log, drain } };
+}
+
+/** The whole number from 0 to `most` in the variable `name`; null when there is none. */
+function readWhole(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  most: number,
+  errors: string[],
+): number | null {
+  const text = env[name]?.trim() ?? "";
+  if (text === "") return null;
+  if (!/^\d{1,6}$/.test(text) || Number(text) > most)
+    errors.push(`${name}: a whole number from 0 to ${most} is expected, not ${JSON.stringify(text)}`);
+  return Number(text);
 }
 
 /** The address in the variable `name`; null when there is none. What is wrong is told without the address: it holds a password. */

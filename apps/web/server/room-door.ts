@@ -10,13 +10,16 @@ import {
   createSqliteStore,
   meetAtRedis,
   type RoomOptions,
+  type Store,
 } from "@crux/room/server";
 import type { Environment } from "./environment.ts";
+import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
 
 /** Rooms of this process, and whether their store answers. */
 export type RoomDoor = {
   readonly handle: AttachedRooms["handle"];
-  /** Asks the store for something; false when it does not answer in time. */
+  /** Has the store write something; false when it can't, or not in time. Asked often, it writes once a second. */
   readonly answers: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 };
@@ -28,6 +31,8 @@ export type RoomDoorOptions = Pick<Environment, "data" | "origins" | "database" 
   readonly dev: boolean;
   /** Another process has the database now: this one has to end. */
   readonly lost: () => void;
+  readonly log: Log;
+  readonly metrics: Metrics;
 };
 
 /**
@@ -35,24 +40,26 @@ export type RoomDoorOptions = Pick<Environment, "data" | "origins" | "database" 
  * first start. Rejects with a sentence that says what to do when the database belongs to other processes.
  */
 export async function openRoomDoor(server: Server, options: RoomDoorOptions): Promise<RoomDoor> {
-  const { store, key, nodes, release } = await openStore(options);
+  const { store: bare, key, nodes, release } = await openStore(options);
+  const { log, metrics } = options;
+  const store = metrics.meter(bare);
   const rooms = attachRooms(server, {
     store,
     key,
     ...(nodes && { nodes }),
+    watch: metrics.watch,
     origins: options.origins,
     keepForeignUpgrades: options.dev,
-    report: (error) => console.error("crux: a bug in a room:", error),
+    report: (error) => log.error("a bug in a room", error),
   });
+  metrics.count(rooms.counts);
+  let asked = { at: 0, answer: Promise.resolve(false) };
   return {
     handle: rooms.handle,
-    answers: () => {
-      const late = new Promise<boolean>((resolve) => setTimeout(resolve, PATIENCE_MS, false).unref());
-      const asked = store.roomOfCode("").then(
-        () => true,
-        () => false,
-      );
-      return Promise.race([asked, late]);
+    answers() {
+      const now = Date.now();
+      if (now - asked.at >= PATIENCE_MS) asked = { at: now, answer: writes(store, now) };
+      return asked.answer;
     },
     close: async () => {
       await rooms.close();
@@ -61,12 +68,19 @@ export async function openRoomDoor(server: Server, options: RoomDoorOptions): Pr
   };
 }
 
+/** Whether the store writes: it marks a token as used that nobody has, and forgets it with the next one. */
+function writes(store: Store, now: number): Promise<boolean> {
+  const late = new Promise<boolean>((resolve) => setTimeout(resolve, PATIENCE_MS, false).unref());
+  const token = `ready ${randomBytes(8).toString("hex")}`;
+  return Promise.race([store.spend(token, now, now).catch(() => false), late]);
+}
+
 type Opened = Pick<RoomOptions, "store" | "key"> & {
   readonly nodes: RoomOptions["nodes"];
   readonly release: () => Promise<void>;
 };
 
-async function openStore({ data, database, redis, lost }: RoomDoorOptions): Promise<Opened> {
+async function openStore({ data, database, redis, lost, log }: RoomDoorOptions): Promise<Opened> {
   if (database === null) {
     mkdirSync(data, { recursive: true });
     const store = createSqliteStore(join(data, "rooms.sqlite"));
@@ -82,14 +96,12 @@ async function openStore({ data, database, redis, lost }: RoomDoorOptions): Prom
   void claim.lost.then(lost);
   const store = createPostgresStore({
     url: database,
-    report: (error) => console.error("crux: a connection to the database broke:", messageOf(error)),
+    report: (error) => log.error("a connection to the database broke", error),
   });
   const key = await store.secret(randomBytes(32));
   const nodes = redis === null ? undefined : { meet: meetAtRedis(redis), store };
   return { store, key, nodes, release: claim.release };
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The secret that signs tickets: made once, and readable only by who runs the server. */
 function readKey(path: string): Uint8Array {

@@ -21,6 +21,7 @@ import { PROTOCOL_VERSION } from "../wire/version.ts";
 import { serveConnection } from "./connection.ts";
 import { createHttpHandler } from "./http.ts";
 import { createLiveSockets, type LiveSockets } from "./live-sockets.ts";
+import { type RoomWatch, unwatched } from "./watch.ts";
 
 /** How rooms are attached to an HTTP server. */
 export type RoomOptions = {
@@ -41,6 +42,8 @@ export type RoomOptions = {
   readonly keepForeignUpgrades?: boolean;
   /** Hears of our own bugs. */
   readonly report?: (error: unknown) => void;
+  /** Is told of every answer, for measuring. */
+  readonly watch?: RoomWatch;
   readonly clock?: Clock;
   readonly random?: Random;
 };
@@ -49,8 +52,8 @@ export type RoomOptions = {
 export type AttachedRooms = {
   /** Answers POST /api/rooms and /api/rooms/join; false when the request is for someone else. */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
-  /** How many connections there are now. */
-  connections(): number;
+  /** How many connections, rooms that have one, and people in them there are now. */
+  counts(): { readonly connections: number; readonly rooms: number; readonly people: number };
   /** Tells everybody to come back, waits for what is being saved, and closes the store. */
   close(): Promise<void>;
 };
@@ -77,6 +80,7 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
     clock = systemClock,
     random = systemRandom,
     report = () => {},
+    watch = unwatched,
     addressOf = peerAddress,
   } = options;
   const isAllowedOrigin = originRule(options.origins ?? []);
@@ -207,7 +211,7 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
       };
       serveConnection(
         socket,
-        { room: here.room, board: here.board, ticket, bytes, messagesPerSecond, clock, live },
+        { room: here.room, board: here.board, ticket, bytes, messagesPerSecond, clock, watch, live },
         report,
       );
     } catch (error) {
@@ -224,10 +228,15 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
       isAllowedOrigin,
       addressOf: (request) => callerOf(addressOf(request)),
       report,
+      watch,
       mayCreate: (address) => creations.of(address).take(1),
       mayBringIn: (address) => creations.of(address).take(20),
     }),
-    connections: () => io.engine.clientsCount,
+    counts: () => ({
+      connections: io.engine.clientsCount,
+      rooms: open.size,
+      people: [...open.values()].reduce((sum, { board }) => sum + peopleOn(board), 0),
+    }),
     async close() {
       isClosing = true;
       io.local.emit("bye", refuse("closing", "", 1_000));
@@ -257,6 +266,8 @@ const removedIn = ({ list }: Entries): string[] =>
       ? [String((entry.event as { readonly person?: unknown }).person)]
       : [],
   );
+
+const peopleOn = (board: PresenceBoard): number => new Set(board.own().map(({ person }) => person)).size;
 
 /** `run`, but only the first time. */
 function once(run: () => void): () => void {

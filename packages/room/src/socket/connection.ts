@@ -16,6 +16,7 @@ import { limits } from "../protocol/limits.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import { nowhere } from "../protocol/shapes.ts";
 import { type ClientToServer, clientToServer, type Replies, type Reply } from "../wire/messages.ts";
+import type { RoomWatch } from "./watch.ts";
 
 /** What one connection is bound to; fixed by its ticket. */
 export type Bound = {
@@ -26,6 +27,7 @@ export type Bound = {
   readonly bytes: TokenBucket;
   readonly messagesPerSecond: number;
   readonly clock: Clock;
+  readonly watch: RoomWatch;
   /** The connection has everything up to now: it hears the room from here on. */
   readonly live: () => void;
 };
@@ -55,7 +57,9 @@ export function serveConnection(socket: Socket, bound: Bound, report: (error: un
     if (!patience.take(1)) return void socket.disconnect(true);
     if (messages.take(event === "presence" ? 0.5 : 1)) return next();
     const ack = args.at(-1);
-    if (typeof ack === "function") ack(failed(refuse("too-fast", "", 1_000)));
+    if (typeof ack !== "function") return;
+    ack(failed(refuse("too-fast", "", 1_000)));
+    if (isRequest(event)) bound.watch.answered(event, "too-fast", 0);
   });
 
   /** Calls `handle` with a well-shaped request; an ill-shaped one is refused, one without an acknowledgement ignored. */
@@ -66,7 +70,11 @@ export function serveConnection(socket: Socket, bound: Bound, report: (error: un
     socket.on(event as string, (...args: unknown[]) => {
       const [payload, ack] = args;
       if (args.length !== 2 || typeof ack !== "function") return;
-      const answer: Answer<K> = (reply) => ack(reply);
+      const since = performance.now();
+      const answer: Answer<K> = (reply) => {
+        ack(reply);
+        bound.watch.answered(event, reply.ok ? "ok" : reply.refusal.code, performance.now() - since);
+      };
       try {
         const read = (clientToServer[event] as unknown as z.ZodMiniType<ClientToServer[K]>).safeParse(
           payload,
@@ -166,6 +174,9 @@ export function serveConnection(socket: Socket, bound: Bound, report: (error: un
   });
   socket.on("disconnect", () => board.leave(socket.id));
 }
+
+const isRequest = (event: string): event is keyof Replies =>
+  event !== "presence" && Object.hasOwn(clientToServer, event);
 
 const failed = (refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } => ({
   ok: false,

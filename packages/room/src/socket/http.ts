@@ -7,6 +7,7 @@ import { limits } from "../protocol/limits.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import { httpRequests } from "../wire/messages.ts";
 import { PROTOCOL_VERSION } from "../wire/version.ts";
+import type { RoomWatch } from "./watch.ts";
 
 /** What the two HTTP requests need. */
 export type HttpDoors = {
@@ -16,6 +17,7 @@ export type HttpDoors = {
   readonly isAllowedOrigin: (origin: string | undefined, host: string | undefined) => boolean;
   readonly addressOf: (request: IncomingMessage) => string;
   readonly report: (error: unknown) => void;
+  readonly watch: RoomWatch;
   /** Whether this address may make one more room now. */
   readonly mayCreate: (address: string) => boolean;
   /** Whether this address may make one of a file now, which is more work. */
@@ -38,11 +40,18 @@ export function createHttpHandler(
     const path = (request.url ?? "").split("?")[0] ?? "";
     const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
     if (route === undefined) return false;
+    const since = performance.now();
+    const finish = (status: number, body: unknown): void => {
+      send(response, status, body);
+      const outcome = (body as { refusal?: Refusal }).refusal?.code ?? "ok";
+      const name = path === "/api/rooms" ? "create" : "join";
+      doors.watch.answered(name, outcome, performance.now() - since);
+    };
     answer(doors, request, route).then(
-      ([status, body]) => send(response, status, body),
+      ([status, body]) => finish(status, body),
       (error) => {
         doors.report(error);
-        send(response, 500, { refusal: refuse("not-saved") });
+        finish(500, { refusal: refuse("not-saved") });
       },
     );
     return true;

@@ -1,4 +1,5 @@
 import type { RefusalCode } from "../protocol/refusal.ts";
+import type { Replies } from "../wire/messages.ts";
 
 /** Who measures the room server: told what was asked and how it ended, and nothing about whom. */
 export type RoomWatch = {
@@ -7,7 +8,7 @@ export type RoomWatch = {
 };
 
 /** Requests over HTTP (create, join) and over a socket. */
-export type WatchedRequest = "create" | "join" | "sync" | "update" | "command" | "clock";
+export type WatchedRequest = "create" | "join" | keyof Replies;
 
 /** Watches nothing. */
 export const unwatched: RoomWatch = { answered: () => {} };

@@ -50,7 +50,7 @@ export function createMemoryStore(): SharedStore {
       return new Map(rooms.filter((room) => logs.has(room)).map((room) => [room, lastOf(room)]));
     },
     async saveSnapshot(room, snapshot) {
-      if ((snapshots.get(room)?.seq ?? -1) < snapshot.seq) snapshots.set(room, snapshot);
+      if (logs.has(room) && (snapshots.get(room)?.seq ?? -1) < snapshot.seq) snapshots.set(room, snapshot);
     },
     async snapshot(room) {
       return snapshots.get(room) ?? null;

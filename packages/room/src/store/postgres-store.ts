@@ -82,8 +82,11 @@ export function createPostgresStore(options: PostgresOptions): PostgresStore {
     read: (room, after, limit) => ask<Entry>(...readStatement(schema, room, after, limit)),
     async saveSnapshot(room, { seq, document, state }) {
       await ask(
-        `INSERT INTO ${schema}.snapshots AS old VALUES ($1, $2, $3, $4) ON CONFLICT (room) DO UPDATE
-         SET seq = excluded.seq, document = excluded.document, state = excluded.state
+        // Not of a room that has been erased meanwhile: that would bring it back.
+        `INSERT INTO ${schema}.snapshots AS old
+         SELECT $1::text, $2::bigint, $3::bytea, $4::text
+         WHERE EXISTS (SELECT 1 FROM ${schema}.rooms WHERE room = $1)
+         ON CONFLICT (room) DO UPDATE SET seq = excluded.seq, document = excluded.document, state = excluded.state
          WHERE excluded.seq > old.seq`,
         [room, seq, Buffer.from(document), state],
       );

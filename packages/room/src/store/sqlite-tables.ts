@@ -41,8 +41,9 @@ function logTables(
   const insert = database.prepare("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?)");
   const select = database.prepare("SELECT * FROM entries WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?");
   const replace = database.prepare(
-    `INSERT INTO snapshots VALUES (?, ?, ?, ?) ON CONFLICT (room) DO UPDATE
-     SET seq = excluded.seq, document = excluded.document, state = excluded.state WHERE excluded.seq > seq`,
+    // Not of a room that has been erased meanwhile: that would bring it back.
+    `INSERT INTO snapshots SELECT ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM entries WHERE room = ?)
+     ON CONFLICT (room) DO UPDATE SET seq = excluded.seq, document = excluded.document, state = excluded.state WHERE excluded.seq > seq`,
   );
   const newest = database.prepare("SELECT seq, document, state FROM snapshots WHERE room = ?");
   return {
@@ -56,7 +57,7 @@ function logTables(
     // reason: the columns are declared above; SQLite's rows carry no types
     read: (room, after, limit) => select.all(room, after, limit) as Entry[],
     saveSnapshot(room, snapshot) {
-      replace.run(room, snapshot.seq, snapshot.document, snapshot.state);
+      replace.run(room, snapshot.seq, snapshot.document, snapshot.state, room);
       return undefined;
     },
     snapshot: (room) => (newest.get(room) as Snapshot | undefined) ?? null,

@@ -64,10 +64,16 @@ export function describeStore(
 
     it("keeps the newest snapshot, also when an older one comes late", async () => {
       expect(await store.snapshot("a")).toBeNull();
+      await store.append("a", 0, [entry("first")]);
       await store.saveSnapshot("a", { seq: 7, document: Uint8Array.of(1, 2), state: "new" });
       await store.saveSnapshot("a", { seq: 3, document: Uint8Array.of(9), state: "old" });
       const snapshot = await store.snapshot("a");
       expect([snapshot?.seq, [...(snapshot?.document ?? [])], snapshot?.state]).toEqual([7, [1, 2], "new"]);
+    });
+
+    it("keeps no snapshot of a room that has no entries, or has been erased", async () => {
+      await store.saveSnapshot("a", { seq: 7, document: Uint8Array.of(1), state: "{}" });
+      expect(await store.snapshot("a")).toBeNull();
     });
 
     it("gives a code to the first room that claims it", async () => {

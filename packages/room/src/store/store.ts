@@ -32,7 +32,7 @@ export type Store = {
   append(room: string, after: number, entries: readonly NewEntry[]): Promise<Appended>;
   /** Up to `limit` entries after number `after`, in order. */
   read(room: string, after: number, limit: number): Promise<readonly Entry[]>;
-  /** Replaces the snapshot unless there is a newer one. */
+  /** Replaces the snapshot unless there is a newer one, or the room has no entries (any more). */
   saveSnapshot(room: string, snapshot: Snapshot): Promise<void>;
   /** The newest snapshot; null when there is none. */
   snapshot(room: string): Promise<Snapshot | null>;
