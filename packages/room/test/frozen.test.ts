@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { must } from "@crux/core";
 import { describe, expect, it } from "vitest";
 import { emptyDebate } from "../src/command/debate-state.ts";
+import { overlayRef } from "../src/command/hideable.ts";
 import { emptySession } from "../src/command/session-state.ts";
 import { readRows } from "../src/document/rows.ts";
 import { toScenarioJson } from "../src/document/scenario-json.ts";
@@ -115,5 +116,51 @@ describe("a log that version 2 wrote", () => {
       before: { [bob]: { g: "19/8", credences: { s0: "3/4" }, applicability: { objection6: "1/2" } } },
     });
     expect(pins).toEqual({});
+  });
+});
+
+describe("a log that version 4 wrote", () => {
+  it("still opens, with a whole meeting, its moderation and its pseudonyms in it", async () => {
+    const cy = "2".repeat(26);
+    const { folded, replica } = await loaded("room-v4.json");
+    expect(replica.state).toEqual(folded.state);
+    expect(replica.pseudonyms).toEqual(folded.pseudonyms);
+    const { session, estimates, debate, people } = replica.state;
+    const as = must(replica.pseudonyms.get(cy), "a pseudonym");
+    expect([session.phase, session.past.map(({ name }) => name)]).toEqual([
+      { id: "quiet", since: 1_800_000_013_000, seq: 12 },
+      ["Estimate"],
+    ]);
+    expect(session.timers).toEqual({
+      phase: { total: 1_860_000, left: 1_841_500, since: null, seq: 12 },
+      speaker: null,
+    });
+    expect(session.floor).toEqual({
+      hands: {},
+      speaker: null,
+      thread: 28,
+      turns: { [bob]: 1 },
+      seconds: 120,
+    });
+    expect(session.polls.poll00001).toMatchObject({
+      blind: true,
+      closed: false,
+      anonymous: true,
+      answers: { [as]: "0" },
+      before: { [as]: "1" },
+    });
+    expect(session.lost).toEqual({ by: { "terms/s1": [cy] }, counts: { "terms/s1": 1 } });
+    expect(Object.keys(session.glosses)).toEqual(["terms/s1"]);
+    expect(session.checkpoints.map(({ name }) => name)).toEqual(["Before the end"]);
+    expect(Object.keys(session.locks)).toEqual(["terms/s0"]);
+    expect(Object.keys(session.hidden)).toEqual([overlayRef("group/Row 1")]);
+    expect(Object.keys(session.muted)).toEqual([bob]);
+    expect([session.doorClosed, session.anonymous, session.timePercent]).toEqual([true, true, 150]);
+    expect(session.notes.map(({ kind }) => kind).join(" ")).toBe(
+      "set-agenda lock-term skip-hand hide hide unhide mute mute unmute remove-person readmit-person remove-person close-door set-anonymous",
+    );
+    expect(estimates.values[cy]?.because).toEqual({ objection: null, words: "The table is small." });
+    expect(debate.objections.objection1?.author).toBe(as);
+    expect([people[bob]?.removed, people[cy]?.removed]).toEqual([undefined, true]);
   });
 });
