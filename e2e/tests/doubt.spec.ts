@@ -139,6 +139,66 @@ test("keeps a draft on a phone through a reload, and posts it", async ({ browser
   await context.close();
 });
 
+test("answers patch with patch, each on top of what it answers, and changes one's own", async ({ page }) => {
+  await openRoom(page, "Ann");
+  const reply = page.getByRole("region", { name: /^Your reply/ });
+  const cards = page.locator('[id^="objection-"]');
+  const send = async (text: string, badge: string) => {
+    await expect(effect(page)).toContainText(badge);
+    await why(page).fill(text);
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await expect(page.getByTestId("receipt")).toBeVisible();
+    await expect(ghost(page)).toBeHidden();
+  };
+  await page.getByRole("button", { name: "I doubt this" }).first().click();
+  await form(page).getByRole("button", { name: "A program is missing" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Hybrid deceptive");
+  await page.getByLabel("Kind").selectOption("deceptive");
+  for (const name of ["simplest objective", "deployment check", "optimiser", "knowledge"])
+    await page
+      .getByRole("group", { name: "It stores (complexity)" })
+      .getByLabel(name, { exact: true })
+      .check();
+  for (const name of ["deployment check", "find the objective", "optimise"])
+    await page.getByRole("group", { name: "It runs (time)" }).getByLabel(name, { exact: true }).check();
+  await send("One check, and the rest is worked out.", "19/8 → 14/17");
+
+  await cards.first().getByRole("button", { name: "Reply" }).click();
+  await reply.getByRole("button", { name: "A parameter has another value" }).click();
+  await page.getByLabel(/^Value \(0 now\)/).fill("9/10");
+  await expect(page.getByTestId("ghost-sentence")).toContainText("1/34");
+  await send("Finding comes almost free.", "14/17 → 1/34");
+
+  await cards.nth(1).getByRole("button", { name: "Reply" }).click();
+  await reply.getByRole("button", { name: "A program is missing" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Lazy honest");
+  for (const name of ["optimiser", "knowledge"])
+    await page
+      .getByRole("group", { name: "It stores (complexity)" })
+      .getByLabel(name, { exact: true })
+      .check();
+  for (const name of ["find the objective", "optimise"])
+    await page.getByRole("group", { name: "It runs (time)" }).getByLabel(name, { exact: true }).check();
+  await page.getByText("It needs something new").click();
+  await page.getByLabel("New term").fill("do what is wanted");
+  await page.getByLabel("Its complexity").fill("3");
+  await send("Then honesty is lazy, too.", "removes the flip");
+
+  await cards.nth(2).getByRole("button", { name: "Reply" }).click();
+  await reply.getByRole("button", { name: "A cost is different" }).click();
+  await page.getByLabel("Term", { exact: true }).selectOption({ label: "do what is wanted" });
+  await page.getByLabel(/^Complexity of do what is wanted \(3 now\)/).fill("12");
+  await send("Knowing is not wanting.", "no flip → 1/6");
+
+  await cards.nth(3).getByRole("button", { name: "Settle or change it" }).click();
+  await page.getByRole("button", { name: "Edit", exact: true }).last().click();
+  await expect(page.getByRole("heading", { name: /^Change your objection/ })).toBeFocused();
+  await page.getByLabel(/^Complexity of do what is wanted/).fill("13");
+  await expect(effect(page)).toContainText("no flip → 1/7");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(cards.nth(3)).toContainText("no flip → 1/7");
+});
+
 test("says why nothing moves, and what does not fit", async ({ page }) => {
   await openRoom(page, "Ann");
   await page
@@ -168,6 +228,7 @@ test("lets those who look on see that they can't object, and why", async ({ brow
   await expect(locked).toHaveAttribute("aria-disabled", "true");
   await expect(locked).toHaveAccessibleName(/only people who take part/);
   await locked.click({ force: true });
+  await expect(vic.getByText("only people who take part can object. Ask the moderator")).toBeVisible();
   await expect(form(vic)).toBeHidden();
   await closeAll([ann, vic]);
 });

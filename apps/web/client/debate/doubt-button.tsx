@@ -26,7 +26,7 @@ export function DoubtButton(props: {
       aria-label={mayDoubt ? label : `${label}: ${LOCKED}`}
       aria-disabled={!mayDoubt}
       title={mayDoubt ? label : LOCKED}
-      onClick={() => mayDoubt && drafts.startDoubt(props.target, props.start)}
+      onClick={() => (mayDoubt ? drafts.startDoubt(props.target, props.start) : drafts.lock(true))}
       className={`doubt ${isSmall ? "doubt-small" : "button min-h-7 px-1.5"} ${className}`}
     >
       <MessageSquarePlus size={isSmall ? 13 : 15} aria-hidden />

@@ -21,6 +21,8 @@ export type Drafting = {
   readonly refused: string;
   /** Whether the form is open; a draft outlives it. */
   readonly isOpen: boolean;
+  /** Whether someone who only looks on has asked to object, and is to be told why they can't. */
+  readonly isLocked: boolean;
 };
 
 /**
@@ -48,6 +50,8 @@ export type DraftStore = {
   /** It was sent: the draft goes for good once the room has it, and comes back when the room refuses it. */
   readonly posted: (receipt: Receipt) => void;
   readonly forgetReceipt: () => void;
+  /** Tells a person who may not object why, or that they have read it. */
+  readonly lock: (isLocked: boolean) => void;
   readonly close: () => void;
 };
 
@@ -67,6 +71,7 @@ const noDrafting: Drafting = {
   sent: null,
   refused: "",
   isOpen: false,
+  isLocked: false,
 };
 
 /** Where a draft is kept; the browser's storage, or a stand-in. */
@@ -181,6 +186,7 @@ export function createDraftStore(
       sending = { receipt, refusal: lastRefusal, before: debate.objections[draft.id] };
       update({ draft: null, sent: draft, waiting: null, isOpen: false, receipt: null, refused: "" });
     },
+    lock: (isLocked) => update({ isLocked }),
     forgetReceipt: () => update({ receipt: null }),
     close: stop,
   };

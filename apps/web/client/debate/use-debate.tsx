@@ -39,6 +39,7 @@ const nothing: Drafting = {
   sent: null,
   refused: "",
   isOpen: false,
+  isLocked: false,
 };
 
 /** What is being written, and the store to change it (see draft-store.ts); null on a page without a room. */

@@ -24,7 +24,13 @@ export function DoubtSlot() {
   const isOnline = useRoomView((view) => view.connection.kind === "online");
   useFocusBack(drafts?.isOpen ?? false);
   if (drafts === null || scenario === null) return null;
-  const { draft, waiting, receipt, sent, refused, isOpen, store } = drafts;
+  const { draft, waiting, receipt, sent, refused, isOpen, isLocked, store } = drafts;
+  if (isLocked)
+    return (
+      <Note title="You are looking on" onClose={() => store.lock(false)}>
+        <p>You are looking on: only people who take part can object. Ask the moderator to let you.</p>
+      </Note>
+    );
   if (draft !== null && waiting !== null)
     return (
       <Note title="You have an unfinished doubt">
@@ -94,7 +100,7 @@ function Note(props: {
   return (
     <section
       aria-label={props.title}
-      className="fixed inset-x-3 bottom-16 z-[60] rounded-xl border border-rule bg-card p-4 text-sm shadow-2xl md:inset-x-auto md:right-4 md:bottom-4 md:w-[26rem]"
+      className="fixed inset-x-3 bottom-16 z-[60] rounded-xl border border-rule bg-card p-4 text-sm shadow-2xl md:inset-x-auto md:bottom-4 md:left-1/2 md:w-[26rem] md:-translate-x-1/2"
     >
       <div role="status" className="pr-8">
         {props.children}

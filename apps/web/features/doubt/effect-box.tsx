@@ -18,8 +18,8 @@ export function EffectBox(props: { readonly view: EffectView | null; readonly ha
         <div className={view?.isWaiting === true ? "opacity-60" : ""}>
           {effect.strips !== null && (
             <div aria-hidden className="mb-1 space-y-0.5 md:tall:hidden">
-              <MiniStrip scene={effect.strips.before} />
-              <MiniStrip scene={effect.strips.after} />
+              <MiniStrip word="now" scene={effect.strips.before} />
+              <MiniStrip word="if so" scene={effect.strips.after} />
             </div>
           )}
           <p className="line-clamp-3 [overflow-wrap:anywhere]">
@@ -33,20 +33,23 @@ export function EffectBox(props: { readonly view: EffectView | null; readonly ha
 }
 
 /** Who wins where, as a thin bar. */
-function MiniStrip({ scene }: { readonly scene: StripScene }) {
+function MiniStrip({ word, scene }: { readonly word: string; readonly scene: StripScene }) {
   return (
-    <div className="flex h-4 overflow-hidden rounded">
-      {scene.bands.map((band) => (
-        <div
-          key={`${band.from} ${band.winners.join(" ")}`}
-          data-hue={band.styles[0]?.hue}
-          data-pattern={band.styles[0]?.pattern}
-          className="swatch truncate px-1 text-center font-semibold text-[0.6875rem] leading-4"
-          style={{ width: `${(band.to - band.from) * 100}%` }}
-        >
-          {band.label}
-        </div>
-      ))}
+    <div className="flex items-center gap-1.5">
+      <span className="w-8 shrink-0 text-soft text-xs">{word}</span>
+      <div className="flex h-4 min-w-0 flex-1 overflow-hidden rounded">
+        {scene.bands.map((band) => (
+          <div
+            key={`${band.from} ${band.winners.join(" ")}`}
+            data-hue={band.styles[0]?.hue}
+            data-pattern={band.styles[0]?.pattern}
+            className="swatch truncate px-1 text-center font-semibold text-[0.6875rem] leading-4"
+            style={{ width: `${(band.to - band.from) * 100}%` }}
+          >
+            {band.label}
+          </div>
+        ))}
+      </div>
     </div>
   );
 }

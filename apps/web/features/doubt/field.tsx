@@ -18,7 +18,7 @@ export function Field(props: {
   const { problem = "" } = props;
   return (
     <div className={props.className ?? "min-w-0 flex-1"}>
-      <label htmlFor={id} className="label block">
+      <label htmlFor={id} className="label mb-0.5 block">
         {props.label}
       </label>
       <input
@@ -60,7 +60,7 @@ export function Choice(props: {
   const empty = props.empty ?? (props.value === "" ? props.ask : undefined);
   return (
     <div className="min-w-0 flex-1">
-      <label htmlFor={id} className="label block">
+      <label htmlFor={id} className="label mb-0.5 block">
         {props.label}
       </label>
       <select

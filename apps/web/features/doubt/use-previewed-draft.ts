@@ -13,10 +13,16 @@ export function usePreviewedDraft(draft: Draft, patches: DraftPatches): void {
   const isWhole = built !== undefined && built.patch.length > 0 && built.problems.length === 0;
   const patch = isWhole ? JSON.stringify(built.patch) : "";
   const { under } = draft;
+  // What the draft builds on goes with it, but for what was tried out before it.
+  useEffect(() => {
+    if (preview === undefined) return;
+    const before = new Set(preview.read().map(({ id }) => id));
+    const own = new Set([DRAFT, ...under.map(({ id }) => id).filter((id) => !before.has(id))]);
+    return () => preview.show(preview.read().filter(({ id }) => !own.has(id)));
+  }, [preview, under]);
   useEffect(() => {
     if (preview === undefined) return;
     if (patch === "") preview.drop(DRAFT);
     else preview.putOver(under, { id: DRAFT, title: "your draft", patch: JSON.parse(patch) as unknown[] });
   }, [preview, patch, under]);
-  useEffect(() => () => preview?.drop(DRAFT), [preview]);
 }
