@@ -2,7 +2,10 @@
 
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 
-/** A button that opens a small panel below itself. Escape, a click beside it and `close` close it again. */
+/**
+ * A button that opens a small panel below itself, or above where there is more room. Escape, a click beside it and
+ * `close` close it again. The panel lies in the top layer: nothing around the button cuts it off.
+ */
 export function Popover(props: {
   /** What the button says; also the name of the panel. */
   readonly label: string;
@@ -26,6 +29,22 @@ export function Popover(props: {
     document.addEventListener("pointerdown", onPointer);
     return () => document.removeEventListener("pointerdown", onPointer);
   }, [open]);
+  const place = (shown: HTMLElement | null): (() => void) | undefined => {
+    const anchor = button.current;
+    if (shown === null || anchor === null) return;
+    shown.showPopover();
+    const follow = (): void => placeAt(shown, anchor.getBoundingClientRect());
+    follow();
+    const sized = new ResizeObserver(follow);
+    sized.observe(shown);
+    window.addEventListener("scroll", follow, { passive: true, capture: true });
+    window.addEventListener("resize", follow);
+    return () => {
+      sized.disconnect();
+      window.removeEventListener("scroll", follow, { capture: true });
+      window.removeEventListener("resize", follow);
+    };
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard wherever the focus is inside
     <div
@@ -52,12 +71,29 @@ export function Popover(props: {
       {open && (
         <section
           id={panel}
+          ref={place}
+          popover="manual"
           aria-label={props.label}
-          className="absolute top-full right-0 z-50 mt-1 max-h-[80dvh] min-w-56 overflow-auto rounded-xl border border-rule bg-card p-1.5 shadow-xl"
+          className="fixed inset-auto m-0 max-h-[80dvh] min-w-56 max-w-[calc(100vw-1rem)] overflow-auto rounded-xl border border-rule bg-card p-1.5 text-ink shadow-xl"
         >
           {props.children(close)}
         </section>
       )}
     </div>
   );
+}
+
+const GAP = 4;
+const MARGIN = 8;
+
+/** Puts a shown panel below a button, its right edge on the button's, inside the window. */
+function placeAt(panel: HTMLElement, button: DOMRect): void {
+  const { offsetWidth: width, offsetHeight: height } = panel;
+  const below = button.bottom + GAP;
+  const fits =
+    below + height <= window.innerHeight - MARGIN || button.top < window.innerHeight - button.bottom;
+  const top = fits ? Math.min(below, window.innerHeight - MARGIN - height) : button.top - GAP - height;
+  const left = Math.min(button.right - width, window.innerWidth - MARGIN - width);
+  panel.style.top = `${Math.max(MARGIN, top)}px`;
+  panel.style.left = `${Math.max(MARGIN, left)}px`;
 }
