@@ -52,7 +52,8 @@ export function applyOverlayText(shared: ScenarioJson, text: string | null): Lai
 /** A draft with a patch laid over it as far as it fits; words that it does not change stay as they were typed. */
 export function layPatch(shared: ScenarioJson, patch: Patch): Omit<Laid, "g"> {
   const base = readScenario(competing(shared));
-  if (!base.ok) return { draft: shared, lost: patch };
+  // Nothing can be said of what fits while the draft can't be read; it is laid again when it can.
+  if (!base.ok) return { draft: shared, lost: [] };
   const { scenario, lost } = applyWhatFits(base.value, patch);
   return { draft: merged(shared, writeScenario(base.value), writeScenario(scenario)), lost };
 }

@@ -48,7 +48,9 @@ export function MinePublish({ patch }: { readonly patch: Patch | null }) {
         Publish
       </h3>
       <p aria-live="polite" data-testid="published" className="mt-0.5">
-        {sayState(state?.published ?? null, open)}
+        {state === null
+          ? "The model can't be read as it stands here: mend what is marked, then publish."
+          : sayState(state.published, open)}
       </p>
       <label className="mt-1 flex min-h-6 items-center gap-2">
         <input
