@@ -36,7 +36,8 @@ export type SymbolicProof = {
     readonly both: number | null;
   }[];
   /**
-   * Why the answer's general `conditions` are those under which the list is complete: its needs are what parts without
+   * Why the answer's general `conditions` are those under which the list is complete: its needs are that the unknown does
+   * not fall out of a kernel (`a^x` with `a = 1`, `(a - b)*x` with `a = b`), unless the only solution says so, what parts without
    * `x` need to be defined, that factors without `x` which a step leaves aside are not 0, and `first - second != 0` of each
    * pair without `both`. Conditions that all solutions share stand beside them. Left out where nothing is needed.
    */
@@ -159,7 +160,7 @@ export type Solving =
       readonly by: Solving;
     }
   /**
-   * `f = unit * (a*exp(m*x) + b*x + c)` in normal form with free `a`, `b`, `c`, `m` and a surely positive `unit`. Where `a`, `b`, `m` are not 0, put
+   * `f = unit * (a*exp(m*x) + b*x + c)` in normal form with free `a`, `b`, `c`, `m` and a surely positive `unit`. Where `b`, `m` are not 0 (which the general conditions say), put
    * `z = a*m/b * exp(-m*c/b)`: the zeros are `-c/b - lambertw(z)/m` where `z > -1/e`, and `-c/b - lambertw(z, -1)/m`
    * where `-1/e < z < 0`; at `z = -1/e` there is one, `double = -c/b + 1/m`, of twice the multiplicity. Where `a` is 0,
    * so is `z`, and the first one still is right. Where `a + c` is 0 in normal form, `x = 0` is `zero` (and it is `double` where

@@ -235,7 +235,11 @@ function checkGeneral(
   const free = conditionsOf(question.f)
     .filter((one) => !isTrivial(one) && !unknownsOf(one.expr).includes(question.of))
     .map(({ expr, relation }): SignFact => ({ expr, relation }));
-  const needs: NeedsTask = { algebra, facts, required: [...free, ...turned.assumed, ...apart] };
+  const said = zeros.length === 1 ? (zeros[0]?.met ?? []).flatMap((met) => met.shapes) : [];
+  const shapes = turned.met
+    .flatMap((met) => met.shapes)
+    .filter((one) => !said.some((other) => isSameFact(one, other, algebra)));
+  const needs: NeedsTask = { algebra, facts, required: [...free, ...turned.assumed, ...apart, ...shapes] };
   const read = conditions.map((text, at) => comparisonAt(text, ["conditions", at]));
   const derived = generalConditions(general, read, needs, [...PROOF, "general"]);
   for (const [at, one] of read.entries()) {

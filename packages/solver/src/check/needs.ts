@@ -26,6 +26,7 @@ import { normalForm, sameNormalForm } from "./normal-form.ts";
 import { unit } from "./polynomial.ts";
 import { comparisonAt, exprAt } from "./read-text.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
+import { isSurelyPositive } from "./sign.ts";
 
 const STEP = "check when a solution exists";
 
@@ -146,10 +147,19 @@ function checkAsked(needs: readonly SignFact[], { algebra, required, facts }: Ne
   for (const [index, need] of needs.entries()) {
     const isRequired =
       all.some((one) => isSameFact(one, need, algebra) || isStronger(one, need, algebra)) ||
+      all.some((one) => isPowerOf(need, one, algebra)) ||
       holdsGiven(need, [...facts, ...all], algebra);
     demand(isRequired, STEP, [...path, "needs", index], "nothing needs it");
   }
 }
+
+/** Whether a need says of a power of a formula that it is positive, and the formula is positive. */
+const isPowerOf = (need: SignFact, known: SignFact, algebra: Algebra): boolean =>
+  need.relation !== "=" &&
+  known.relation === ">" &&
+  [2, 3, 4, 6].some((n) =>
+    isSameFact({ expr: power(known.expr, number(n)), relation: ">" }, { ...need, relation: ">" }, algebra),
+  );
 
 const wordings = (one: Required): readonly SignFact[] => (one.or === undefined ? [one] : [one, one.or]);
 
@@ -168,7 +178,7 @@ function flat(
 ): { readonly turn: 1 | -1; readonly factors: readonly { readonly of: Expr; readonly times: number }[] } {
   const { algebra, facts } = task;
   const unit = exprAt(tree.unit, [...path, "unit"]);
-  const own = signGiven(normalForm(unit, algebra), facts, algebra);
+  const own = isSurelyPositive(unit, algebra) ? 1 : signGiven(normalForm(unit, algebra), facts, algebra);
   if (own !== 1 && own !== -1) return refuse(STEP, [...path, "unit"], "it has no sure sign");
   const read = tree.factors.map((one, index) => ({
     ...one,

@@ -29,6 +29,8 @@ export type Met = {
   readonly multiplicity: number;
   readonly value: Expr;
   readonly needs: readonly Required[];
+  /** Needs without which the unknown falls out of the equation. */
+  readonly shapes: readonly SignFact[];
   /** What says the same as that the value is positive, where its needs hold. */
   readonly positiveWhen?: SignFact;
   readonly path: Path;
@@ -60,6 +62,8 @@ type Here = {
   readonly back: (value: Expr) => Expr;
   /** What has to hold of such a value for there to be one of the unknown of the equation. */
   readonly asks: (value: Expr) => readonly SignFact[];
+  /** What has to hold so that the unknown does not fall out of the formulas that it was replaced by. */
+  readonly shapes: readonly SignFact[];
   /** Whether the unknown is still that of the equation. */
   readonly isWhole: boolean;
 };
@@ -69,7 +73,7 @@ const ZERO = number(0);
 
 /** Follows the proof that all zeros of `f` are found, and notes each. */
 export function solve(by: Solving, f: Expr, x: string, task: SolvingTask, path: Path): void {
-  const start = { back: (value: Expr) => value, asks: () => [], isWhole: true };
+  const start = { back: (value: Expr) => value, asks: () => [], shapes: [], isWhole: true };
   walk(by, { f, x, multiplicity: 1, needs: [], ...start }, task, path);
 }
 
@@ -236,14 +240,23 @@ function meet(
   here: Here,
   task: SolvingTask,
   path: Path,
-  { times = 1, positiveWhen }: { readonly times?: number; readonly positiveWhen?: SignFact | undefined } = {},
+  {
+    times = 1,
+    positiveWhen,
+    shapes: more = [],
+  }: {
+    readonly times?: number;
+    readonly positiveWhen?: SignFact | undefined;
+    readonly shapes?: readonly SignFact[];
+  } = {},
 ): void {
-  const { value, needs: own } = inverted(kernel, here.x, target);
+  const { value, needs: own, shapes } = inverted(kernel, here.x, target);
   task.turned.met.push({
     place,
     multiplicity: here.multiplicity * times,
     value: here.back(value),
     needs: [...here.needs, ...needs, ...own, ...here.asks(value)],
+    shapes: [...here.shapes, ...shapes, ...more],
     ...(positiveWhen === undefined ? {} : { positiveWhen }),
     path,
   });
@@ -405,7 +418,8 @@ function walkSubstitute(
     ...undone.needs.map(({ expr, relation }) => ({ expr: put(value, expr), relation })),
     ...here.asks(put(value, inverse)),
   ];
-  walk(by.by, { ...here, f: becomes, x: by.name, back, asks, isWhole: false }, task, [...path, "by"]);
+  const shapes = [...here.shapes, ...undone.shapes];
+  walk(by.by, { ...here, f: becomes, x: by.name, back, asks, shapes, isWhole: false }, task, [...path, "by"]);
 }
 
 function walkLambert(
@@ -429,7 +443,8 @@ function walkLambert(
   const logs = subtract(divide(multiply(m, c), b), add(number(1), call("log", subtract(ZERO, v))));
   const least: Required = { ...fact(add(z, call("exp", number(-1))), ">"), or: fact(logs, ">") };
   const below = fact(subtract(ZERO, z), ">");
-  const lead = [a, b, m].map((one) => fact(one, "!="));
+  // Where a is 0, so is z: the principal zero is the one of the line that is left, and the others need more of z.
+  const shapes = [b, m].map((one) => fact(one, "!="));
   const positive = (of: Expr): SignFact | undefined => (here.isWhole ? fact(of, ">") : undefined);
   const note = (
     place: Place,
@@ -437,18 +452,17 @@ function walkLambert(
     value: Expr,
     needs: readonly Required[],
     positiveWhen?: SignFact,
-  ): void => meet(place, x, value, [...lead, ...needs], here, task, [...path, key], { positiveWhen });
+  ): void =>
+    meet(place, x, value, [...shapes, ...needs], here, task, [...path, key], { positiveWhen, shapes });
   meet(
     by.double,
     x,
     zero(number(-1)),
-    [...lead, { ...fact(add(z, call("exp", number(-1))), "="), or: fact(logs, "=") }],
+    [...shapes, { ...fact(add(z, call("exp", number(-1))), "="), or: fact(logs, "=") }],
     here,
     task,
     [...path, "double"],
-    {
-      times: 2,
-    },
+    { times: 2, shapes },
   );
   if (by.zero === null) {
     const isRising = signGiven(normalForm(z, task.algebra), task.facts, task.algebra) === 1;

@@ -69,11 +69,11 @@ export function invertSum(
   const slope = must(parts[n], "a leading coefficient");
   const rest = ratios.subtract(atoms, value, ratios.fromPolynomial(parts[0] ?? poly.zero));
   const open: Need[] =
-    sureSign(atoms, slope) === undefined ? [{ of: ratios.fromPolynomial(slope), relation: "!=" }] : [];
-  return invert(setting, atom, n, ratios.divide(atoms, rest, ratios.fromPolynomial(slope)), [
-    ...needs,
-    ...open,
-  ]);
+    sureSign(atoms, slope) === undefined
+      ? [{ of: ratios.fromPolynomial(slope), relation: "!=", isShape: true }]
+      : [];
+  const target = ratios.divide(atoms, rest, ratios.fromPolynomial(slope));
+  return unlessGone(setting, open, invert(setting, atom, n, target, [...needs, ...open]));
 }
 
 function invertExponential(
@@ -87,17 +87,30 @@ function invertExponential(
   const baseIsFree = base === "e" || dependentAtoms(setting, base).length === 0;
   if (base !== "e" && !baseIsFree && isFree(setting, direction)) {
     const open: Need[] =
-      sureSignOfRatio(atoms, direction) === undefined ? [{ of: direction, relation: "!=" }] : [];
+      sureSignOfRatio(atoms, direction) === undefined
+        ? [{ of: direction, relation: "!=", isShape: true }]
+        : [];
     const inner = symbolicPower(atoms, value, ratios.divide(atoms, ratios.one, direction));
-    return invertSum(setting, base, inner, [...needs, ...open]);
+    return unlessGone(setting, open, invertSum(setting, base, inner, [...needs, ...open]));
   }
   if (!baseIsFree) return undefined;
   const logOfBase = base === "e" ? ratios.one : logarithm(atoms, ratios.fromPolynomial(base));
   const open: Need[] =
-    sureSignOfRatio(atoms, logOfBase) === undefined ? [{ of: logOfBase, relation: "!=" }] : [];
+    sureSignOfRatio(atoms, logOfBase) === undefined ? [{ of: logOfBase, relation: "!=", isShape: true }] : [];
   const log = logOrNull(setting, value);
-  if (log === null) return null;
-  return invertRatio(setting, direction, ratios.divide(atoms, log, logOfBase), [...needs, ...open]);
+  if (log === null) return unlessGone(setting, open, null);
+  const exponent = ratios.divide(atoms, log, logOfBase);
+  return unlessGone(setting, open, invertRatio(setting, direction, exponent, [...needs, ...open]));
+}
+
+/** An inverse; where there is none, the shapes that it takes for granted are left to the general conditions. */
+function unlessGone(
+  setting: Setting,
+  shapes: readonly Need[],
+  found: Inverse | undefined,
+): Inverse | undefined {
+  if (found === null) setting.assumed.push(...shapes);
+  return found;
 }
 
 function logOrNull({ atoms }: Setting, value: Ratio): Ratio | null {

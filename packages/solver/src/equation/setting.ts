@@ -12,8 +12,11 @@ import type { Solving } from "../certificate/symbolic-proof.ts";
 /** How an expression has to compare with 0. */
 export type NeedRelation = ">" | ">=" | "!=" | "=";
 
-/** Something that has to hold for a solution to exist: `of RELATION 0`. */
-export type Need = { readonly of: Ratio; readonly relation: NeedRelation };
+/**
+ * Something that has to hold for a solution to exist: `of RELATION 0`. Where a need that is a `shape` fails, the
+ * unknown falls out of the equation, as it does from `a^x` where `a` is 1: then the list says nothing.
+ */
+export type Need = { readonly of: Ratio; readonly relation: NeedRelation; readonly isShape?: true };
 
 /** A zero that was found: a value of the unknown, right wherever its needs hold. */
 export type Found = {

@@ -129,4 +129,14 @@ describe("solveEquation", () => {
     expect(must(proof, "a proof").exists).toHaveLength(3);
     expect(JSON.stringify(must(proof, "a proof").by)).toContain('"solution":2');
   });
+
+  it.each([
+    ["a^g + a = 2", "a != 1"],
+    ["a^g = 2*a^g - 1", "a != 1"],
+    ["a^g = b*g", "a != 1"],
+    ["a^(2*g) + b = c*a^g", "a != 1"],
+  ])("does not speak of where the unknown falls out: %s", (equation, condition) => {
+    const solved = solve(equation);
+    expect(solved.kind === "solutions" ? solved.conditions : []).toContain(condition);
+  });
 });

@@ -63,6 +63,7 @@ function firstToSolve(setting: Setting, ways: readonly (() => Solving | undefine
   let failure: Undecided | undefined;
   const { length: zeros } = setting.found;
   const { length: cases } = setting.everywhere;
+  const { length: assumed } = setting.assumed;
   for (const way of ways) {
     try {
       const by = way();
@@ -72,6 +73,7 @@ function firstToSolve(setting: Setting, ways: readonly (() => Solving | undefine
       failure ??= error;
       setting.found.length = zeros;
       setting.everywhere.length = cases;
+      setting.assumed.length = assumed;
     }
   }
   throw failure ?? new Undecided(`${setting.name} stands in several unlike places`);

@@ -42,12 +42,15 @@ export function solveLambert(setting: Setting, p: Polynomial, branch: Branch): S
   const exponent = ratios.negate(ratios.multiply(atoms, m, shift));
   const z = ratios.multiply(atoms, slope, exponential(atoms, exponent));
   const step = Symbol("lambert");
+  const shapes = [b, m]
+    .filter((of) => sureSignOfRatio(atoms, of) === undefined)
+    .map((of): Need => ({ of, relation: "!=", isShape: true }));
   const zero: PlaceZero = (w, multiplicity, needs, positiveWhen) =>
     place(setting, {
       step,
       value: ratios.subtract(atoms, ratios.negate(shift), ratios.divide(atoms, w, m)),
       multiplicity: branch.multiplicity * multiplicity,
-      needs: [...branch.needs, ...needs],
+      needs: [...branch.needs, ...shapes, ...needs],
       ...(positiveWhen === undefined ? {} : { positiveWhen }),
     });
   const principal = ratios.fromPolynomial(poly.atomPower(callAtom(atoms, "lambertw", [z])));

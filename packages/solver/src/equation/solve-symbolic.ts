@@ -1,5 +1,6 @@
 import { type Budget, type Comparison, type Expr, nameOf, printExpr, substitute } from "@crux/core";
 import * as exact from "@crux/core/exact";
+import { printRatio } from "../algebra/atoms.ts";
 import { type Normal, normalise, type Requirement } from "../algebra/normalise.ts";
 import type { Ratio } from "../algebra/ratio.ts";
 import * as ratios from "../algebra/ratio.ts";
@@ -47,8 +48,16 @@ export function solveSymbolic(equation: Equation, budget: Budget, hints: readonl
   const bound = requires.filter((one) => !isFree(setting, one.value));
   const zeros = setting.found.map((found) => settleZero(setting, equation, found, bound));
   const apart = keepApart(setting.atoms, zeros);
-  const assumed = [...free.map(needOf), ...setting.assumed, ...apart.needs];
+  const assumed = [...free.map(needOf), ...setting.assumed, ...apart.needs, ...shapesOf(apart.zeros)];
   return answer(setting, by, apart, settleNeeds(setting.atoms, assumed));
+}
+
+/** Needs without which the unknown falls out of the equation, but for those that the only solution's conditions say. */
+function shapesOf(zeros: readonly Zero[]): readonly Need[] {
+  const shapes = (zero: Zero): readonly Need[] => zero.found.needs.filter(({ isShape }) => isShape === true);
+  const [only, ...others] = zeros.filter(({ settlement }) => settlement.conditions !== false);
+  const said = only === undefined || others.length > 0 ? [] : shapes(only).map(({ of }) => printRatio(of));
+  return zeros.flatMap(shapes).filter(({ of }) => !said.includes(printRatio(of)));
 }
 
 /** The difference of the sides in normal form; null where one of them is defined nowhere. */
