@@ -20,7 +20,7 @@ export function clearReports(root) {
 
 /**
  * Prints the sum and returns the exit status: that of turbo, or 1 if a report shows a failure that turbo missed.
- * A step that failed, or that should have left a report and did not, counts as one failure and is named.
+ * Tests that were skipped are named. A step that failed, or that should have left a report and did not, counts as one failure and is named.
  */
 export function countTests(root, code) {
   const total = { passed: 0, failed: 0 };
@@ -35,6 +35,7 @@ export function countTests(root, code) {
       const one = read(JSON.parse(readFileSync(path, "utf8")));
       total.passed += one.passed;
       total.failed += one.failed;
+      for (const name of one.skipped) console.log(`skipped: ${name}`);
       if (one.failed > 0) reported.add(folder);
     }
   }
@@ -51,11 +52,15 @@ function readVitest(report) {
   const broken = report.testResults.filter(
     (file) => file.status === "failed" && file.assertionResults.length === 0,
   );
-  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
+  const skipped = report.testResults
+    .flatMap((file) => file.assertionResults)
+    .filter(({ status }) => status === "skipped" || status === "pending")
+    .map(({ fullName }) => fullName);
+  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length, skipped };
 }
 
 function readPlaywright({ stats, errors }) {
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length };
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: [] };
 }
 
 /** Steps of the last turbo run that did not end well, and test steps that left no report. */

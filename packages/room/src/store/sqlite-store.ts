@@ -6,46 +6,63 @@ import type { Store } from "./store.ts";
 
 type Waiting = { readonly resolve: (result: unknown) => void; readonly reject: (error: Error) => void };
 
+/** After a thread ended by itself, the next one is not started before that. */
+const againMs = 500;
+
 /**
  * A store in one SQLite file, made on first use together with its folder. A thread of its own writes, so that
- * the event loop never waits for a disk; what arrives during one commit shares the next. Every promise rejects
- * once the thread is gone.
+ * the event loop never waits for a disk; what arrives during one commit shares the next. A thread that the disk
+ * failed is replaced when something is asked again; every promise rejects once the store is closed.
  */
 export function createSqliteStore(file: string): Store {
   mkdirSync(dirname(file), { recursive: true });
-  const worker = new Worker(new URL("./sqlite-worker.ts", import.meta.url), { workerData: file });
   const waiting = new Map<number, Waiting>();
-  let ended: Error | null = null;
   let lastId = 0;
+  let isClosed = false;
+  let failedAt = Number.NEGATIVE_INFINITY;
+  let failure = new Error("the store is closed");
+  let thread: { readonly worker: Worker; readonly gone: Promise<void> } | null = null;
 
-  const end = (error: Error): void => {
-    ended ??= error;
-    for (const { reject } of waiting.values()) reject(ended);
+  const rejectAll = (): void => {
+    for (const { reject } of waiting.values()) reject(failure);
     waiting.clear();
   };
-  worker.on("message", (answer: Answer) => {
-    const asked = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if (answer.ok) asked?.resolve(answer.result);
-    else asked?.reject(new Error(answer.message));
-  });
-  worker.on("error", end);
-  const gone = new Promise<void>((resolve) => {
-    worker.on("exit", () => {
-      end(new Error("the store is closed"));
-      resolve();
+  const start = (): { readonly worker: Worker; readonly gone: Promise<void> } => {
+    const worker = new Worker(new URL("./sqlite-worker.ts", import.meta.url), { workerData: file });
+    worker.on("message", (answer: Answer) => {
+      const asked = waiting.get(answer.id);
+      waiting.delete(answer.id);
+      if (answer.ok) return asked?.resolve(answer.result);
+      failure = new Error(answer.message);
+      asked?.reject(failure);
     });
-  });
+    worker.on("error", (error: Error) => {
+      failure = error;
+    });
+    const gone = new Promise<void>((resolve) => {
+      worker.on("exit", () => {
+        thread = null;
+        failedAt = performance.now();
+        rejectAll();
+        resolve();
+      });
+    });
+    return { worker, gone };
+  };
+  // At once, so that a file that can't be used shows before anybody comes.
+  thread = start();
 
   const ask = <K extends keyof Requests>(
     name: K,
     ...args: Requests[K]["args"]
   ): Promise<Requests[K]["result"]> =>
     new Promise((resolve, reject) => {
-      if (ended !== null) return reject(ended);
+      if (isClosed) return reject(new Error("the store is closed"));
+      if (thread === null && performance.now() - failedAt < againMs) return reject(failure);
+      thread ??= start();
       const id = ++lastId;
       waiting.set(id, { resolve: resolve as Waiting["resolve"], reject });
-      worker.postMessage({ id, name, args } as unknown as Request);
+      thread.worker.postMessage({ id, name, args } as unknown as Request);
     });
 
   return {
@@ -57,8 +74,9 @@ export function createSqliteStore(file: string): Store {
     roomOfCode: (code) => ask("roomOfCode", code),
     spend: (token, expires, now) => ask("spend", token, expires, now),
     async close() {
-      worker.postMessage("close");
-      await gone;
+      isClosed = true;
+      thread?.worker.postMessage("close");
+      await thread?.gone;
     },
   };
 }

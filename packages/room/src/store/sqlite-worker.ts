@@ -1,4 +1,5 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import Database from "better-sqlite3";
 import type { Answer, Request } from "./sqlite-requests.ts";
 import { openTables, type Tables } from "./sqlite-tables.ts";
 
@@ -9,6 +10,9 @@ function serve(port: MessagePort, file: string): void {
   const commit = database.prepare("COMMIT");
   const rollback = database.prepare("ROLLBACK");
 
+  /** The disk failed in a way that this connection does not come back from. */
+  let isBroken = false;
+
   const commitGroup = (group: readonly Request[]): Answer[] => {
     try {
       begin.run();
@@ -16,6 +20,7 @@ function serve(port: MessagePort, file: string): void {
       commit.run();
       return answers;
     } catch (error) {
+      isBroken = lasting.test(codeOf(error));
       if (database.inTransaction) rollback.run();
       return group.map(({ id }) => ({ id, ok: false, message: messageOf(error) }));
     }
@@ -29,7 +34,7 @@ function serve(port: MessagePort, file: string): void {
       else group.push(next);
     }
     if (group.length > 0) for (const answer of commitGroup(group)) port.postMessage(answer);
-    if (isClosing) {
+    if (isClosing || isBroken) {
       database.close();
       port.close();
     }
@@ -45,6 +50,10 @@ function answerOne(tables: Tables, request: Request): Answer {
   return { id: request.id, ok: true, result: run(...request.args) };
 }
 
+/** Such as a disk that could only be read when the file was opened: it stays so for this connection. */
+const lasting = /^SQLITE_(READONLY|CANTOPEN|CORRUPT|NOTADB)/;
+
+const codeOf = (error: unknown): string => (error instanceof Database.SqliteError ? error.code : "");
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 if (parentPort !== null) serve(parentPort, workerData as string);
