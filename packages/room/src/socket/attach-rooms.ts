@@ -160,7 +160,12 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
         sockets.entries(entries, own);
         for (const person of removedIn(entries)) sockets.end(person, refuse("removed"));
       },
-      resync: sockets.resync,
+      resync() {
+        // What was loaded again was not told entry by entry.
+        for (const { person } of board.own())
+          if (room.state().people[person]?.removed) sockets.end(person, refuse("removed"));
+        sockets.resync();
+      },
     });
     const here: OpenRoom = { room, board, sockets, users: 0, stop };
     open.set(room.id, here);
