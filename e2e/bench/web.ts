@@ -1,5 +1,6 @@
 // Measures the production build in Chromium: how long a keystroke takes to the strip, in the same window and in
-// another one, and what a page sends and how fast it shows. Prints tables; run it with `pnpm bench:web` after a build.
+// another one, and what a page sends and how fast it shows. Prints tables; run it with `pnpm bench:web` after a build
+// (`pnpm bench:web debate` for one part: keystrokes, debate or pages).
 import { spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
@@ -7,6 +8,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { browserLaunchOptions } from "../browser.ts";
+import { debateTimes } from "./debate.ts";
 import { sixtyTerms } from "./sixty-terms.ts";
 
 const port = Number(process.env.CRUX_BENCH_PORT ?? 3190);
@@ -30,8 +32,11 @@ try {
   console.log(
     `Chromium ${browser.version()}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}\n`,
   );
-  await keystrokes(browser);
-  await pages(browser);
+  const wanted = process.argv.slice(2);
+  const is = (part: string) => wanted.length === 0 || wanted.includes(part);
+  if (is("keystrokes")) await keystrokes(browser);
+  if (is("debate")) await debate(browser);
+  if (is("pages")) await pages(browser);
   await browser.close();
 } finally {
   server.kill("SIGTERM");
@@ -103,6 +108,20 @@ async function keystrokes(browser: Browser): Promise<void> {
   );
 }
 
+/** What a room with many objections costs whoever looks at them. */
+async function debate(browser: Browser): Promise<void> {
+  const rows = (await debateTimes(browser, origin)).map(({ what, times }) => [
+    what,
+    String(times.length),
+    ms(quantile(times, 0.5)),
+    ms(quantile(times, 0.95)),
+    ms(Math.max(...times)),
+    "50",
+  ]);
+  console.log("\nA room with 500 objections (ms to the next paint)");
+  table(["", "count", "median", "p95", "max", "aim (p95)"], rows);
+}
+
 /** When the sentence says something else next, on a clock that all windows share. */
 function changed(page: Page): { readonly ready: Promise<unknown>; readonly at: Promise<number> } {
   const at = page.evaluate(
@@ -124,9 +143,9 @@ function changed(page: Page): { readonly ready: Promise<unknown>; readonly at: P
 async function pages(browser: Browser): Promise<void> {
   const rows: string[][] = [];
   const room = await (await browser.newContext({ locale: "en-US" })).newPage();
-  await room.goto(origin);
+  await room.goto(`${origin}/?with=speed-simplicity`);
   await room.getByLabel("Your name").fill("Ann");
-  await room.getByRole("button", { name: "Open the example debate" }).click();
+  await room.getByRole("button", { name: "Open the room" }).click();
   await room.waitForURL(/\/r\//);
   await room.getByTestId("sentence").waitFor();
   const code = new URL(room.url()).pathname;

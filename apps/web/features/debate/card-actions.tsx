@@ -56,6 +56,7 @@ export function CardActions({ card, scope }: { readonly card: ObjectionView; rea
     ...(may.accept ? [item("Take the answer …", () => setSettling("accept"))] : []),
     ...(may.decline ? [item(scope ? "Log as scope …" : "Leave out …", () => setSettling("decline"))] : []),
     ...(may.withdraw ? [item("Withdraw", () => send("withdraw-objection"))] : []),
+    ...(may.hide ? [item("Hide …", () => setSettling("hide"))] : []),
     ...(may.reopen ? [item("Open again", () => send("reopen-objection"))] : []),
   ];
   return (
@@ -103,7 +104,7 @@ export function CardActions({ card, scope }: { readonly card: ObjectionView; rea
       )}
       {(settling !== null || problem !== "") && (
         <div className="basis-full">
-          {settling !== null && outcome === null && (
+          {settling !== null && (outcome === null || settling === "hide") && (
             <Settle card={card} how={settling} scope={scope} onDone={() => setSettling(null)} />
           )}
           <p role="alert" className="text-alarm text-sm empty:hidden">
@@ -119,17 +120,18 @@ export function CardActions({ card, scope }: { readonly card: ObjectionView; rea
 function mayDo(
   { objection, outcome }: ObjectionView,
   answered: string | null,
-  { you, speaks, settles, edits }: ReturnType<typeof useRailRoom>,
+  { isYou, speaks, settles, edits, moderates }: ReturnType<typeof useRailRoom>,
 ) {
-  const isOwn = objection.author === you;
+  const isOwn = isYou(objection.author);
   const isOpen = outcome === null && speaks;
   return {
     edit: isOpen && isOwn,
     withdraw: isOpen && isOwn,
     accept: isOpen && isOwn,
-    concede: isOpen && !isOwn && (settles || answered === you),
+    concede: isOpen && !isOwn && (settles || (answered !== null && isYou(answered))),
     merge: isOpen && edits,
     decline: isOpen && settles,
-    reopen: outcome !== null && speaks && (settles || isOwn || outcome.by === you),
+    hide: moderates,
+    reopen: outcome !== null && speaks && (settles || isOwn || isYou(outcome.by)),
   };
 }

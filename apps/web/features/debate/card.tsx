@@ -21,6 +21,7 @@ import { Readings } from "./readings.tsx";
 import { useShowModel } from "./show-model.tsx";
 import { StaleNote } from "./stale-note.tsx";
 import { StampLine } from "./stamp-line.tsx";
+import { Stub } from "./stub.tsx";
 import { useInView } from "./use-in-view.ts";
 
 const ICONS: Readonly<Record<ObjectionKind, typeof Ban>> = {
@@ -48,7 +49,8 @@ export const Card = memo(function Card({ card }: { readonly card: ObjectionView 
       className={`space-y-2 rounded-xl border border-rule px-3.5 py-3 [contain:layout_style] data-[shine=true]:outline-2 data-[shine=true]:outline-ink ${isSettled ? "bg-transparent" : "bg-card"}`}
     >
       <Head card={card} />
-      <RichText text={objection.text} />
+      <Stub objection={objection.id} />
+      {objection.text !== "" && <RichText text={objection.text} />}
       {card.anchorState === "changed" && !isSettled && <StaleNote card={card} />}
       <Readings card={card} inView={inView} />
       {scope && card.replyTo === null && !isSettled && <Applicability objection={objection.id} />}

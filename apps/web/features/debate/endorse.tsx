@@ -8,11 +8,11 @@ import { useRailRoom } from "./rail-room.tsx";
 /** Puts one's name to an objection in the version that stands now; names under an earlier version are counted apart. */
 export function Endorse({ card }: { readonly card: ObjectionView }) {
   const { room } = useRoom();
-  const { you, speaks, nameOf } = useRailRoom();
+  const { isYou, speaks, nameOf } = useRailRoom();
   const people = Object.entries(card.endorsements);
   const now = people.filter(([, version]) => version === "this").map(([person]) => person);
   const earlier = people.length - now.length;
-  const mine = card.endorsements[you];
+  const mine = people.find(([person]) => isYou(person))?.[1];
   const names = now.slice(0, 12).map(nameOf).join(", ");
   return (
     <span className="inline-flex items-center gap-1 text-xs">

@@ -39,8 +39,8 @@ export function OrphanTray({ threads }: { readonly threads: readonly Shape[] }) 
 }
 
 function Snapshot({ card }: { readonly card: ObjectionView }) {
-  const { you, settles, speaks } = useRailRoom();
-  const may = speaks && (settles || card.objection.author === you);
+  const { isYou, settles, speaks } = useRailRoom();
+  const may = speaks && (settles || isYou(card.objection.author));
   return (
     <div className="mb-1 space-y-1 text-sm">
       <p className="text-soft [overflow-wrap:anywhere]">

@@ -13,9 +13,9 @@ const ICONS = {
 
 /** How an objection was settled, by whom, and what remains. */
 export function OutcomeLine({ outcome, scope }: { readonly outcome: Outcome; readonly scope: boolean }) {
-  const { nameOf, you } = useRailRoom();
+  const { nameOf, isYou } = useRailRoom();
   const Icon = ICONS[outcome.kind];
-  const who = outcome.by === you ? "You" : nameOf(outcome.by);
+  const who = isYou(outcome.by) ? "You" : nameOf(outcome.by);
   return (
     <p className="flex items-start gap-1.5 rounded-md bg-well px-2.5 py-1.5 text-sm">
       <Icon size={15} aria-hidden className="mt-0.5 shrink-0" />

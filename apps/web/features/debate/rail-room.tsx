@@ -1,13 +1,17 @@
 "use client";
 
 import type { Role } from "@crux/room/client";
-import { editors, speakers } from "@crux/room/client";
+import { editors, pseudonymName, speakers } from "@crux/room/client";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { useRoomView } from "../../client/room/use-room.tsx";
 
 /** Who looks at the rail and what they may do, and who everybody is. */
 export type RailRoom = {
   readonly you: string;
+  /** Whether an id is the reader's own, or the one under which they speak anonymously. */
+  readonly isYou: (person: string) => boolean;
+  /** Whether they may hide what somebody wrote, and show it again. */
+  readonly moderates: boolean;
   /** Whether their word counts: they answer, react, judge. */
   readonly speaks: boolean;
   /** Whether they may change the shared scenario, now. */
@@ -26,19 +30,22 @@ export function RailRoomProvider({ children }: { readonly children: ReactNode })
   const role = useRoomView((view): Role => view.you?.role ?? "viewer");
   const closed = useRoomView((view) => view.closed || view.connection.kind === "ended");
   const edits = useRoomView((view) => view.canEdit);
+  const pseudonym = useRoomView((view) => view.pseudonym);
   const people = useRoomView((view) =>
     Object.fromEntries(view.people.map(({ id, name, colour }) => [id, { name, colour }])),
   );
   const rail = useMemo<RailRoom>(
     () => ({
       you,
+      isYou: (person) => person === you || person === pseudonym,
+      moderates: role === "moderator" && !closed,
       speaks: speakers.includes(role) && !closed,
       edits,
       settles: editors.includes(role) && !closed,
-      nameOf: (person) => people[person]?.name ?? "Someone",
+      nameOf: (person) => people[person]?.name ?? pseudonymName(person),
       colourOf: (person) => people[person]?.colour ?? 7,
     }),
-    [you, role, closed, edits, people],
+    [you, pseudonym, role, closed, edits, people],
   );
   return <Context value={rail}>{children}</Context>;
 }

@@ -33,7 +33,7 @@ export function Reactions(props: {
 }) {
   const { to, what, said } = props;
   const { room } = useRoom();
-  const { you, speaks } = useRailRoom();
+  const { isYou, speaks } = useRailRoom();
   const [open, setOpen] = useState(false);
   const people = Object.entries(said);
   const pressed = (reaction: Reaction) =>
@@ -44,7 +44,7 @@ export function Reactions(props: {
         {reactions.map((reaction) => {
           const Icon = ICONS[reaction];
           const count = pressed(reaction).length;
-          const isMine = said[you]?.includes(reaction) ?? false;
+          const isMine = people.some(([person, all]) => isYou(person) && all.includes(reaction));
           return (
             <button
               key={reaction}

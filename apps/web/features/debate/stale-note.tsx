@@ -9,9 +9,9 @@ import { useRailRoom } from "./rail-room.tsx";
 /** What a card is about has changed since: from what to what. Its author or an editor can say that it still applies. */
 export function StaleNote({ card }: { readonly card: ObjectionView }) {
   const { room } = useRoom();
-  const { you, settles, speaks } = useRailRoom();
+  const { isYou, settles, speaks } = useRailRoom();
   const { objection, now } = card;
-  const may = speaks && (settles || objection.author === you);
+  const may = speaks && (settles || isYou(objection.author));
   const renew = () => {
     const { scenario } = room.getSnapshot();
     const snapshot = scenario && snapshotOf(scenario, objection.anchor);
