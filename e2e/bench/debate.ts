@@ -4,14 +4,17 @@ import { raising, speaker, until } from "../speaker.ts";
 /** How long presses, keys and frames took, in milliseconds. */
 export type DebateTimes = { readonly what: string; readonly times: readonly number[] };
 
-const OBJECTIONS = 500;
 const PEOPLE = 3;
 
 /**
- * A room with 500 objections, a fifth of them replies: what filtering, typing in the model and scrolling cost a
+ * A room with so many objections, a fifth of them replies: what filtering, typing in the model and scrolling cost a
  * window that shows them. Presses and keys are timed from the event to the next paint, scrolling by its frames.
  */
-export async function debateTimes(browser: Browser, origin: string): Promise<readonly DebateTimes[]> {
+export async function debateTimes(
+  browser: Browser,
+  origin: string,
+  count: number,
+): Promise<readonly DebateTimes[]> {
   const page = await (
     await browser.newContext({ locale: "en-US", viewport: { width: 1440, height: 900 } })
   ).newPage();
@@ -20,8 +23,8 @@ export async function debateTimes(browser: Browser, origin: string): Promise<rea
   await page.getByRole("button", { name: "Open the room" }).click();
   await page.waitForURL(/\/r\//);
   await page.getByTestId("sentence").waitFor();
-  await fill(page.url());
-  await page.getByText(`${OBJECTIONS} open`).waitFor({ timeout: 60_000 });
+  await fill(page.url(), count);
+  await page.getByText(`${count} open`).waitFor({ timeout: 60_000 });
   await page.waitForTimeout(3_000);
   await page.evaluate(listen);
   await page.evaluate(() => {
@@ -36,7 +39,7 @@ export async function debateTimes(browser: Browser, origin: string): Promise<rea
   }
   const scrolling = await frames;
   const drawn = await page.getByRole("region", { name: "Debate", exact: true }).getByRole("article").count();
-  console.log(`Cards drawn after scrolling: ${drawn}`);
+  console.log(`${count} objections: ${drawn} cards drawn after scrolling`);
   await page.evaluate(() => window.scrollTo(0, 0));
   await page.waitForTimeout(500);
 
@@ -65,11 +68,11 @@ export async function debateTimes(browser: Browser, origin: string): Promise<rea
 }
 
 /** Raises them all; each person may raise 200. */
-async function fill(url: string): Promise<void> {
+async function fill(url: string, count: number): Promise<void> {
   const people = await Promise.all(
     Array.from({ length: PEOPLE }, (_, at) => speaker(url, `Debater ${at + 1} (example)`)),
   );
-  for (let at = 0; at < OBJECTIONS; at += 1) {
+  for (let at = 0; at < count; at += 1) {
     const by = people[at % PEOPLE];
     if (by === undefined) continue;
     const isReply = at % 5 === 4;
@@ -86,8 +89,7 @@ async function fill(url: string): Promise<void> {
     );
     if (at % 50 === 49) await until(by, (view) => view.saving.kind === "saved");
   }
-  for (const by of people)
-    await until(by, (view) => Object.keys(view.debate.objections).length === OBJECTIONS);
+  for (const by of people) await until(by, (view) => Object.keys(view.debate.objections).length === count);
   for (const by of people) by.leave();
 }
 

@@ -73,9 +73,9 @@ describe("layers", () => {
   const nameOf = () => "Ann";
 
   it("lie above those of what they build on, but for what is merged by now", () => {
-    expect(layersUnder(thread, deeper, nameOf).map(({ id }) => id)).toEqual(["root", "reply"]);
+    expect(layersUnder(chainOf(thread, deeper), nameOf).map(({ id }) => id)).toEqual(["root", "reply"]);
     const half = board({ ...root, outcome: merged }, reply, deeper);
-    expect(layersUnder(half, deeper, nameOf).map(({ id }) => id)).toEqual(["reply"]);
+    expect(layersUnder(chainOf(half, deeper), nameOf).map(({ id }) => id)).toEqual(["reply"]);
     expect(layerOf(root, 0, "Ann")).toMatchObject({ id: "root", title: "Ann: 80 steps" });
     expect(layerOf(root, 1, "Ann")).toBeNull();
   });

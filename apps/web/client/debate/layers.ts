@@ -22,13 +22,11 @@ export function layerOf(card: ObjectionView, reading: number, author: string): L
   return { id: card.objection.id, title: `${author}: ${found.label}`, patch: patchOf(found) };
 }
 
-/** The layers of what a card builds on, the start of its thread first: each in its first reading. */
+/** The layers of a chain that a card builds on, in its order: each in its first reading. */
 export const layersUnder = (
-  board: Board,
-  card: ObjectionView,
+  chain: readonly ObjectionView[],
   nameOf: (person: string) => string,
-): readonly Layer[] =>
-  chainOf(board, card).flatMap((one) => layerOf(one, 0, nameOf(one.objection.author)) ?? []);
+): readonly Layer[] => chain.flatMap((one) => layerOf(one, 0, nameOf(one.objection.author)) ?? []);
 
 /** The layers that stay when a card's is taken off: not those that build on it. */
 export function layersWithout(board: Board, layers: readonly Layer[], id: string): readonly Layer[] {

@@ -2,11 +2,9 @@ import { applyPatch } from "@crux/core";
 import type { JoinedRoom, ObjectionView } from "@crux/room/client";
 import { type Board, chainOf } from "./board.ts";
 
-/** What a card builds on that is not part of the model yet: it has to be merged first. */
-export const unmergedUnder = (board: Board, card: ObjectionView): readonly ObjectionView[] =>
-  chainOf(board, card).filter(
-    ({ objection, outcome }) => objection.readings.length > 0 && outcome?.kind !== "merged",
-  );
+/** Those of a chain that are not part of the model yet: they have to be merged before what builds on them. */
+export const unmergedIn = (chain: readonly ObjectionView[]): readonly ObjectionView[] =>
+  chain.filter(({ objection, outcome }) => objection.readings.length > 0 && outcome?.kind !== "merged");
 
 /**
  * Makes a reading part of the shared scenario, and before it what it builds on: each as a step of undo of its own,
@@ -18,7 +16,7 @@ export function mergeReading(
   card: ObjectionView,
   reading: number,
 ): string | null {
-  const under = unmergedUnder(board, card);
+  const under = unmergedIn(chainOf(board, card));
   const settled = under.find(({ outcome }) => outcome !== null);
   if (settled !== undefined) return "What it builds on is settled: reopen that first.";
   const { scenario } = room.getSnapshot();

@@ -1,8 +1,9 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import type { ObjectionView } from "@crux/room/client";
+import { useRef, useSyncExternalStore } from "react";
 import { useRoom, useRoomIfAny } from "../room/use-room.tsx";
-import { type Board, emptyBoard } from "./board.ts";
+import { type Board, chainOf, emptyBoard } from "./board.ts";
 import { boardStore } from "./board-store.ts";
 import { countsOf } from "./rail-list.ts";
 import { type Chosen, type SelectionStore, selectionStore } from "./selection-store.ts";
@@ -12,6 +13,27 @@ export function useBoard(): Board {
   const store = boardStore(useRoom().room);
   return useSyncExternalStore(store.subscribe, store.read, () => emptyBoard);
 }
+
+/** The board as it is now, for what is done at a press: reading it does not draw anything again. */
+export function useBoardNow(): () => Board {
+  return boardStore(useRoom().room).read;
+}
+
+/** What a card answers, the start of its thread first; the same list until one of these says something else. */
+export function useChain(card: ObjectionView): readonly ObjectionView[] {
+  const store = boardStore(useRoom().room);
+  const last = useRef<readonly ObjectionView[]>([]);
+  const read = (): readonly ObjectionView[] => {
+    if (card.replyTo === null) return noChain;
+    const chain = chainOf(store.read(), card);
+    const isSame = chain.length === last.current.length && chain.every((one, at) => one === last.current[at]);
+    if (!isSame) last.current = chain;
+    return last.current;
+  };
+  return useSyncExternalStore(store.subscribe, read, () => noChain);
+}
+
+const noChain: readonly ObjectionView[] = [];
 
 /** What the reader chose in the rail, and how to change it. */
 export function useSelection(): { readonly chosen: Chosen; readonly store: SelectionStore } {

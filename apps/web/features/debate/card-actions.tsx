@@ -4,37 +4,43 @@ import type { ObjectionView } from "@crux/room/client";
 import { Ellipsis, Reply } from "lucide-react";
 import { useState } from "react";
 import { layerOf, layersUnder, layersWithout } from "../../client/debate/layers.ts";
-import { mergeReading, unmergedUnder } from "../../client/debate/merge-reading.ts";
-import { useBoard } from "../../client/debate/use-board.ts";
+import { mergeReading, unmergedIn } from "../../client/debate/merge-reading.ts";
+import { useBoardNow } from "../../client/debate/use-board.ts";
 import { useDebate } from "../../client/debate/use-debate.tsx";
 import { useRoom } from "../../client/room/use-room.tsx";
 import { useRailRoom } from "./rail-room.tsx";
 import { Settle, type Settling } from "./settle.tsx";
 
 /** What can be done with an objection: answer it, and for who may, merge, concede, accept, decline, withdraw, reopen. */
-export function CardActions({ card, scope }: { readonly card: ObjectionView; readonly scope: boolean }) {
+export function CardActions(props: {
+  readonly card: ObjectionView;
+  /** What it answers, the start of the thread first. */
+  readonly chain: readonly ObjectionView[];
+  readonly scope: boolean;
+}) {
+  const { card, chain, scope } = props;
   const { room } = useRoom();
-  const board = useBoard();
+  const board = useBoardNow();
   const debate = useDebate();
   const rail = useRailRoom();
   const [settling, setSettling] = useState<Settling | null>(null);
   const [menu, setMenu] = useState(false);
   const [problem, setProblem] = useState("");
   const { objection, outcome } = card;
-  const may = mayDo(card, board.cards.get(card.replyTo ?? "")?.objection.author ?? null, rail);
-  const under = may.merge ? unmergedUnder(board, card).length : 0;
+  const may = mayDo(card, chain.at(-1)?.objection.author ?? null, rail);
+  const under = may.merge ? unmergedIn(chain).length : 0;
   const merge = (reading: number) => {
-    const why = mergeReading(room, board, card, reading);
+    const why = mergeReading(room, board(), card, reading);
     setProblem(why ?? "");
     if (why !== null || debate === null) return;
     const { preview } = debate;
-    preview.show(layersWithout(board, preview.read(), objection.id));
+    preview.show(layersWithout(board(), preview.read(), objection.id));
   };
   const reply = () => {
     const own = layerOf(card, 0, rail.nameOf(objection.author));
     debate?.drafts.startDoubt(objection.anchor, {
       replyTo: objection.id,
-      under: [...layersUnder(board, card, rail.nameOf), ...(own ? [own] : [])],
+      under: [...layersUnder(chain, rail.nameOf), ...(own ? [own] : [])],
     });
   };
   const send = (kind: "withdraw-objection" | "reopen-objection") =>
@@ -42,7 +48,7 @@ export function CardActions({ card, scope }: { readonly card: ObjectionView; rea
   const item = (text: string, run: () => void) => ({ text, run });
   const items = [
     ...(may.edit
-      ? [item("Edit", () => debate?.drafts.editDoubt(objection.id, layersUnder(board, card, rail.nameOf)))]
+      ? [item("Edit", () => debate?.drafts.editDoubt(objection.id, layersUnder(chain, rail.nameOf)))]
       : []),
     ...(may.merge
       ? objection.readings.map((one, at) =>

@@ -8,6 +8,7 @@ import { isScope } from "../../client/debate/board.ts";
 import { targetName } from "../../client/debate/draft.ts";
 import { goToAnchor } from "../../client/debate/go-to-anchor.ts";
 import { KINDS } from "../../client/debate/kinds.ts";
+import { useChain } from "../../client/debate/use-board.ts";
 import { useRoom } from "../../client/room/use-room.tsx";
 import { useWorkspaceStore } from "../../client/use-workspace.tsx";
 import { RichText } from "../../ui/rich-text.tsx";
@@ -37,6 +38,7 @@ const ICONS: Readonly<Record<ObjectionKind, typeof Ban>> = {
 export const Card = memo(function Card({ card }: { readonly card: ObjectionView }) {
   const { objection, outcome } = card;
   const [ref, inView] = useInView<HTMLElement>();
+  const chain = useChain(card);
   const scope = isScope(card);
   const isSettled = outcome !== null;
   return (
@@ -52,13 +54,13 @@ export const Card = memo(function Card({ card }: { readonly card: ObjectionView 
       <Stub objection={objection.id} />
       {objection.text !== "" && <RichText text={objection.text} />}
       {card.anchorState === "changed" && !isSettled && <StaleNote card={card} />}
-      <Readings card={card} inView={inView} />
+      <Readings card={card} chain={chain} inView={inView} />
       {scope && card.replyTo === null && !isSettled && <Applicability objection={objection.id} />}
       {outcome !== null && <OutcomeLine outcome={outcome} scope={scope} />}
       <div className="-mx-1.5 flex flex-wrap items-center gap-x-1 gap-y-1">
         <Reactions to={`objection/${objection.id}`} what="this objection" said={card.reactions} />
         <Endorse card={card} />
-        <CardActions card={card} scope={scope} />
+        <CardActions card={card} chain={chain} scope={scope} />
       </div>
     </article>
   );

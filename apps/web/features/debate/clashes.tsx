@@ -1,7 +1,8 @@
 "use client";
 
 import { Eye, Split } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
+import { chainOf } from "../../client/debate/board.ts";
 import { type Clash, type ClashOption, clashesOf } from "../../client/debate/clashes.ts";
 import { targetName } from "../../client/debate/draft.ts";
 import { layerOf, layersUnder } from "../../client/debate/layers.ts";
@@ -17,7 +18,9 @@ import { useRailRoom } from "./rail-room.tsx";
 export function Clashes() {
   const board = useBoard();
   const { room } = useRoom();
-  const clashes = useMemo(() => clashesOf(board), [board]);
+  const later = useDeferredValue(board);
+  const clashes = useMemo(() => clashesOf(later), [later]);
+  const [isShown, setShown] = useState(false);
   const keep = useMemo(() => keepIn(`crux-kept ${room.id}`), [room]);
   const [kept, setKept] = useState(() => keep.get() ?? "");
   const left = clashes.filter((clash) => !kept.includes(`[${keyOf(clash)}]`));
@@ -28,12 +31,15 @@ export function Clashes() {
     setKept(text);
   };
   return (
-    <details className="rounded-xl border border-rule bg-card px-3.5 py-2.5">
+    <details
+      onToggle={(event) => setShown(event.currentTarget.open)}
+      className="rounded-xl border border-rule bg-card px-3.5 py-2.5"
+    >
       <summary className="w-fit font-semibold text-sm">
         {left.length === 1 ? "One cost has rival values" : `${left.length} costs have rival values`}
       </summary>
       <ul className="mt-2 space-y-3">
-        {left.map((clash) => (
+        {(isShown ? left : []).map((clash) => (
           <li key={clash.place} className="space-y-1.5">
             <Rivals clash={clash} onKeep={() => keepBoth(clash)} />
           </li>
@@ -42,6 +48,9 @@ export function Clashes() {
     </details>
   );
 }
+
+/** So many rivals stand side by side. */
+const SHOWN = 12;
 
 /** The clash with exactly these rivals: another one is asked about again. */
 const keyOf = ({ place, options }: Clash): string =>
@@ -77,13 +86,16 @@ function Rivals({ clash, onKeep }: { readonly clash: Clash; readonly onKeep: () 
         </button>
       </p>
       <ul className="grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-1.5">
-        {clash.options.map((option) => (
+        {clash.options.slice(0, SHOWN).map((option) => (
           <li key={option.card} className="min-w-0 space-y-1 rounded-lg border border-rule p-2 text-xs">
             <p className="math text-base [overflow-wrap:anywhere]">{option.value.slice(0, 120)}</p>
             <Rival option={option} onChoose={edits && settles ? () => choose(option) : null} />
           </li>
         ))}
       </ul>
+      {clash.options.length > SHOWN && (
+        <p className="text-soft text-xs">and {clash.options.length - SHOWN} more</p>
+      )}
       <p role="alert" className="text-alarm text-sm empty:hidden">
         {problem}
       </p>
@@ -107,7 +119,7 @@ function Rival(props: { readonly option: ClashOption; readonly onChoose: (() => 
           <button
             type="button"
             className="button button-line px-1.5"
-            onClick={() => preview.store.show([...layersUnder(board, card, nameOf), layer])}
+            onClick={() => preview.store.show([...layersUnder(chainOf(board, card), nameOf), layer])}
           >
             <Eye size={13} aria-hidden /> Try
           </button>

@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDownUp, MessageSquarePlus } from "lucide-react";
-import { useEffect, useMemo } from "react";
+import { useDeferredValue, useEffect, useMemo } from "react";
 import { cardsOf, isOpen } from "../../client/debate/board.ts";
 import { railList } from "../../client/debate/rail-list.ts";
 import type { Shown } from "../../client/debate/selection-store.ts";
@@ -31,7 +31,9 @@ export function DebateRail(props: { readonly showModel: (then: () => void) => vo
 function Rail() {
   const board = useBoard();
   const { chosen, store } = useSelection();
-  const list = useMemo(() => railList(board, chosen), [board, chosen]);
+  // The press shows at once, and the cards as soon as they are drawn.
+  const later = useDeferredValue(chosen);
+  const list = useMemo(() => railList(board, later), [board, later]);
   const wanted = useWanted();
   const isEmpty = board.cards.size === 0;
   const isNothing = list.threads.length + list.scope.length + list.orphans.length === 0;
@@ -56,7 +58,7 @@ function Rail() {
       )}
       <OrphanTray threads={list.orphans} />
       {list.threads.length > 0 && (
-        <ThreadList key={chosen.shown} label="Objections" threads={list.threads} wanted={wanted} />
+        <ThreadList key={later.shown} label="Objections" threads={list.threads} wanted={wanted} />
       )}
       {list.scope.length > 0 && (
         <section aria-labelledby="scope-heading" className="space-y-2">
@@ -67,7 +69,7 @@ function Rail() {
             No number can answer these: they say where the model applies, not who wins in it.
           </p>
           <ThreadList
-            key={chosen.shown}
+            key={later.shown}
             label="About the model's reach"
             threads={list.scope}
             wanted={wanted}

@@ -4,18 +4,24 @@ import type { ObjectionView } from "@crux/room/client";
 import { Eye, EyeOff } from "lucide-react";
 import { useRef } from "react";
 import { layerOf, layersUnder, layersWithout, patchOf } from "../../client/debate/layers.ts";
-import { useBoard } from "../../client/debate/use-board.ts";
+import { useBoardNow } from "../../client/debate/use-board.ts";
 import { useEffects, usePreview } from "../../client/debate/use-debate.tsx";
 import { EffectBadge } from "./effect-badge.tsx";
 import { useRailRoom } from "./rail-room.tsx";
 
 /** The ways to read an objection: what each does to the flips, on top of what it builds on, and a switch to try it. */
-export function Readings({ card, inView }: { readonly card: ObjectionView; readonly inView: boolean }) {
+export function Readings(props: {
+  readonly card: ObjectionView;
+  /** What it answers, the start of the thread first. */
+  readonly chain: readonly ObjectionView[];
+  readonly inView: boolean;
+}) {
+  const { card, chain, inView } = props;
   const { objection, outcome } = card;
-  const board = useBoard();
+  const board = useBoardNow();
   const preview = usePreview();
   const { nameOf } = useRailRoom();
-  const under = layersUnder(board, card, nameOf);
+  const under = layersUnder(chain, nameOf);
   const over = under.map(({ patch }) => patch);
   const isMerged = outcome?.kind === "merged";
   const asked = inView && !isMerged;
@@ -28,7 +34,7 @@ export function Readings({ card, inView }: { readonly card: ObjectionView; reado
     const layer = layerOf(card, at, nameOf(objection.author));
     if (layer === null) return;
     if (isSame(active?.patch, layer.patch))
-      preview.store.show(layersWithout(board, preview.layers, objection.id));
+      preview.store.show(layersWithout(board(), preview.layers, objection.id));
     else if (active !== undefined) preview.store.put(layer);
     else preview.store.putOver(under, layer);
   };

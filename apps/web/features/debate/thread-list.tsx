@@ -1,12 +1,12 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import { cardsOf, type Thread as Shape } from "../../client/debate/board.ts";
 import { Thread } from "./thread.tsx";
 
 /** Cards that are drawn at first, and with every step towards the end of the list. */
-const FIRST = 12;
-const STEP = 8;
+const FIRST = 8;
+const STEP = 6;
 
 /** Threads one below the other; those further down are drawn when the reader comes near, or asks for one of them. */
 export function ThreadList(props: {
@@ -28,7 +28,7 @@ export function ThreadList(props: {
     const element = end.current;
     if (element === null || isAll) return;
     const observer = new IntersectionObserver(
-      (entries) => entries.some((one) => one.isIntersecting) && setCount(shown + STEP),
+      (entries) => entries.some((one) => one.isIntersecting) && startTransition(() => setCount(shown + STEP)),
       { rootMargin: "600px" },
     );
     observer.observe(element);
