@@ -61,6 +61,34 @@ export default async function HelpPage() {
             />
           </dl>
         </Section>
+        <Section title="What the debate does" id="debate">
+          <dl className="space-y-2">
+            <Entry
+              term="I doubt this"
+              text="Beside every cost, program and flip: say what is wrong with it, and what it would be instead."
+            />
+            <Entry
+              term="The dark badge"
+              text="What an objection does to the flips, on top of what it answers. Press its reading to try it on the strip; only you see that."
+            />
+            <Entry
+              term="Reply"
+              text="Answers with words or with a patch of your own, which builds on the one above it."
+            />
+            <Entry
+              term="The three dots"
+              text="Who may, merges an objection into the model, concedes, leaves it out with a reason, or opens it again."
+            />
+            <Entry
+              term="What would flip the winner?"
+              text="The smallest sets of open objections that together change who wins at your g."
+            />
+            <Entry
+              term="About the model's reach"
+              text="Objections that no number can answer. Say how likely each applies."
+            />
+          </dl>
+        </Section>
         <Section title="Words" id="words">
           <dl className="space-y-2">
             {WORDS.map(([term, text]) => (
