@@ -11,7 +11,8 @@ export function useOfflineShell(parts: readonly (() => Promise<unknown>)[]): voi
   useEffect(() => {
     let solver: ReturnType<typeof startSolver> | null = null;
     const keep = async () => {
-      for (const load of parts) await load();
+      // Without a connection there is nothing new to bring, and the device has other things to write.
+      if (navigator.onLine) for (const load of parts) await load();
       if (!("serviceWorker" in navigator)) return;
       await navigator.serviceWorker.register("/sw.js");
       const { active } = await navigator.serviceWorker.ready;
