@@ -15,19 +15,15 @@ export type Crowd = {
 
 const patienceMs = 10_000;
 
-/** `count` people ("Person 1" …) come into the room with this code, a few at a time, as `as`. */
+/** `count` people ("Person 1" …) come into the room with this code, all at once and from one address, as `as`. */
 export async function joinCrowd(
   server: string,
   code: string,
   count: number,
   as: Role = "participant",
 ): Promise<Crowd> {
-  const people: JoinedRoom[] = [];
-  const atOnce = 10;
-  for (let from = 0; from < count; from += atOnce) {
-    const numbers = Array.from({ length: Math.min(atOnce, count - from) }, (_, at) => from + at + 1);
-    people.push(...(await Promise.all(numbers.map((number) => joinOne(server, code, number, as)))));
-  }
+  const numbers = Array.from({ length: count }, (_, at) => at + 1);
+  const people = await Promise.all(numbers.map((number) => joinOne(server, code, number, as)));
   const all: Crowd["all"] = async (isSo) => {
     const waited = await Promise.all(people.map((person, at) => comesTrue(person, (view) => isSo(view, at))));
     const missing = waited.filter((isTrue) => !isTrue).length;

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "@crux/core";
 import type { Clock } from "../base/doors.ts";
 import { createBucket, createBuckets, type TokenBucket } from "../base/token-bucket.ts";
+import { createTurns } from "../base/turns.ts";
 import type { RoomState } from "../command/room-state.ts";
 import type { Rooms } from "../log/rooms.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
@@ -47,11 +48,16 @@ export function createDoorkeeper(
   guesses: Guesses,
 ): Doorkeeper {
   const asked = createBuckets(() => createBucket(300, 5, clock.now), 10_000);
+  const inTurn = createTurns();
 
+  // One address after the other's answer: guesses made at once all count, and a class behind one address comes in.
   return async (caller) => {
     if (!asked.of(caller.address).take(1)) return err(refuse("too-fast", "", 5_000));
+    return inTurn(caller.address, () => admit(caller));
+  };
+
+  async function admit(caller: Caller): Promise<Result<Admission, Refusal>> {
     const wrong = guesses.of(caller.address);
-    // Taken before looking, so that guesses made at once count too; given back to those who were right.
     if (!wrong.take(1)) return err(refuse("too-fast", "", 6_000));
     const found = await find(caller);
     if (found === null) {
@@ -63,7 +69,7 @@ export function createDoorkeeper(
     const person = personIdOf(id, caller.secret);
     const ticket = tickets.mint({ room: id, person, name: caller.name, role });
     return ok({ room: id, person, ticket, code: state.code.hidden ? null : state.code.value });
-  };
+  }
 
   async function find(caller: Caller): Promise<{ id: string; state: RoomState; role: Role } | null> {
     const code = "code" in caller.room ? tidyCode(caller.room.code) : null;
