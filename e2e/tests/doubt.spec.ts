@@ -228,7 +228,7 @@ test("lets those who look on see that they can't object, and why", async ({ brow
   await expect(locked).toHaveAttribute("aria-disabled", "true");
   await expect(locked).toHaveAccessibleName(/only people who take part/);
   await locked.click({ force: true });
-  await expect(vic.getByText("only people who take part can object. Ask the moderator")).toBeVisible();
+  await expect(vic.getByText("You can't object now: only people who take part can object")).toBeVisible();
   await expect(form(vic)).toBeHidden();
   await closeAll([ann, vic]);
 });

@@ -11,6 +11,7 @@ const faults = async (page: Page): Promise<string[]> => {
 
 for (const colorScheme of ["light", "dark"] as const)
   test(`axe finds nothing on any page, ${colorScheme}`, async ({ browser }) => {
+    test.slow(); // axe reads every page as a whole
     const page = await newPerson(browser, { colorScheme });
     // the pages but for the room have no colours of their own, so one of them stands for all in the dark
     const pages = colorScheme === "dark" ? ["/"] : ["/", "/library", "/import", "/help", "/r/KWXPTN"];

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RoomView, speakers } from "@crux/room/client";
+import { checkPhase, isMuted, type RoomView, speakers } from "@crux/room/client";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { keepIn } from "../keep-in.ts";
 import { useRoom, useRoomView } from "../room/use-room.tsx";
@@ -15,8 +15,15 @@ const startWorker = (): EffectsWorker =>
 const newId = (): string =>
   [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
-const mayDoubtIn = ({ you, closed }: RoomView): boolean =>
-  you !== null && speakers.includes(you.role) && !closed;
+/** Why this person may not raise objections now; empty when they may. */
+function lockIn(view: RoomView): string {
+  const { you } = view;
+  if (you === null || !speakers.includes(you.role))
+    return "only people who take part can object; the moderator can let you";
+  if (view.closed) return "the room is closed";
+  if (isMuted(view, [you.id, view.pseudonym])) return "a moderator has muted you";
+  return checkPhase(view, you, "object")?.sentence ?? "";
+}
 
 /** Puts the debate's shared state around a room's page; effects follow the scenario in force. */
 export function DebateProvider({ children }: { readonly children: ReactNode }) {
@@ -26,8 +33,8 @@ export function DebateProvider({ children }: { readonly children: ReactNode }) {
     preview: createPreviewStore(),
     drafts: createDraftStore(room, keepIn(`crux-draft ${room.id}`), newId),
   }));
-  const mayDoubt = useRoomView(mayDoubtIn);
-  const debate = useMemo<Debate>(() => ({ ...stores, mayDoubt }), [stores, mayDoubt]);
+  const lock = useRoomView(lockIn);
+  const debate = useMemo<Debate>(() => ({ ...stores, lock }), [stores, lock]);
   const { effects, drafts } = stores;
   useEffect(() => {
     const follow = () => effects.open(room.getSnapshot().scenario);

@@ -5,7 +5,7 @@ import type { Target } from "./draft.ts";
 import type { Start } from "./draft-store.ts";
 import { useDebate } from "./use-debate.tsx";
 
-/** "I doubt this", for one thing of the model; nothing on a page without a room. Locked for those who only look on. */
+/** "I doubt this", for one thing of the model; nothing on a page without a room. Locked, with the reason, for those who may not. */
 export function DoubtButton(props: {
   readonly target: Target;
   /** What it is called, e.g. `the complexity of combine goals`. */
@@ -18,15 +18,15 @@ export function DoubtButton(props: {
   const debate = useDebate();
   if (debate === null) return null;
   const { isSmall = false, className = "" } = props;
-  const { drafts, mayDoubt } = debate;
+  const { drafts, lock } = debate;
   const label = `I doubt ${props.name}`;
   return (
     <button
       type="button"
-      aria-label={mayDoubt ? label : `${label}: ${LOCKED}`}
-      aria-disabled={!mayDoubt}
-      title={mayDoubt ? label : LOCKED}
-      onClick={() => (mayDoubt ? drafts.startDoubt(props.target, props.start) : drafts.lock(true))}
+      aria-label={lock === "" ? label : `${label}: ${lock}`}
+      aria-disabled={lock !== ""}
+      title={lock === "" ? label : lock}
+      onClick={() => (lock === "" ? drafts.startDoubt(props.target, props.start) : drafts.lock(true))}
       className={`doubt ${isSmall ? "doubt-small" : "button min-h-7 px-1.5"} ${className}`}
     >
       <MessageSquarePlus size={isSmall ? 13 : 15} aria-hidden />
@@ -34,5 +34,3 @@ export function DoubtButton(props: {
     </button>
   );
 }
-
-const LOCKED = "only people who take part can object; the moderator can let you";

@@ -11,8 +11,8 @@ export type Debate = {
   readonly effects: EffectsClient;
   readonly preview: PreviewStore;
   readonly drafts: DraftStore;
-  /** Whether this person may raise objections: participants and up. */
-  readonly mayDoubt: boolean;
+  /** Why this person may not raise objections now; empty when they may. */
+  readonly lock: string;
 };
 
 /** The debate's shared state; debate-provider.tsx fills it, so that a page without a room loads none of it. */

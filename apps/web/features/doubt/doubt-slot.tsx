@@ -5,7 +5,7 @@ import { PenLine, X } from "lucide-react";
 import dynamic from "next/dynamic";
 import { type ReactNode, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { isWritten, targetName } from "../../client/debate/draft.ts";
-import { useDrafts } from "../../client/debate/use-debate.tsx";
+import { useDebate, useDrafts } from "../../client/debate/use-debate.tsx";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 
 const DoubtPanel = dynamic(() => import("./doubt-panel.tsx").then((file) => file.DoubtPanel), {
@@ -20,15 +20,16 @@ const DoubtPanel = dynamic(() => import("./doubt-panel.tsx").then((file) => file
 /** Where a doubt is written: the open form, the note that one is unfinished, or the receipt of one that was posted. */
 export function DoubtSlot() {
   const drafts = useDrafts();
+  const lock = useDebate()?.lock ?? "";
   const scenario = useRoomScenario();
   const isOnline = useRoomView((view) => view.connection.kind === "online");
   useFocusBack(drafts?.isOpen ?? false);
   if (drafts === null || scenario === null) return null;
   const { draft, waiting, receipt, sent, refused, isOpen, isLocked, store } = drafts;
-  if (isLocked)
+  if (isLocked && lock !== "")
     return (
-      <Note title="You are looking on" onClose={() => store.lock(false)}>
-        <p>You are looking on: only people who take part can object. Ask the moderator to let you.</p>
+      <Note title="You can't object now" onClose={() => store.lock(false)}>
+        <p>You can't object now: {lock}.</p>
       </Note>
     );
   if (draft !== null && waiting !== null)

@@ -16,7 +16,11 @@ const deeds: Readonly<Record<Permission, string>> = {
 };
 
 /** Why the phase that is on keeps `by` from this, who opens it and when; null when it does not. */
-export function checkPhase(state: RoomState, by: Person, permission: Permission): Refusal | null {
+export function checkPhase(
+  state: Pick<RoomState, "session">,
+  by: Pick<Person, "role">,
+  permission: Permission,
+): Refusal | null {
   const lock = phaseLock(state.session, by.role, permission);
   if (lock === null) return null;
   const when = lock.opensIn
@@ -30,5 +34,5 @@ export function checkPhase(state: RoomState, by: Person, permission: Permission)
 }
 
 /** Whether a moderator muted one of these ids of a person. */
-export const isMuted = (state: RoomState, ids: readonly (string | null)[]): boolean =>
+export const isMuted = (state: Pick<RoomState, "session">, ids: readonly (string | null)[]): boolean =>
   ids.some((id) => id !== null && Object.hasOwn(state.session.muted, id));
