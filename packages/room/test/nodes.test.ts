@@ -125,6 +125,40 @@ describe.skipIf(missing)(`two nodes on PostgreSQL and Redis${missing}`, () => {
     await expect.poll(() => guess(two.url), { timeout: 5_000 }).toBe(429);
   });
 
+  it("keep numbers blind across nodes, because the moderator is there on the other one, until they are revealed", async () => {
+    const [one, two] = await startNodes();
+    const ann = await makeRoom(one.url, "Ann");
+    const bob = await comeIn(two.url, ann, "Bob");
+    const annId = must(ann.getSnapshot().you, "Ann").id;
+    const bobId = must(bob.getSnapshot().you, "Bob").id;
+    await until(bob, (view) => view.people.some(({ id, at }) => id === annId && at.length > 0));
+    bob.send({ kind: "pin", g: "3" });
+    const blind = await until(ann, (view) => view.estimates.count === 1);
+    expect([blind.estimates.blind, blind.estimates.values, blind.pins]).toEqual([true, {}, {}]);
+    expect((await until(bob, (view) => view.estimates.count === 1)).pins).toEqual({ [bobId]: "3" });
+    ann.send({ kind: "reveal-estimates" });
+    await until(ann, (view) => view.pins[bobId] === "3");
+    ann.leave();
+    bob.leave();
+  });
+
+  it("follow the log while Redis is away, and hear of each other again when it is back", async () => {
+    const [one, two] = await startNodes();
+    const ann = await makeRoom(one.url, "Ann");
+    const bob = await comeIn(two.url, ann, "Bob");
+    await redis?.stop();
+    for (const text of ["away 1", "away 2"]) {
+      ann.edit.setText({ kind: "scenario", key: "" }, "title", text);
+      // Nothing that Bob does makes his node look.
+      await until(bob, (view) => view.rows.scenario.texts.title === text);
+    }
+    await redis?.start();
+    const cat = await comeIn(one.url, ann, "Cat");
+    const catId = must(cat.getSnapshot().you, "Cat").id;
+    await until(bob, (view) => view.people.some(({ id, at }) => id === catId && at.length > 0));
+    for (const room of [ann, bob, cat]) room.leave();
+  });
+
   it("move a room with everybody in it to another node without a word lost", async () => {
     const [one, two] = await startNodes();
     const doors = doorsTo(one.url);

@@ -12,6 +12,8 @@ export type NodeMessage =
     }
   /** Where the sender's connections in a room are, as far as it changed. */
   | { readonly kind: "presence"; readonly room: string; readonly changes: readonly Presence[] }
+  /** What the sender told of its connections so far no longer counts: all that there are follow. */
+  | { readonly kind: "afresh" }
   /** "Where are your connections?", in one room or (null) in all. */
   | { readonly kind: "who"; readonly room: string | null }
   /** Someone guessed wrong at the door; `caller` is the keyed digest of their address. */

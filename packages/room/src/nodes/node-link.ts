@@ -39,6 +39,8 @@ export type NodeLink = {
 };
 
 const aliveEveryMs = 2_000;
+const beatsPerAfresh = 30;
+const upAgainMs = [0, 1_000, 3_000];
 /** How often the log is looked at: the rule, in case a message was lost, and while nothing gets through. */
 const lookEveryMs = 2_000;
 const lookWhileDownMs = 250;
@@ -50,11 +52,17 @@ export function linkNodes(doors: NodeDoors): NodeLink {
   let isClosed = false;
   const neighbours = createNeighbours(clock, {
     came: () => {
-      tellOwn(null);
+      tellAfresh();
       bus.send({ kind: "who", room: null });
     },
     went: presence.drop,
   });
+
+  /** Everything of this process's own, again. */
+  const tellAfresh = (): void => {
+    bus.send({ kind: "afresh" });
+    tellOwn(null);
+  };
 
   const tellOwn = (room: string | null): void => {
     for (const [id, changes] of presence.own(room))
@@ -69,6 +77,9 @@ export function linkNodes(doors: NodeDoors): NodeLink {
         break;
       case "presence":
         presence.hear(node, message.room, message.changes);
+        break;
+      case "afresh":
+        presence.drop(node);
         break;
       case "who":
         tellOwn(message.room);
@@ -93,10 +104,27 @@ export function linkNodes(doors: NodeDoors): NodeLink {
     }
   });
 
+  let beats = 0;
   const beat = (): void => {
     if (isClosed) return;
     bus.send({ kind: "alive" });
+    // A word that was lost is made good within a minute.
+    if (++beats % beatsPerAfresh === 0) tellAfresh();
     clock.after(aliveEveryMs, beat);
+  };
+
+  let wasUp = bus.isUp();
+  /** Who came and went while nothing got through: told more than once, for the others may hear later than this one speaks. */
+  const noticeUp = (): void => {
+    const isUp = bus.isUp();
+    if (isUp && !wasUp)
+      for (const ms of upAgainMs)
+        clock.after(ms, () => {
+          if (isClosed) return;
+          tellAfresh();
+          bus.send({ kind: "who", room: null });
+        });
+    wasUp = isUp;
   };
 
   /** Asks the log itself which rooms have more than they know. */
@@ -110,6 +138,7 @@ export function linkNodes(doors: NodeDoors): NodeLink {
   };
   const lookOn = (): void => {
     if (isClosed) return;
+    noticeUp();
     look()
       // The store is away: whoever writes hears of it.
       .catch(() => {})
