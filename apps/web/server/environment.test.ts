@@ -44,7 +44,7 @@ it("takes a database, and Redis only beside one, and repeats no password", () =>
 });
 
 it("serves figures only where it is told to, and drains for a while only when it is asked to", () => {
-  expect(readEnvironment({})).toMatchObject({ value: { metrics: null, log: "text", drain: 0 } });
+  expect(readEnvironment({})).toMatchObject({ value: { metrics: null, log: "text", drain: 0, proxies: 0 } });
   expect(readEnvironment({ METRICS_PORT: "9464", CRUX_LOG: "json", CRUX_DRAIN: "15" })).toMatchObject({
     value: { metrics: { port: 9464, host: "127.0.0.1" }, log: "json", drain: 15 },
   });

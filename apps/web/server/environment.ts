@@ -15,6 +15,8 @@ export type Environment = {
   readonly metrics: { readonly port: number; readonly host: string } | null;
   /** Sentences for people, or JSON lines for machines. */
   readonly log: "text" | "json";
+  /** Proxies of our own in front, whose X-Forwarded-For is believed. */
+  readonly proxies: number;
   /** Seconds between the signal to end and the end of the connections, for a load balancer to look elsewhere. */
   readonly drain: number;
   /** The Redis server at which the processes on one database meet; null for one process alone. */
@@ -50,13 +52,14 @@ export function readEnvironment(
   const log = env.CRUX_LOG ?? "text";
   if (log !== "text" && log !== "json")
     errors.push(`CRUX_LOG: text or json is expected, not ${JSON.stringify(log)}`);
+  const proxies = readWhole(env, "CRUX_PROXIES", 5, errors) ?? 0;
   const drain = readWhole(env, "CRUX_DRAIN", 300, errors) ?? 0;
   const database = readAddress(env, "DATABASE_URL", ["postgres:", "postgresql:"], errors);
   const redis = readAddress(env, "REDIS_URL", ["redis:", "rediss:"], errors);
   if (redis !== null && database === null)
     errors.push("REDIS_URL: several processes need a database that they share: set DATABASE_URL too");
   if (errors.length > 0 || (log !== "text" && log !== "json")) return { ok: false, error: errors };
-  return { ok: true, value: { port, host, data, origins, database, redis, metrics, log, drain } };
+  return { ok: true, value: { port, host, data, origins, database, redis, metrics, log, drain, proxies } };
 }
 
 /** The whole number from 0 to `most` in the variable `name`; null when there is none. */

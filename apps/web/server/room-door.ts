@@ -12,6 +12,7 @@ import {
   type RoomOptions,
   type Store,
 } from "@crux/room/server";
+import { addressOf } from "./address-of.ts";
 import type { Environment } from "./environment.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
@@ -27,7 +28,7 @@ export type RoomDoor = {
 const PATIENCE_MS = 1_000;
 
 /** Where rooms are kept, and which pages may open them. */
-export type RoomDoorOptions = Pick<Environment, "data" | "origins" | "database" | "redis"> & {
+export type RoomDoorOptions = Pick<Environment, "data" | "origins" | "database" | "redis" | "proxies"> & {
   readonly dev: boolean;
   /** Another process has the database now: this one has to end. */
   readonly lost: () => void;
@@ -47,6 +48,7 @@ export async function openRoomDoor(server: Server, options: RoomDoorOptions): Pr
     store,
     key,
     ...(nodes && { nodes }),
+    addressOf: (request) => addressOf(request, options.proxies),
     watch: metrics.watch,
     origins: options.origins,
     keepForeignUpgrades: options.dev,
