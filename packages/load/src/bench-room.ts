@@ -13,7 +13,7 @@ import { ySocketIo } from "./services/y-socket-io.ts";
 import { yWebsocket } from "./services/y-websocket.ts";
 
 /*
- * `pnpm bench:room [--runs 3] [--seconds 10] [--out FILE]`: our server and its peers, each in a process of its own
+ * `pnpm bench:room [--runs 3] [--seconds 10] [--only TITLE,…] [--out FILE]`: our server and its peers, each in a process of its own
  * with its persistence on, under the same people, one after the other in every run. Medians over the runs.
  */
 
@@ -22,6 +22,7 @@ const { values: asked } = parseArgs({
     runs: { type: "string", default: "3" },
     seconds: { type: "string", default: "10" },
     out: { type: "string" },
+    only: { type: "string", default: "" },
   },
 });
 const runs = Math.max(1, Number(asked.runs) || 1);
@@ -99,9 +100,11 @@ function note(what: string, server: string, figures: Figures): void {
   results[what] = byServer;
 }
 
+const only = asked.only.split(",").filter((one) => one !== "");
+const wanted = Object.entries(measurements).filter(([what]) => only.length === 0 || only.includes(what));
 installPeers();
 for (let run = 1; run <= runs; run++)
-  for (const [what, measure] of Object.entries(measurements))
+  for (const [what, measure] of wanted)
     for (const service of services) {
       const server = await startProcess(service.script);
       const figures = await measure(service, server).catch((error: unknown) => {

@@ -96,7 +96,8 @@ export async function measureIdle(
     members.push(await service.join(server.url, way, { writes: false }, silent));
     members.push(await service.join(server.url, way, { writes: false }, silent));
   }
-  await wait(1_000);
+  // Idle is who has done nothing for a while.
+  await wait(25_000);
   const memory = await server.memory();
   for (const member of members) member.close();
   await wait(500);

@@ -18,9 +18,20 @@ const titleOf = (room: JoinedRoom) => room.getSnapshot().rows.scenario.texts.tit
 describe("a session", () => {
   let store: Store;
   let server: RoomServer;
+  /** What the store waits for before it writes, and how often it was asked to. */
+  let disk = { ready: Promise.resolve(), asked: 0 };
   const open: JoinedRoom[] = [];
   beforeEach(async () => {
-    store = createMemoryStore();
+    disk = { ready: Promise.resolve(), asked: 0 };
+    const memory = createMemoryStore();
+    store = {
+      ...memory,
+      async append(...args) {
+        disk.asked++;
+        await disk.ready;
+        return memory.append(...args);
+      },
+    };
     server = await startServer(store);
   });
   afterEach(async () => {
@@ -135,9 +146,19 @@ describe("a session", () => {
 
   it("keeps what was refused as a draft, and goes on from the room's document", async () => {
     const [ann, bob] = await pair();
-    // Bob's words are on their way when he loses the right to write them.
+    // Bob's words are on their way when he loses the right to write them: he has not heard of it yet.
+    let written = (): void => {};
+    disk = {
+      ready: new Promise((resolve) => {
+        written = resolve;
+      }),
+      asked: 0,
+    };
     ann.send({ kind: "set-role", person: must(bob.getSnapshot().you, "Bob").id, role: "viewer" });
+    await expect.poll(() => disk.asked).toBe(1);
     bob.edit.setText(title, "title", "Bob's title");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    written();
     const view = await until(bob, (one) => one.drafts.length === 1 && one.connection.kind === "online");
     expect(view.drafts[0]).toMatchObject({
       refusal: { code: "not-allowed" },

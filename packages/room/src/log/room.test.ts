@@ -12,6 +12,7 @@ import { createMemoryStore } from "../store/memory-store.ts";
 import type { Store } from "../store/store.ts";
 import type { Entries, Reply } from "../wire/messages.ts";
 import type { RoomDoors } from "./live.ts";
+import { loadReplica } from "./replica.ts";
 import { openRoom, type Room } from "./room.ts";
 import { createRooms } from "./rooms.ts";
 
@@ -195,5 +196,40 @@ describe("rooms", () => {
     const again = await rooms.hold(id);
     expect([again?.id, again === a]).toEqual([id, false]);
     expect(await rooms.hold("nowhere")).toBeNull();
+  });
+});
+
+describe("a room in which nothing happens", () => {
+  it("lets its document rest, and goes on as if it had not", async () => {
+    const tasks: (() => void)[] = [];
+    let now = 0;
+    const clock = {
+      now: () => now,
+      after(_ms: number, task: () => void) {
+        tasks.push(task);
+        return () => {};
+      },
+    };
+    const store = await madeStore();
+    const replica = must(await loadReplica(store, "room"), "a room");
+    const before = replica.doc;
+    const content = before.toJSON();
+    replica.rest();
+    replica.rest();
+    expect([before.isDestroyed, replica.doc === before, replica.doc.toJSON()]).toEqual([
+      true,
+      false,
+      content,
+    ]);
+
+    const room = must(await openRoom("room", { ...doorsTo(store), clock }), "a room");
+    room.listen({ entries: () => {}, resync: () => {} });
+    const doc = await syncedDocument(room);
+    now += 60_000;
+    for (const task of tasks.splice(0)) task();
+    const update = updateOf(doc, () => setText(doc, { kind: "scenario", key: "" }, "title", "awake"));
+    const reply = await new Promise<{ ok: boolean }>((resolve) => room.update(ann, update, resolve));
+    expect(reply.ok).toBe(true);
+    expect((await syncedDocument(room)).getMap("scenario").toJSON().title).toBe("awake");
   });
 });

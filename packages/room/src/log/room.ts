@@ -59,6 +59,8 @@ const entriesPerSnapshot = 200;
 const entriesPerHash = 50;
 const pageSize = 1_000;
 const againMs = 1_000;
+/** So long after the last edit or newcomer, a room's document rests: most rooms are silent most of the time. */
+const restAfterMs = 10_000;
 /** Overtaken so often in a row, a request is refused instead of decided again. */
 const mostTries = 8;
 /** So long after another process wrote, this one takes turns with it instead of hoping to be first. */
@@ -80,6 +82,8 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
   let state = first.state;
   let saved = first.seq;
   let hashed = first.seq;
+  let usedAt = clock.now();
+  let isRestPlanned = false;
   /** The turn that this process has, while it decides on what waits in the inbox. */
   let turn: Turn | null = null;
   let turnsUntil = 0;
@@ -115,9 +119,25 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
     shared?.tell(id, from, entries);
   }
 
+  /** The document was in use: it rests when nobody wants it for a while. */
+  function used(): void {
+    usedAt = clock.now();
+    if (isRestPlanned) return;
+    isRestPlanned = true;
+    clock.after(restAfterMs, restNow);
+  }
+
+  function restNow(): void {
+    const isBusy = live === null || !live.committer.isQuiet() || clock.now() - usedAt < restAfterMs;
+    if (isBusy && listeners.size > 0) return void clock.after(restAfterMs, restNow);
+    isRestPlanned = false;
+    if (!isBusy) live?.replica.rest();
+  }
+
   function announce(from: number, list: readonly WireEntry[], own: readonly OwnEntry[]): void {
     if (live) state = live.replica.state;
     const last = from + list.length - 1;
+    used();
     const hash = hashAfter(last);
     for (const listener of listeners) listener.entries({ from, list, hash }, own);
     if (last - saved >= entriesPerSnapshot) void live?.committer.quiet().then(snapshot);
@@ -278,6 +298,7 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
     },
     lookBehind: () => inbox.lookBehind(),
     sync(entrant, have, answer) {
+      used();
       // Who comes from another process has heard what it told last.
       take<RoomSync>((now, reply) => takeSync(now, entrant, have, reply), answer, shared !== undefined);
     },
