@@ -28,7 +28,10 @@ function Steps() {
   const preview = usePreview();
   const { nameOf } = useRailRoom();
   const { store } = useSelection();
-  const [step, setStep] = useState(0);
+  const [last, setLast] = useState(0);
+  // Whoever tries out exactly the first moves, or stops trying, is at that move, however they came there.
+  const ids = preview?.layers.map(({ id }) => id) ?? [];
+  const step = ids.every((id, at) => id === TOUR[at]) ? ids.length : last;
   const flips = useWorkspace((workspace) => workspace.view.strip?.sentence ?? "");
   const cards = TOUR.flatMap((id) => board.cards.get(id) ?? []);
   const patches = cards.flatMap(({ objection }) => objection.readings.slice(0, 1).map(patchOf));
@@ -36,7 +39,7 @@ function Steps() {
   const patch = patches[step - 1];
   const [effect] = useEffects(patch === undefined ? [] : [{ over: patches.slice(0, step - 1), patch }]);
   const go = (next: number) => {
-    setStep(next);
+    setLast(next);
     const layers = cards.slice(0, next);
     preview?.store.show(layers.flatMap((one) => layerOf(one, 0, nameOf(one.objection.author)) ?? []));
   };
