@@ -182,6 +182,7 @@ describe("a session", () => {
     await until(ann, (view) => view.connection.kind === "offline");
     ann.edit.setText(title, "title", "While away");
     ann.send({ kind: "pin", g: "5" });
+    await until(ann, (view) => view.saving.kind === "kept");
     expect(ann.getSnapshot().saving).toEqual({ kind: "kept", count: 2 });
     server = await startServer(kept, {}, Number(port));
     await until(ann, (view) => view.saving.kind === "saved" && view.connection.kind === "online");

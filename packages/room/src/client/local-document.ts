@@ -3,7 +3,7 @@ import { changeAs, createDocument, rootsOf } from "../document/document.ts";
 import type { Device } from "./device.ts";
 
 /** A local update that the server has not acknowledged; `key` arrives once the device has it. */
-type Pending = { readonly update: Uint8Array; key: Promise<number | null> };
+type Pending = { readonly update: Uint8Array; readonly key: Promise<number | null>; isKept: boolean };
 
 /** This person's replica of the scenario: the document, its undo stack, and what was not acknowledged. */
 export type LocalDocument = {
@@ -11,6 +11,8 @@ export type LocalDocument = {
   readonly undo: Y.UndoManager;
   /** How many local changes wait for an acknowledgement. */
   unsent(): number;
+  /** Whether this device's storage has every local change that waits. */
+  isKept(): boolean;
   /** All that waits, as one update, and how many changes that is; null when nothing waits. */
   takeUnsent(): { readonly update: Uint8Array; readonly count: number } | null;
   /** The oldest `count` local changes are on the server's disk. */
@@ -18,7 +20,15 @@ export type LocalDocument = {
   destroy(): void;
 };
 
-/** A replica that writes as `clientId` (null: read only so far), begins with `kept`, and calls `changed` after every change. */
+/** Whom a replica tells what happens to it. */
+type Hears = {
+  /** After every change of the document. */
+  readonly changed: (isLocal: boolean) => void;
+  /** The device's storage has a local change now. */
+  readonly kept: () => void;
+};
+
+/** A replica that writes as `clientId` (null: read only so far) and begins with what the device `kept`. */
 export function createLocalDocument(
   clientId: number | null,
   kept: {
@@ -26,27 +36,40 @@ export function createLocalDocument(
     readonly unsent: readonly { key: number; update: Uint8Array }[];
   },
   device: Device,
-  changed: (isLocal: boolean) => void,
+  hears: Hears,
 ): LocalDocument {
   const doc = createDocument(clientId ?? undefined);
   changeAs(doc, "device", () => {
     for (const update of kept.document) Y.applyUpdate(doc, update, "device");
   });
-  const pending: Pending[] = kept.unsent.map(({ key, update }) => ({ update, key: Promise.resolve(key) }));
+  const pending: Pending[] = kept.unsent.map(({ key, update }) => ({
+    update,
+    key: Promise.resolve(key),
+    isKept: true,
+  }));
   const undo = new Y.UndoManager(rootsOf(doc), { trackedOrigins: new Set(["local"]), captureTimeout: 500 });
 
   doc.on("update", (update: Uint8Array, origin: unknown) => {
     if (origin === "device") return;
     const isLocal = origin !== "remote";
     const key = device.keepUpdate(update, isLocal);
-    if (isLocal) pending.push({ update, key });
-    changed(isLocal);
+    if (isLocal) waitFor({ update, key, isKept: false });
+    hears.changed(isLocal);
   });
+
+  function waitFor(one: Pending): void {
+    pending.push(one);
+    void one.key.then(() => {
+      one.isKept = true;
+      hears.kept();
+    });
+  }
 
   return {
     doc,
     undo,
     unsent: () => pending.length,
+    isKept: () => pending.every((one) => one.isKept),
     takeUnsent: () =>
       pending.length === 0
         ? null

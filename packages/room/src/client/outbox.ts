@@ -11,18 +11,30 @@ export type Outbox = {
   /** `waiting` was done, or refused for good. */
   settle(waiting: Waiting): void;
   count(): number;
+  /** Whether this device's storage has every command that waits. */
+  isKept(): boolean;
 };
 
-/** An outbox of this tab that begins with what earlier visits left on the device. */
-export function createOutbox(left: readonly Waiting[], device: Device, random: Random): Outbox {
+/** An outbox of this tab that begins with what earlier visits left on the device; `kept` hears that the device has one more. */
+export function createOutbox(
+  left: readonly Waiting[],
+  device: Device,
+  random: Random,
+  kept: () => void,
+): Outbox {
   const stream = toBase32(random(15));
   const queue = [...left];
+  const unkept = new Set<Waiting>();
   let last = 0;
   return {
     add(command) {
       const waiting = { id: { stream, n: ++last }, command };
       queue.push(waiting);
-      void device.keepCommand(waiting);
+      unkept.add(waiting);
+      void device.keepCommand(waiting).then(() => {
+        unkept.delete(waiting);
+        kept();
+      });
       return waiting;
     },
     first: () => queue[0] ?? null,
@@ -32,5 +44,6 @@ export function createOutbox(left: readonly Waiting[], device: Device, random: R
       void device.forgetCommand(waiting.id);
     },
     count: () => queue.length,
+    isKept: () => !queue.some((one) => unkept.has(one)),
   };
 }

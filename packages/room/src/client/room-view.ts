@@ -18,7 +18,7 @@ export type ConnectionState =
   | { readonly kind: "connecting" | "online" | "offline" | "left" }
   | { readonly kind: "ended"; readonly refusal: Refusal };
 
-/** saved: all is on the server's disk; saving: on its way; kept: `count` changes wait on this device. */
+/** saved: all is on the server's disk; saving: on its way there or to this device's storage; kept: `count` changes wait in that. */
 export type Saving =
   | { readonly kind: "saved" | "saving" }
   | { readonly kind: "kept"; readonly count: number };

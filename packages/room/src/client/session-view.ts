@@ -21,6 +21,8 @@ export type SessionParts = {
   readonly presence: ReadonlyMap<string, Presence>;
   readonly local: LocalDocument;
   readonly waitingCommands: number;
+  /** Whether this device's storage has all that waits. */
+  readonly isKept: boolean;
   readonly rows: Rows;
   readonly reading: Reading;
   readonly drafts: readonly Draft[];
@@ -70,10 +72,10 @@ export function viewOf(parts: SessionParts): RoomView {
   };
 }
 
-function savingOf({ local, waitingCommands, isLive }: SessionParts): Saving {
+function savingOf({ local, waitingCommands, isLive, isKept }: SessionParts): Saving {
   const count = local.unsent() + waitingCommands;
   if (count === 0) return { kind: "saved" };
-  return isLive ? { kind: "saving" } : { kind: "kept", count };
+  return isLive || !isKept ? { kind: "saving" } : { kind: "kept", count };
 }
 
 const peopleOf = (people: Readonly<Record<string, Person>>, presence: readonly Presence[]): PersonView[] =>

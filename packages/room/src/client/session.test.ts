@@ -32,6 +32,8 @@ describe("a session that a test answers by hand", () => {
   let events: WireEvents;
   let restarts: number;
   let session: Session;
+  /** What the device's storage waits for before it writes. */
+  let disk: Promise<void>;
   const server = createDocument();
   Y.applyUpdate(server, seedDocument(example));
 
@@ -53,8 +55,14 @@ describe("a session that a test answers by hand", () => {
     clock = createSimClock();
     asked = [];
     restarts = 0;
+    disk = Promise.resolve();
+    const memory = createMemoryDevice();
     session = await openSession(ann, {
-      device: createMemoryDevice(),
+      device: {
+        ...memory,
+        keepUpdate: (update, isLocal) => disk.then(() => memory.keepUpdate(update, isLocal)),
+        keepCommand: (waiting) => disk.then(() => memory.keepCommand(waiting)),
+      },
       connect(given) {
         events = given;
         return {
@@ -106,6 +114,23 @@ describe("a session that a test answers by hand", () => {
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(server));
     Y.applyUpdate(copy, update);
     expect(contentOf(copy).scenario).toMatchObject({ title: "Kept" });
+  });
+
+  it.each([
+    ["an edit", () => session.edit((doc) => setText(doc, titleRow, "title", "Kept"))],
+    ["a command", () => session.send({ kind: "pin", g: "2" })],
+  ])("says that %s is kept on the device only once the device has it", async (_, act) => {
+    let write = (): void => {};
+    disk = new Promise((resolve) => {
+      write = resolve;
+    });
+    events.down();
+    act();
+    await promisesDone();
+    expect(session.getSnapshot().saving).toEqual({ kind: "saving" });
+    write();
+    await promisesDone();
+    expect(session.getSnapshot().saving).toEqual({ kind: "kept", count: 1 });
   });
 
   it("syncs when it missed an entry, and when it has heard nothing for a while", async () => {

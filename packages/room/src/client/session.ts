@@ -91,7 +91,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   const listeners = new Set<() => void>();
   const presence = new Map<string, Presence>();
   const exchange = createExchange();
-  const outbox = createOutbox(kept.commands, device, random);
+  const outbox = createOutbox(kept.commands, device, random, keptMore);
   let clientId = firstId;
   let spareIds = Math.max(0, kept.spareIds - (firstId === null ? 0 : 1));
   /** Under which this person speaks when the room is anonymous; known from the server only. */
@@ -118,7 +118,8 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   let rows: Rows | null = null;
   let reading: Reading | null = null;
 
-  let local: LocalDocument = createLocalDocument(clientId, kept, device, documentChanged);
+  const hears = { changed: documentChanged, kept: keptMore };
+  let local: LocalDocument = createLocalDocument(clientId, kept, device, hears);
   const rowsNow = (): Rows => (rows ??= readRows(local.doc));
   const readingNow = (): Reading => (reading ??= readingOf(rowsNow(), doors.readScenario));
   const settler = createSettler(clock, () => ({
@@ -136,6 +137,11 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   function notify(): void {
     view = null;
     for (const listener of [...listeners]) listener();
+  }
+
+  /** While the room is heard, nobody is told what the device has. */
+  function keptMore(): void {
+    if (!exchange.isLive()) notify();
   }
 
   function documentChanged(isLocal: boolean): void {
@@ -365,7 +371,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     const mine = exchange.next();
     local.destroy();
     clientId = null;
-    local = createLocalDocument(null, { document: [], unsent: [] }, device, documentChanged);
+    local = createLocalDocument(null, { document: [], unsent: [] }, device, hears);
     rows = null;
     reading = null;
     await device.dropDocument();
@@ -388,6 +394,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     presence,
     local,
     waitingCommands: outbox.count(),
+    isKept: local.isKept() && outbox.isKept(),
     rows: rowsNow(),
     reading: readingNow(),
     drafts,
