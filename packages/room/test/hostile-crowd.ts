@@ -20,7 +20,8 @@ export type CrowdReport = {
   readonly honestLost: number;
 };
 
-type Plan = {
+/** How many bad messages, by whom, at whom. */
+export type Plan = {
   readonly urls: readonly string[];
   readonly messages: number;
   readonly seed: number;
@@ -29,24 +30,35 @@ type Plan = {
   readonly everyMs: number;
 };
 
-/** Sends `messages` bad messages to the servers at `urls` (one or several nodes), beside honest people who type. */
-export async function runHostileCrowd(plan: Plan): Promise<CrowdReport> {
+/** What became of the bad messages. */
+export type Tally = { readonly answers: Record<string, number>; ignored: number; ended: number };
+
+/** All hostile people at once, each with a part of the messages. */
+export async function attackAll(plan: Plan, room: Admission): Promise<Tally> {
+  const tally: Tally = { answers: {}, ignored: 0, ended: 0 };
+  const count = Math.ceil(plan.messages / plan.hostile);
+  await Promise.all(
+    Array.from({ length: plan.hostile }, (_, at) => {
+      const random = seeded(plan.seed * 1_000 + at);
+      const url = plan.urls[at % plan.urls.length] ?? "";
+      return attack(url, room, `Eve${at}`, { random, count, tally });
+    }),
+  );
+  return tally;
+}
+
+/**
+ * Sends `messages` bad messages to the servers at `urls` (one or several nodes), beside honest people who type.
+ * `attackers` may send them from a process of its own, so that only the servers are shared.
+ */
+export async function runHostileCrowd(plan: Plan, attackers = attackAll): Promise<CrowdReport> {
   const [first = ""] = plan.urls;
   const room = await makeRawRoom(first, "Ann");
   const honest = await startHonest(plan.urls, room, plan.everyMs);
-  const quiet = Math.min(5_000, 500 + plan.messages);
+  const quiet = Math.min(8_000, 500 + plan.messages);
   await new Promise((resolve) => setTimeout(resolve, quiet));
   const alone = honest.latencies.splice(0);
-  const tally = { answers: {} as Record<string, number>, ignored: 0, ended: 0 };
-  await Promise.all(
-    Array.from({ length: plan.hostile }, (_, at) =>
-      attack(plan.urls[at % plan.urls.length] ?? first, room, `Eve${at}`, {
-        random: seeded(plan.seed * 1_000 + at),
-        count: Math.ceil(plan.messages / plan.hostile),
-        tally,
-      }),
-    ),
-  );
+  const tally = await attackers(plan, room);
   const beside = honest.latencies.splice(0);
   const typed = await honest.stop();
   const { doc, client } = await enterRaw(first, { code: room.code ?? "" }, "Late");
@@ -109,7 +121,7 @@ async function startHonest(
 type Attack = {
   readonly random: Seeded;
   readonly count: number;
-  readonly tally: { readonly answers: Record<string, number>; ignored: number; ended: number };
+  readonly tally: Tally;
 };
 
 /** One hostile person: joins by the code, sends what they like, and comes back when they are thrown out. */

@@ -1,11 +1,26 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { quantileOf, runHostileCrowd } from "./hostile-crowd.ts";
+import { promisify } from "node:util";
+import type { Admission } from "../src/wire/messages.ts";
+import { attackAll, type Plan, quantileOf, runHostileCrowd, type Tally } from "./hostile-crowd.ts";
 
+// The attackers run in a process of their own (this file with `attack`): only the server is shared.
 // `node packages/room/test/hostile-report.ts [MESSAGES]`: bad messages against one real process, in rounds, beside
 // honest people; prints what became of them, the honest latency and the memory after every round as JSON.
+if (process.argv[2] === "attack") {
+  const { plan, room } = JSON.parse(process.argv[3] ?? "{}") as { plan: Plan; room: Admission };
+  process.stdout.write(JSON.stringify(await attackAll(plan, room)));
+  process.exit(0);
+}
+
+const attackElsewhere = async (plan: Plan, room: Admission): Promise<Tally> => {
+  const asked = [import.meta.filename, "attack", JSON.stringify({ plan, room })];
+  const { stdout } = await promisify(execFile)(process.execPath, asked, { maxBuffer: 1 << 24 });
+  return JSON.parse(stdout) as Tally;
+};
+
 const messages = Number(process.argv[2] ?? "10000");
 const rounds = 4;
 const folder = mkdtempSync(join(tmpdir(), "crux-hostile-"));
@@ -28,13 +43,8 @@ const spread = (values: readonly number[]): readonly number[] =>
 
 const report = { rounds: [] as object[], memoryMb: [await memory()] };
 for (let round = 1; round <= rounds; round++) {
-  const crowd = await runHostileCrowd({
-    urls: [url],
-    messages: Math.ceil(messages / rounds),
-    seed: round,
-    hostile: 8,
-    everyMs: 50,
-  });
+  const plan = { urls: [url], messages: Math.ceil(messages / rounds), seed: round, hostile: 8, everyMs: 50 };
+  const crowd = await runHostileCrowd(plan, attackElsewhere);
   const { alone, beside, ...rest } = crowd;
   report.rounds.push({ ...rest, aloneMs: spread(alone), besideMs: spread(beside) });
   report.memoryMb.push(await memory());
