@@ -13,7 +13,7 @@ import { Reactions } from "./reactions.tsx";
 export function About() {
   const { chosen, store } = useSelection();
   const drafts = useDrafts();
-  const { speaks } = useRailRoom();
+  const { speaks, locks } = useRailRoom();
   useFollowingFocus();
   const ref = chosen.selected?.ref ?? "";
   const thing = useRoomView((view) => (ref === "" ? null : thingAt(view, ref)));
@@ -42,6 +42,8 @@ export function About() {
           <button
             type="button"
             className="button ml-auto px-1.5"
+            disabled={locks.object !== null}
+            title={locks.object ?? undefined}
             onClick={() => drafts.store.startDoubt(thing.target)}
           >
             <MessageSquarePlus size={15} aria-hidden /> I doubt this

@@ -2,14 +2,16 @@
 
 import { useEffect, useId, useState } from "react";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { ownIn } from "../../client/room/who.ts";
 import { useRailRoom } from "./rail-room.tsx";
 
 /** How likely the reader holds it that an objection applies at all, by slider or typed, and how many said so. */
 export function Applicability({ objection }: { readonly objection: string }) {
   const { room } = useRoom();
-  const { you, speaks } = useRailRoom();
+  const { speaks: isSpeaker, locks } = useRailRoom();
+  const speaks = isSpeaker && locks.estimate === null;
   const field = useId();
-  const mine = useRoomView((view) => view.estimates.values[you]?.applicability[objection] ?? null);
+  const mine = useRoomView((view) => ownIn(view, view.estimates.values)?.applicability[objection] ?? null);
   const others = useRoomView((view) =>
     Object.values(view.estimates.values).flatMap((one) => one.applicability[objection] ?? []),
   );
@@ -59,6 +61,7 @@ export function Applicability({ objection }: { readonly objection: string }) {
           %
         </span>
       </div>
+      {isSpeaker && locks.estimate !== null && <p className="text-soft text-xs">{locks.estimate}.</p>}
       {others.length > 0 && (
         <p className="figure mt-0.5 text-soft text-xs">
           {isBlind

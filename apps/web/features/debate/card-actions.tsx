@@ -72,8 +72,9 @@ export function CardActions(props: {
           <button
             type="button"
             onClick={reply}
+            disabled={rail.locks.reply !== null}
             className="button px-1.5"
-            title="Answer, with a patch of your own or without"
+            title={rail.locks.reply ?? "Answer, with a patch of your own or without"}
           >
             <Reply size={15} aria-hidden /> Reply
           </button>

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDownUp, MessageSquarePlus } from "lucide-react";
+import { ArrowDownUp, Lock, MessageSquarePlus } from "lucide-react";
 import { useDeferredValue, useEffect, useMemo } from "react";
 import { cardsOf, isOpen } from "../../client/debate/board.ts";
 import { railList } from "../../client/debate/rail-list.ts";
@@ -107,7 +107,7 @@ const FILTERS: readonly { readonly value: Shown; readonly text: string }[] = [
 function Head() {
   const board = useBoard();
   const drafts = useDrafts();
-  const { speaks } = useRailRoom();
+  const { speaks, locks } = useRailRoom();
   const { chosen, store } = useSelection();
   const open = useMemo(() => board.threads.flatMap(cardsOf).filter(isOpen).length, [board]);
   return (
@@ -128,12 +128,19 @@ function Head() {
           <button
             type="button"
             className="button button-line ml-auto"
+            disabled={locks.object !== null}
+            title={locks.object ?? undefined}
             onClick={() => drafts.store.startDoubt({ kind: "scenario" })}
           >
             <MessageSquarePlus size={15} aria-hidden /> I doubt this
           </button>
         )}
       </div>
+      {speaks && locks.object !== null && (
+        <p data-testid="lock" className="flex items-center gap-1.5 text-soft text-sm">
+          <Lock size={14} aria-hidden className="shrink-0" /> Objections: {locks.object}.
+        </p>
+      )}
       {!speaks && (
         <p className="text-soft text-sm">
           You are watching. To answer and to react, ask the moderator to make you a participant.

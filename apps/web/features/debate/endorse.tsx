@@ -8,7 +8,7 @@ import { useRailRoom } from "./rail-room.tsx";
 /** Puts one's name to an objection in the version that stands now; names under an earlier version are counted apart. */
 export function Endorse({ card }: { readonly card: ObjectionView }) {
   const { room } = useRoom();
-  const { isYou, speaks, nameOf } = useRailRoom();
+  const { isYou, speaks, nameOf, locks } = useRailRoom();
   const people = Object.entries(card.endorsements);
   const now = people.filter(([, version]) => version === "this").map(([person]) => person);
   const earlier = people.length - now.length;
@@ -19,8 +19,10 @@ export function Endorse({ card }: { readonly card: ObjectionView }) {
       <button
         type="button"
         aria-pressed={mine === "this"}
-        disabled={!speaks}
-        title={names === "" ? "Put your name to it as it stands now" : `Endorsed by ${names}`}
+        disabled={!speaks || locks.react !== null}
+        title={
+          locks.react ?? (names === "" ? "Put your name to it as it stands now" : `Endorsed by ${names}`)
+        }
         onClick={() =>
           room.send({ kind: "endorse", to: `objection/${card.objection.id}`, on: mine !== "this" })
         }

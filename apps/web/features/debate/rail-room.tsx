@@ -4,6 +4,7 @@ import type { Role } from "@crux/room/client";
 import { editors, pseudonymName, speakers } from "@crux/room/client";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { useRoomView } from "../../client/room/use-room.tsx";
+import { lockSentence } from "../../client/session/meeting.ts";
 
 /** Who looks at the rail and what they may do, and who everybody is. */
 export type RailRoom = {
@@ -12,6 +13,8 @@ export type RailRoom = {
   readonly isYou: (person: string) => boolean;
   /** Whether they may hide what somebody wrote, and show it again. */
   readonly moderates: boolean;
+  /** Why they may not raise objections, answer them, react or place numbers now; null where they may. */
+  readonly locks: Readonly<Record<"object" | "reply" | "react" | "estimate", string | null>>;
   /** Whether their word counts: they answer, react, judge. */
   readonly speaks: boolean;
   /** Whether they may change the shared scenario, now. */
@@ -27,6 +30,12 @@ const Context = createContext<RailRoom | null>(null);
 /** Puts around the rail what all its cards need to know of the room. */
 export function RailRoomProvider({ children }: { readonly children: ReactNode }) {
   const you = useRoomView((view) => view.you?.id ?? "");
+  const locks = useRoomView((view) => ({
+    object: lockSentence(view, "object"),
+    reply: lockSentence(view, "reply"),
+    react: lockSentence(view, "react"),
+    estimate: lockSentence(view, "estimate"),
+  }));
   const role = useRoomView((view): Role => view.you?.role ?? "viewer");
   const closed = useRoomView((view) => view.closed || view.connection.kind === "ended");
   const edits = useRoomView((view) => view.canEdit);
@@ -38,6 +47,7 @@ export function RailRoomProvider({ children }: { readonly children: ReactNode })
     () => ({
       you,
       isYou: (person) => person === you || person === pseudonym,
+      locks,
       moderates: role === "moderator" && !closed,
       speaks: speakers.includes(role) && !closed,
       edits,
@@ -45,7 +55,7 @@ export function RailRoomProvider({ children }: { readonly children: ReactNode })
       nameOf: (person) => people[person]?.name ?? pseudonymName(person),
       colourOf: (person) => people[person]?.colour ?? 7,
     }),
-    [you, pseudonym, role, closed, edits, people],
+    [you, pseudonym, locks, role, closed, edits, people],
   );
   return <Context value={rail}>{children}</Context>;
 }

@@ -33,7 +33,7 @@ export function Reactions(props: {
 }) {
   const { to, what, said } = props;
   const { room } = useRoom();
-  const { isYou, speaks } = useRailRoom();
+  const { isYou, speaks, locks } = useRailRoom();
   const [open, setOpen] = useState(false);
   const people = Object.entries(said);
   const pressed = (reaction: Reaction) =>
@@ -50,9 +50,13 @@ export function Reactions(props: {
               key={reaction}
               type="button"
               aria-pressed={isMine}
-              disabled={!speaks}
+              disabled={!speaks || locks.react !== null}
               aria-label={`${WORDS[reaction]}${count === 0 ? "" : `, ${count}`}`}
-              title={speaks ? WORDS[reaction] : `${WORDS[reaction]}: viewers can't press this`}
+              title={
+                speaks
+                  ? `${WORDS[reaction]}${locks.react === null ? "" : `: ${locks.react}`}`
+                  : `${WORDS[reaction]}: viewers can't press this`
+              }
               onClick={() => room.send({ kind: "react", to, reaction, on: !isMine })}
               className="figure flex h-7 min-w-7 items-center justify-center gap-1 rounded-full border border-transparent px-1.5 text-soft text-xs hover:bg-well aria-pressed:border-edge aria-pressed:bg-well aria-pressed:text-ink disabled:hover:bg-transparent"
             >

@@ -5,6 +5,7 @@ import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
 import { roundOf } from "../../client/estimates/round.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { useLock } from "../../client/session/use-meeting.ts";
 import { Everybody } from "./everybody.tsx";
 import { MyCredences } from "./my-credences.tsx";
 import { MyG } from "./my-g.tsx";
@@ -14,6 +15,7 @@ import { WhatMoved } from "./what-moved.tsx";
 export function MePanel() {
   const { room } = useRoom();
   const round = useRoomView(roundOf);
+  const lock = useLock("estimate");
   const [because, setBecause] = useState<Because | undefined>(undefined);
   return (
     <section aria-labelledby="me-heading" className="space-y-4 text-sm">
@@ -51,11 +53,12 @@ export function MePanel() {
         )}
       </div>
       {round.maySpeak ? (
-        <>
+        <fieldset disabled={lock !== null} className="min-w-0 space-y-4">
+          {lock !== null && <p className="rounded-lg bg-well px-3 py-2">{lock}.</p>}
           <MyG because={because} />
           <MyCredences because={because} />
           <WhatMoved onChange={setBecause} />
-        </>
+        </fieldset>
       ) : (
         <p className="text-soft">You look on here: only those who take part place numbers.</p>
       )}

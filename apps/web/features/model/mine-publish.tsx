@@ -6,6 +6,7 @@ import { useEffect, useId, useState } from "react";
 import { publicationOf } from "../../client/mine/publication.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { ownIn } from "../../client/room/who.ts";
+import { useLock } from "../../client/session/use-meeting.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { MineGroups } from "./mine-groups.tsx";
 
@@ -21,6 +22,7 @@ export function MinePublish({ patch }: { readonly patch: Patch | null }) {
   const [wantsG, setWithG] = useState<boolean | null>(null);
   const [keep, setKeep] = useState(false);
   const heading = useId();
+  const lock = useLock("overlay");
   // While a round is blind, one's g stays out unless it is put in on purpose.
   const withG = wantsG ?? (published === null ? isOpen : published.g !== null);
   const state = patch && publicationOf(patch, published?.patch ?? null);
@@ -33,10 +35,10 @@ export function MinePublish({ patch }: { readonly patch: Patch | null }) {
   const text = patch === null ? "" : JSON.stringify([writePatch(patch), withG ? g : null]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `text` says all that would be published
   useEffect(() => {
-    if (!keep || published === null || open === 0) return;
+    if (!keep || published === null || open === 0 || lock !== null) return;
     const timer = setTimeout(() => publish(null), PAUSE);
     return () => clearTimeout(timer);
-  }, [keep, text, open]);
+  }, [keep, text, open, lock]);
   if (!may)
     return <p className="mt-1.5 text-soft text-xs">You look on here: what you change stays with you.</p>;
   return (
@@ -52,6 +54,7 @@ export function MinePublish({ patch }: { readonly patch: Patch | null }) {
           ? "The model can't be read as it stands here: mend what is marked, then publish."
           : sayState(state.published, open)}
       </p>
+      {lock !== null && <p className="mt-0.5 text-soft">{lock}.</p>}
       <label className="mt-1 flex min-h-6 items-center gap-2">
         <input
           type="checkbox"
@@ -68,7 +71,7 @@ export function MinePublish({ patch }: { readonly patch: Patch | null }) {
         <button
           type="button"
           className="button button-full"
-          disabled={patch === null || (published !== null && open === 0)}
+          disabled={patch === null || lock !== null || (published !== null && open === 0)}
           onClick={() => publish(null)}
         >
           {published === null ? "Publish mine" : "Publish again"}
@@ -97,7 +100,7 @@ export function MinePublish({ patch }: { readonly patch: Patch | null }) {
           </label>
         )}
       </div>
-      <MineGroups publish={publish} disabled={patch === null} />
+      <MineGroups publish={publish} disabled={patch === null || lock !== null} />
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { sayG, standingsOf } from "../../client/estimates/round.ts";
 import { spreadPins } from "../../client/estimates/spread-pins.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { ownIn } from "../../client/room/who.ts";
+import { useLock } from "../../client/session/use-meeting.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { useWidth } from "../../ui/use-width.ts";
 
@@ -129,12 +130,16 @@ export function PinButton() {
     (view) => view.you !== null && view.you.role !== "viewer" && view.you.role !== "screen",
   );
   const isBlind = useRoomView((view) => view.estimates.blind !== false);
+  const lock = useLock("estimate");
   if (!may) return null;
   const off = pinned === g;
   return (
     <button
       type="button"
-      title={isBlind ? "Others see it when the moderator reveals" : "Everybody sees it on the strip"}
+      disabled={lock !== null}
+      title={
+        lock ?? (isBlind ? "Others see it when the moderator reveals" : "Everybody sees it on the strip")
+      }
       className="button button-line"
       onClick={() => room.send({ kind: "pin", g: off ? null : g })}
     >

@@ -1,9 +1,11 @@
 "use client";
 
+import { mayEdit } from "@crux/room/client";
 import { Redo2, Share2, Undo2 } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useRoomView } from "../../client/room/use-room.tsx";
+import { lockSentence } from "../../client/session/meeting.ts";
 import { useUndoKeys } from "../../client/use-undo-keys.ts";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
 import { Segments } from "../../ui/segments.tsx";
@@ -27,12 +29,17 @@ export function RoomBar(props: {
   readonly followed: string | null;
   readonly follow: (person: string | null) => void;
   readonly onCall: () => void;
+  /** What stands in the middle where there is room for it: the meeting. */
+  readonly middle: ReactNode;
 }) {
   const store = useWorkspaceStore();
   const canUndo = useWorkspace((workspace) => workspace.canUndo);
   const canRedo = useWorkspace((workspace) => workspace.canRedo);
-  const mayEdit = useRoomView((view) => view.canEdit);
+  const canEdit = useRoomView((view) => view.canEdit);
   const closed = useRoomView((view) => view.closed);
+  const lock = useRoomView((view) =>
+    view.you && mayEdit(view.you.role) ? lockSentence(view, "edit") : null,
+  );
   const [sharing, setSharing] = useState(false);
   useUndoKeys();
   return (
@@ -44,6 +51,7 @@ export function RoomBar(props: {
         <Title />
         <SavingNote />
       </div>
+      {props.middle}
       <div className="flex shrink-0 items-center gap-1 max-md:order-1 max-md:mr-auto md:gap-1.5">
         <Segments
           label="What you do here"
@@ -53,8 +61,8 @@ export function RoomBar(props: {
             {
               value: "edit",
               text: "Edit",
-              disabled: !mayEdit,
-              title: mayEdit ? "Changes reach everybody" : whyNot(closed),
+              disabled: !canEdit,
+              title: canEdit ? "Changes reach everybody" : (lock ?? whyNot(closed)),
             },
             { value: "view", text: "View", title: "Look without changing anything" },
           ]}

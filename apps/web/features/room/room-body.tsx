@@ -5,8 +5,10 @@ import { noteRoom } from "../../client/recent-rooms.ts";
 import { useFollow, useGoTo } from "../../client/room/use-follow.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import type { Theme } from "../../ui/theme.ts";
+import { useMedia } from "../../ui/use-media.ts";
 import { DoubtSlot } from "../doubt/doubt-slot.tsx";
 import type { LibraryEntry } from "../library/library-dialog.tsx";
+import { PhaseBar } from "../session/phase-bar.tsx";
 import { StripSection } from "../strip/strip-section.tsx";
 import { Columns } from "./columns.tsx";
 import { EmptyRoom } from "./empty-room.tsx";
@@ -28,6 +30,7 @@ export function RoomBody(props: { readonly library: readonly LibraryEntry[]; rea
   useEffect(() => store.allowEdits(mode === "edit"), [store, mode]);
   useEffect(() => store.stand({ tab }), [store, tab]);
   const isEmpty = useRoomView((view) => view.scenario === null);
+  const isWide = useMedia("(min-width: 80rem)");
   useCodeInAddress();
   const call = () => room.send({ kind: "call-people", place: store.whereabouts() });
   return (
@@ -40,7 +43,13 @@ export function RoomBody(props: { readonly library: readonly LibraryEntry[]; rea
         followed={followed?.id ?? null}
         follow={follow}
         onCall={call}
+        middle={isWide && <PhaseBar />}
       />
+      {!isWide && (
+        <div className="mx-auto max-w-[112rem] px-3 pb-1 empty:hidden sm:px-6">
+          <PhaseBar />
+        </div>
+      )}
       <main className="mx-auto max-w-[112rem] px-3 pb-24 sm:px-6 md:pb-16">
         <Notices goTo={goTo} />
         <div className="tall:sticky top-0 z-40 -mx-3 border-rule border-b bg-paper px-3 pt-1 pb-3 sm:-mx-6 sm:px-6">
