@@ -109,6 +109,8 @@ export function connectRaw(
   };
   return new Promise((resolve, reject) => {
     socket.once("connect", () => resolve(client));
+    // Cut off before it was answered: no other event says so.
+    socket.io.once("close", (reason: string) => reject(new Error(reason)));
     socket.once("connect_error", (error: Error & { data?: { code: string } }) => {
       socket.disconnect();
       reject(new Error(error.data?.code ?? error.message));
