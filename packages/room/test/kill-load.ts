@@ -40,6 +40,8 @@ export async function startLoad(urls: readonly (() => string)[]): Promise<Load> 
     (await enterRaw(urlOf(0), code, name, name.startsWith("Viewer") ? "viewer" : undefined)).client.close();
   const acknowledged: Acknowledged = { words: new Set(), commands: new Set() };
   const counts = urls.map(() => 0);
+  /** So many acknowledgements are enough until the next moment: the room must not grow without end. */
+  let allowed = urls.map(() => 100);
   const complaints: string[] = [];
   const heard = new Map<number, string>();
   let isOver = false;
@@ -54,8 +56,13 @@ export async function startLoad(urls: readonly (() => string)[]): Promise<Load> 
       set.add(one);
       counts[at % urls.length] = (counts[at % urls.length] ?? 0) + 1;
     };
+    const isEnough = (): boolean => (counts[at % urls.length] ?? 0) >= (allowed[at % urls.length] ?? 0);
     const once = async (): Promise<void> => {
       while (client.socket.connected && isFine && !isOver) {
+        if (isEnough()) {
+          await pause(20);
+          continue;
+        }
         const id = `${visit}${++count}`;
         if (count % 6 === 0) {
           const stream = `${name.toLowerCase()}00${id}`;
@@ -117,7 +124,7 @@ export async function startLoad(urls: readonly (() => string)[]): Promise<Load> 
   const keepOn = async (once: (visit: string) => Promise<void>): Promise<void> => {
     while (!isOver) {
       await once(`${(++visits).toString(36).padStart(4, "0")}x`).catch(() => {});
-      await pause(60);
+      await pause(150);
     }
   };
   const all = [
@@ -130,6 +137,7 @@ export async function startLoad(urls: readonly (() => string)[]): Promise<Load> 
     complaints,
     async someMore(random) {
       const enough = counts.map((count) => count + 5 + random.int(60));
+      allowed = enough.map((count) => count + 40);
       const until = Date.now() + 60_000;
       while (counts.some((count, at) => count < (enough[at] ?? 0))) {
         if (Date.now() > until) throw new Error(`nothing is acknowledged any more: ${counts} of ${enough}`);

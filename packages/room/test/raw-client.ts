@@ -109,11 +109,11 @@ export function connectRaw(
   };
   return new Promise((resolve, reject) => {
     socket.once("connect", () => resolve(client));
-    // Cut off before it was answered: no other event says so.
-    socket.io.once("close", (reason: string) => reject(new Error(reason)));
+    // Cut off before it was answered: no other event says so. A refusal is told right after this one.
+    socket.io.once("close", (reason: string) => void setTimeout(() => reject(new Error(reason)), 0));
     socket.once("connect_error", (error: Error & { data?: { code: string } }) => {
-      socket.disconnect();
       reject(new Error(error.data?.code ?? error.message));
+      socket.disconnect();
     });
   });
 }

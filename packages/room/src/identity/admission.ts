@@ -59,7 +59,11 @@ export function createDoorkeeper(
   async function admit(caller: Caller): Promise<Result<Admission, Refusal>> {
     const wrong = guesses.of(caller.address);
     if (!wrong.take(1)) return err(refuse("too-fast", "", 6_000));
-    const found = await find(caller);
+    const found = await find(caller).catch((error: unknown) => {
+      // The store is away: that is nobody's wrong guess.
+      wrong.take(-1);
+      throw error;
+    });
     if (found === null) {
       guesses.tell(caller.address);
       return err(refuse("no-entry"));
