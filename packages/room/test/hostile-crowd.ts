@@ -1,4 +1,7 @@
 import * as Y from "yjs";
+import { canonicalText } from "../src/base/canonical.ts";
+import { contentOf } from "../src/document/document.ts";
+import { readEntries } from "../src/wire/entries-bytes.ts";
 import { packetTypes, readFrame } from "../src/wire/frames.ts";
 import type { Admission } from "../src/wire/messages.ts";
 import { hostileUpdate, misplacedUpdate } from "./hostile-update.ts";
@@ -16,8 +19,10 @@ export type CrowdReport = {
   /** Milliseconds from an honest edit to another honest person: alone, and beside the crowd. */
   readonly alone: readonly number[];
   readonly beside: readonly number[];
-  /** Honest edits that were refused, or that a newcomer does not find. */
-  readonly honestLost: number;
+  /** Honest edits that were not acknowledged. */
+  readonly honestRefused: number;
+  /** Whether an honest person and a newcomer have the same document in the end. */
+  readonly isSame: boolean;
 };
 
 /** How many bad messages, by whom, at whom. */
@@ -26,6 +31,8 @@ export type Plan = {
   readonly messages: number;
   readonly seed: number;
   readonly hostile: number;
+  /** Messages a second of each hostile person; as many as get answered without it. */
+  readonly rate?: number;
   /** Milliseconds between two honest edits. */
   readonly everyMs: number;
 };
@@ -41,7 +48,7 @@ export async function attackAll(plan: Plan, room: Admission): Promise<Tally> {
     Array.from({ length: plan.hostile }, (_, at) => {
       const random = seeded(plan.seed * 1_000 + at);
       const url = plan.urls[at % plan.urls.length] ?? "";
-      return attack(url, room, `Eve${at}`, { random, count, tally });
+      return attack(url, room, `Eve${at}`, { random, count, tally, rate: plan.rate ?? 1e6 });
     }),
   );
   return tally;
@@ -60,9 +67,9 @@ export async function runHostileCrowd(plan: Plan, attackers = attackAll): Promis
   const alone = honest.latencies.splice(0);
   const tally = await attackers(plan, room);
   const beside = honest.latencies.splice(0);
-  const typed = await honest.stop();
+  const { refused, content } = await honest.stop();
   const { doc, client } = await enterRaw(first, { code: room.code ?? "" }, "Late");
-  const text = JSON.stringify(doc.getMap("scenario").toJSON());
+  const found = canonicalText(contentOf(doc));
   client.close();
   return {
     messages: plan.messages,
@@ -71,7 +78,8 @@ export async function runHostileCrowd(plan: Plan, attackers = attackAll): Promis
     connectionsEnded: tally.ended,
     alone,
     beside,
-    honestLost: typed.filter((mark) => !text.includes(mark)).length,
+    honestRefused: refused,
+    isSame: found === content,
   };
 }
 
@@ -80,7 +88,11 @@ async function startHonest(
   urls: readonly string[],
   room: Admission,
   everyMs: number,
-): Promise<{ readonly latencies: number[]; stop(): Promise<readonly string[]> }> {
+): Promise<{
+  readonly latencies: number[];
+  /** How many edits were not acknowledged, and the whole document as the typist has it. */
+  stop(): Promise<{ readonly refused: number; readonly content: string }>;
+}> {
   const ann = await enterRaw(urls[0] ?? "", { id: room.room }, "Ann");
   const bob = await enterRaw(urls.at(-1) ?? "", { code: room.code ?? "" }, "Bob");
   const typedAt = new Map<string, number>();
@@ -93,7 +105,11 @@ async function startHonest(
       if (typed !== undefined) latencies.push(performance.now() - typed);
     }
   });
-  ann.client.socket.on("entries", () => {});
+  ann.client.socket.on("entries", (bytes: Uint8Array) => {
+    for (const entry of readEntries(new Uint8Array(bytes)).list)
+      if (entry.kind === "update") Y.applyUpdate(ann.doc, entry.update, "remote");
+  });
+  let acknowledged = 0;
   let count = 0;
   const timer = setInterval(() => {
     const mark = `~${String(++count).padStart(6, "0")}~`;
@@ -104,16 +120,22 @@ async function startHonest(
       summary.insert(summary.length, mark);
     });
     typedAt.set(mark, performance.now());
-    ann.client.socket.emit("update", { update }, () => {});
+    ann.client.socket.emit("update", { update }, (reply: { ok: boolean }) => {
+      if (reply.ok) acknowledged++;
+    });
   }, everyMs);
   return {
     latencies,
     async stop() {
       clearInterval(timer);
-      await ann.client.ask("clock", {});
+      // What was typed last is acknowledged, and what others did last is heard.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await ann.client.ask("sync", { stateVector: Y.encodeStateVector(ann.doc), spareIds: 4 });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const content = canonicalText(contentOf(ann.doc));
       ann.client.close();
       bob.client.close();
-      return [...typedAt.keys()].slice(-900);
+      return { refused: count - acknowledged, content };
     },
   };
 }
@@ -121,6 +143,7 @@ async function startHonest(
 type Attack = {
   readonly random: Seeded;
   readonly count: number;
+  readonly rate: number;
   readonly tally: Tally;
 };
 
@@ -129,7 +152,7 @@ async function attack(
   url: string,
   room: Admission,
   name: string,
-  { random, count, tally }: Attack,
+  { random, count, tally, rate }: Attack,
 ): Promise<void> {
   let client: RawClient | null = null;
   let doc = new Y.Doc();
@@ -147,10 +170,12 @@ async function attack(
         continue;
       }
     }
-    const batch = Math.min(20, count - sent);
+    const batch = Math.min(5, count - sent);
+    const pause = new Promise((resolve) => setTimeout(resolve, (batch * 1_000) / rate));
     const now = client;
     await Promise.all(Array.from({ length: batch }, () => sendOne(url, now, doc, room, random, tally)));
     sent += batch;
+    await pause;
   }
   client?.close();
 }
