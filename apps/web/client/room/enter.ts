@@ -30,6 +30,20 @@ export const roomOf = (text: string): { readonly code: string } | { readonly id:
 export const enterRoom = (text: string, name: string, as?: Role): Promise<Entered> =>
   joinRoom({ room: roomOf(text), name, ...(as && { as }) }, doors());
 
+let screens: Devices | null = null;
+
+/**
+ * Enters the room that `text` names as its big screen. A screen is a person of its own, also on a device whose owner
+ * is in the room, so it is shown what everybody may see and nothing more.
+ */
+export const enterAsScreen = (text: string): Promise<Entered> => {
+  screens ??= openDevices("crux-screen");
+  return joinRoom(
+    { room: roomOf(text), name: "Screen", as: "screen" },
+    { server: location.origin, devices: screens },
+  );
+};
+
 /** Makes a room that holds `scenario`, or an empty one, and enters it as its moderator. */
 export const makeRoom = (name: string, scenario: ScenarioJson | null): Promise<Entered> =>
   createRoom({ name, scenario }, doors());

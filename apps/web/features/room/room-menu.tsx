@@ -1,9 +1,9 @@
 "use client";
 
-import { BookOpen, Download, EllipsisVertical, Megaphone, Upload } from "lucide-react";
+import { BookOpen, Download, EllipsisVertical, Megaphone, Projector, Upload } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { useRoomView } from "../../client/room/use-room.tsx";
+import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { Popover } from "../../ui/popover.tsx";
 import type { Theme } from "../../ui/theme.ts";
@@ -23,6 +23,8 @@ export function RoomMenu(props: {
 }) {
   const canEdit = useWorkspace((workspace) => workspace.canEdit);
   const mayCall = useRoomView((view) => view.you?.role === "moderator" || view.you?.role === "debater");
+  const { room } = useRoom();
+  const code = useRoomView((view) => (view.code.hidden ? null : view.code.value)) ?? room.id;
   const [dialog, setDialog] = useState<"library" | "import" | "export" | null>(null);
   const close = () => setDialog(null);
   return (
@@ -46,6 +48,15 @@ export function RoomMenu(props: {
           return (
             <>
               {item("Bring people here", Megaphone, props.onCall, !mayCall)}
+              <a
+                href={`/r/${code}/screen`}
+                target="_blank"
+                rel="noreferrer"
+                className="button w-full justify-start"
+                onClick={() => shut()}
+              >
+                <Projector size={16} aria-hidden /> Open the big screen
+              </a>
               <hr className="my-1 border-rule" />
               {item("Open from the library", BookOpen, () => setDialog("library"), !canEdit)}
               {item("Import JSON", Upload, () => setDialog("import"), !canEdit)}

@@ -2,7 +2,8 @@
 
 import type { Role } from "@crux/room/client";
 import { Check, Copy } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
+import { QrCode } from "../../client/qr-code.tsx";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { PeopleList } from "./people-list.tsx";
@@ -23,7 +24,7 @@ export function SharePanel(props: { readonly open: boolean; readonly onClose: ()
         </p>
       ) : (
         <div className="flex flex-wrap items-center gap-6">
-          <QrCode link={link} />
+          <QrCode link={link} className="size-40" />
           <div className="min-w-0 flex-1">
             <p className="label">Code</p>
             <p className="figure font-semibold text-4xl tracking-wide" data-testid="code">
@@ -95,33 +96,6 @@ function CloseRoom() {
     >
       {closed ? "Open the room again" : "Close the room"}
     </button>
-  );
-}
-
-/** The link as a picture for a phone's camera; its maker is loaded when it is needed. */
-function QrCode({ link }: { readonly link: string }) {
-  const [path, setPath] = useState<{ readonly size: number; readonly data: string } | null>(null);
-  useEffect(() => {
-    let gone = false;
-    void import("../../client/qr-path.ts").then(({ qrPath }) => !gone && setPath(qrPath(link)));
-    return () => {
-      gone = true;
-    };
-  }, [link]);
-  return (
-    <div className="grid size-40 place-items-center rounded-lg border border-rule bg-white">
-      {path !== null && (
-        <svg
-          role="img"
-          aria-label="QR code of the link"
-          viewBox={`-2 -2 ${path.size + 4} ${path.size + 4}`}
-          className="size-40"
-          shapeRendering="crispEdges"
-        >
-          <path d={path.data} fill="#000000" />
-        </svg>
-      )}
-    </div>
   );
 }
 

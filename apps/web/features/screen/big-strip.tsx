@@ -1,0 +1,205 @@
+"use client";
+
+import { alignStrips, type Band, type StripScene } from "@crux/present";
+import { knobPosition } from "../../client/choose-g.ts";
+import { standingsOf } from "../../client/estimates/round.ts";
+import { useRoomView } from "../../client/room/use-room.tsx";
+import { useWidth } from "../../ui/use-width.ts";
+import { stackPins } from "./stack-pins.ts";
+import type { Ghost } from "./use-ghosts.ts";
+
+/** The strip at the size of a wall, with ghosts above it, and the numbers that are in the open as dots. */
+export function BigStrip({
+  strip,
+  ghosts,
+}: {
+  readonly strip: StripScene;
+  readonly ghosts: readonly Ghost[];
+}) {
+  const [ref, width] = useWidth<HTMLDivElement>(1800);
+  const [main = strip, ...above] =
+    ghosts.length === 0 ? [strip] : alignStrips([strip, ...ghosts.map((one) => one.strip)]);
+  return (
+    <div ref={ref}>
+      {above.map((scene, at) => (
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: readings keep their order
+          key={at}
+          data-testid="ghost"
+          className="mb-[0.3rem] rounded-[0.4rem] border-[0.1rem] border-edge border-dashed px-0"
+        >
+          <p className="truncate px-[0.4rem] text-[0.8rem]">
+            <span className="font-semibold">If so:</span> <bdi>{ghosts[at]?.label}</bdi>
+          </p>
+          <Bands scene={scene} width={width} tall={false} />
+        </div>
+      ))}
+      <Pins scene={main} width={width} />
+      <Bands scene={main} width={width} tall />
+      <Axis scene={main} />
+    </div>
+  );
+}
+
+/** Bands in the colour, pattern and name of who wins, and a labelled mark for each flip. */
+function Bands(props: { readonly scene: StripScene; readonly width: number; readonly tall: boolean }) {
+  const { scene, width, tall } = props;
+  return (
+    <div className={`relative ${tall ? "pt-[1.9rem]" : "pt-[1.5rem]"}`}>
+      <div className={`flex overflow-hidden rounded-[0.5rem] ${tall ? "h-[3.4rem]" : "h-[1.5rem]"}`}>
+        {scene.bands.map((band) => (
+          <BigBand
+            key={`${band.from} ${band.winners.join(" ")}`}
+            band={band}
+            tall={tall}
+            narrow={(band.to - band.from) * width < 90}
+          />
+        ))}
+      </div>
+      {scene.ticks.map((tick) => (
+        <div
+          key={`${tick.kind} ${tick.exact}`}
+          className="absolute inset-y-0 w-0 transition-[left] duration-500"
+          style={{ left: `${tick.position * 100}%` }}
+        >
+          <span
+            aria-hidden
+            className={`absolute bottom-0 -ml-[0.06rem] w-[0.12rem] bg-ink ${tall ? "top-[1.5rem]" : "top-[1.2rem]"}`}
+          />
+          <span
+            className={`math absolute top-0 -translate-x-1/2 whitespace-nowrap font-semibold leading-none ${tall ? "text-[1.4rem]" : "text-[1.1rem]"}`}
+          >
+            {tick.exact}
+            {tall && tick.decimal !== tick.exact && !tick.exact.startsWith("≈") && (
+              <span className="figure ml-[0.3rem] font-normal text-[0.75rem] text-soft">{tick.decimal}</span>
+            )}
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function BigBand({
+  band,
+  tall,
+  narrow,
+}: {
+  readonly band: Band;
+  readonly tall: boolean;
+  readonly narrow: boolean;
+}) {
+  const [first] = band.styles;
+  const size = { width: `${(band.to - band.from) * 100}%` };
+  const shape =
+    "relative flex h-full shrink-0 items-center justify-center overflow-hidden transition-[width] duration-500";
+  const text = `line-clamp-2 px-[0.3rem] text-center font-semibold leading-tight ${tall ? "text-[1.25rem]" : "text-[0.85rem]"}`;
+  const name = narrow ? (
+    <span className="sr-only">{band.label}</span>
+  ) : (
+    <span className={text}>{band.label}</span>
+  );
+  if (first === undefined)
+    return (
+      <div className={`${shape} bg-well text-soft`} style={size}>
+        {name}
+      </div>
+    );
+  if (band.styles.length === 1)
+    return (
+      <div className={`swatch ${shape}`} data-hue={first.hue} data-pattern={first.pattern} style={size}>
+        {name}
+      </div>
+    );
+  return (
+    <div className={shape} style={size}>
+      <div className="absolute inset-0 flex flex-col">
+        {band.styles.map((style) => (
+          <div key={style.name} className="swatch flex-1" data-hue={style.hue} data-pattern={style.pattern} />
+        ))}
+      </div>
+      <span className={`relative rounded-[0.3rem] bg-card text-ink ${text}`}>
+        {narrow ? "tie" : `tie: ${band.label}`}
+      </span>
+    </div>
+  );
+}
+
+function Axis({ scene }: { readonly scene: StripScene }) {
+  const every = Math.max(1, Math.ceil(scene.decades.length / 12));
+  return (
+    <div
+      aria-hidden
+      className="figure relative mt-[0.15rem] h-[0.9rem] text-[0.75rem] text-soft leading-none"
+    >
+      <span className="absolute left-0">0</span>
+      {scene.decades.map((mark, at) =>
+        at % every === 0 ? (
+          <span
+            key={mark.text}
+            className="absolute -translate-x-1/2"
+            style={{ left: `${mark.position * 100}%` }}
+          >
+            {mark.text}
+          </span>
+        ) : null,
+      )}
+      <span className="absolute right-0">∞</span>
+    </div>
+  );
+}
+
+/** Everybody's g that is in the open: dots that pile up where many agree, with names while these are few. */
+function Pins({ scene, width }: { readonly scene: StripScene; readonly width: number }) {
+  const pins = useRoomView((view) =>
+    view.estimates.blind === true
+      ? []
+      : standingsOf(view).flatMap(({ id, name, colour }) => {
+          const g = view.pins[id];
+          return g === undefined ? [] : [{ id, name, colour, g }];
+        }),
+  );
+  if (pins.length === 0) return null;
+  const few = pins.length <= 8;
+  const size = width / 52; // a dot, in CSS pixels: about a rem
+  const stacked = stackPins(
+    pins.map(({ g }) => knobPosition(scene.axis, g) * width),
+    few ? size * 4.4 : size,
+  );
+  const height = Math.max(...stacked.map(({ level }) => level)) + 1;
+  return (
+    <ul
+      aria-label="Pinned g"
+      className="grow-up relative mb-[0.2rem]"
+      style={{ height: `${Math.min(height, 6) * (few ? 1.15 : 0.8)}rem` }}
+    >
+      {pins.map((pin, at) => {
+        const level = Math.min(stacked[at]?.level ?? 0, 5);
+        return (
+          <li
+            key={pin.id}
+            data-person={pin.colour % 8}
+            style={{
+              left: `${knobPosition(scene.axis, pin.g) * 100}%`,
+              bottom: `${level * (few ? 1.15 : 0.8)}rem`,
+            }}
+            className="absolute flex w-0 justify-center"
+          >
+            {few ? (
+              <span className="person-flag max-w-[5.5rem] truncate rounded-full px-[0.4rem] text-[0.7rem] leading-[1.05rem]">
+                {pin.name} <span className="math">{pin.g}</span>
+              </span>
+            ) : (
+              <>
+                <span aria-hidden className="person-flag size-[0.7rem] shrink-0 rounded-full" />
+                <span className="sr-only">
+                  {pin.name}: {pin.g}
+                </span>
+              </>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

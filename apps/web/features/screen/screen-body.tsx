@@ -1,0 +1,46 @@
+"use client";
+
+import { useRoomView } from "../../client/room/use-room.tsx";
+import { useWorkspace } from "../../client/use-workspace.tsx";
+import { BigStrip } from "./big-strip.tsx";
+import { Floor } from "./floor.tsx";
+import { JoinHint } from "./join.tsx";
+import { ScreenHead } from "./screen-head.tsx";
+import { shownOf } from "./shown.ts";
+import { Stage } from "./stage.tsx";
+import { useGhosts } from "./use-ghosts.ts";
+
+/** The big screen: what is on and for how long, one thing in the middle, who speaks, how to come in, and the strip with its sentence. */
+export function ScreenBody() {
+  const shown = useRoomView(shownOf);
+  const strip = useWorkspace((workspace) => workspace.view.strip);
+  const cases = useWorkspace((workspace) => workspace.view.cases);
+  const ghosts = useGhosts(shown);
+  return (
+    <main
+      data-screen
+      className="flex h-dvh min-h-[22rem] flex-col gap-[0.6rem] px-[1.2rem] pt-[0.6rem] pb-[0.8rem]"
+    >
+      <ScreenHead />
+      <div className="flex min-h-0 flex-1 gap-[1.2rem] max-sm:flex-col">
+        <section aria-label="On the screen" aria-live="polite" className="min-w-0 flex-1 overflow-y-auto">
+          <Stage shown={shown} />
+        </section>
+        <aside className="flex w-[13rem] shrink-0 flex-col gap-[0.8rem] max-sm:w-full">
+          {shown.kind !== "join" && <JoinHint />}
+          <Floor />
+        </aside>
+      </div>
+      <section aria-label="Who wins at which g">
+        {strip !== null && <BigStrip strip={strip} ghosts={ghosts} />}
+        <p
+          aria-live="polite"
+          data-testid="sentence"
+          className="mt-[0.5rem] text-pretty font-serif text-[1.35rem] leading-tight"
+        >
+          {strip?.sentence ?? cases?.headline}
+        </p>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import type { JoinedRoom, NotAdmitted } from "@crux/room/client";
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
+
+const ScreenRoom = dynamic(() => import("./screen-room.tsx").then((file) => file.ScreenRoom), {
+  ssr: false,
+  loading: () => <Words>Opening the screen …</Words>,
+});
+
+type State =
+  | { readonly kind: "opening" }
+  | { readonly kind: "no"; readonly problem: string }
+  | { readonly kind: "in"; readonly room: JoinedRoom };
+
+/** The address of a room's screen: comes in without asking for a name, and tries again while no server answers. */
+export function ScreenDoor({ code }: { readonly code: string }) {
+  const [state, setState] = useState<State>({ kind: "opening" });
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    let gone = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    void import("../../client/room/enter.ts")
+      .then(({ enterAsScreen }) => enterAsScreen(code))
+      .then((entered) => {
+        if (gone) {
+          if (entered.ok) entered.value.leave();
+          return;
+        }
+        if (entered.ok) setState({ kind: "in", room: entered.value });
+        else {
+          setState({ kind: "no", problem: sayProblem(entered.error) });
+          if (entered.error === "unreachable") timer = setTimeout(() => setTries(tries + 1), 3_000);
+        }
+      });
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [code, tries]);
+  if (state.kind === "in") return <ScreenRoom key={state.room.id} room={state.room} />;
+  if (state.kind === "opening") return <Words>Opening the screen …</Words>;
+  return (
+    <Words>
+      {state.problem}{" "}
+      <button type="button" className="underline" onClick={() => setTries(tries + 1)}>
+        Try again
+      </button>
+    </Words>
+  );
+}
+
+function Words({ children }: { readonly children: React.ReactNode }) {
+  return (
+    <main data-screen className="grid min-h-dvh place-items-center p-8">
+      <p role="status" className="max-w-[40ch] text-pretty text-center font-serif text-xl">
+        {children}
+      </p>
+    </main>
+  );
+}
+
+function sayProblem(error: NotAdmitted): string {
+  if (error === "unreachable") return "The server does not answer yet. This screen goes on trying.";
+  const sentence = `${error.sentence.charAt(0).toUpperCase()}${error.sentence.slice(1)}.`;
+  return error.code === "no-entry"
+    ? `${sentence} A moderator may have hidden the code or closed the door: open this screen while new people can come in, and it stays.`
+    : sentence;
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { speakers } from "@crux/room/client";
+import { useRoomView } from "../../client/room/use-room.tsx";
+import { tallyOf, tallySentence } from "../../client/session/tally.ts";
+import { Bars } from "../../ui/bars.tsx";
+import { Gone } from "./stage-parts.tsx";
+
+/** A question: how many have answered while answers are hidden, then how they lie, and how they moved. */
+export function StagePoll({ id }: { readonly id: string }) {
+  const poll = useRoomView((view) => view.session.polls[id] ?? null);
+  const hidden = useRoomView((view) => view.session.hidden[`poll/${id}`]?.reason ?? null);
+  const here = useRoomView(
+    (view) => view.people.filter(({ role, at }) => speakers.includes(role) && at.length > 0).length,
+  );
+  if (poll === null) return <Gone>This question is not there any more.</Gone>;
+  if (hidden !== null) return <Gone>Hidden by a moderator: {hidden}</Gone>;
+  const tally = tallyOf(poll);
+  return (
+    <div data-testid="stage-poll" className="mx-auto flex h-full max-w-[44rem] flex-col justify-center">
+      <h2 className="text-pretty font-serif text-[1.9rem] leading-tight [overflow-wrap:anywhere]">
+        {poll.question}
+      </h2>
+      {poll.blind ? (
+        <>
+          {poll.form.kind === "choice" && (
+            <ol className="mt-[0.6rem] text-[1.2rem] leading-snug">
+              {poll.form.options.map((option) => (
+                <li key={option} className="[overflow-wrap:anywhere]">
+                  ○ <bdi>{option}</bdi>
+                </li>
+              ))}
+            </ol>
+          )}
+          <p className="figure mt-[0.7rem] font-semibold text-[2.8rem] leading-none" data-testid="count">
+            {poll.count} of {Math.max(poll.count, here)} in
+          </p>
+          <p className="mt-[0.4rem] text-[1rem] text-soft">
+            {poll.closed ? "Closed." : "Answer on your phone. Nobody sees an answer before all are shown."}
+          </p>
+        </>
+      ) : (
+        <div className="mt-[0.7rem] text-[1.1rem]">
+          <Bars bars={tally.bars} hasBefore={tally.moved > 0} />
+          <p className="sr-only" data-testid="tally">
+            {tallySentence(tally)}
+          </p>
+          {tally.moved > 0 && (
+            <p className="mt-[0.5rem] text-[1rem] text-soft">
+              {tally.moved === 1 ? "1 answer changed" : `${tally.moved} answers changed`} since they were
+              shown first.
+            </p>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useRoomView } from "../../client/room/use-room.tsx";
+import { nameOf } from "../../client/room/who.ts";
+import { JoinCard } from "./join.tsx";
+import type { Shown } from "./shown.ts";
+import { StageClaim } from "./stage-claim.tsx";
+import { StageCompare } from "./stage-compare.tsx";
+import { StageEstimates } from "./stage-estimates.tsx";
+import { StageObjection } from "./stage-objection.tsx";
+import { StagePoll } from "./stage-poll.tsx";
+import { StageRow } from "./stage-row.tsx";
+
+/** The one thing that the middle of the screen shows. */
+export function Stage({ shown }: { readonly shown: Shown }) {
+  switch (shown.kind) {
+    case "join":
+      return <JoinCard />;
+    case "row":
+      return <StageRow row={shown.row} />;
+    case "objection":
+      return <StageObjection id={shown.objection} />;
+    case "claim":
+      return <StageClaim id={shown.claim} />;
+    case "poll":
+      return <StagePoll id={shown.poll} />;
+    case "estimates":
+      return <StageEstimates />;
+    case "person":
+      return <StagePerson id={shown.person} />;
+    case "compare":
+      return <StageCompare between={shown.between} />;
+  }
+}
+
+function StagePerson({ id }: { readonly id: string }) {
+  const name = useRoomView((view) => nameOf(view, id));
+  return (
+    <p className="grid h-full place-items-center text-center font-serif text-[3rem] leading-tight [overflow-wrap:anywhere]">
+      <span>
+        <bdi className="font-semibold">{name}</bdi> has the floor
+      </span>
+    </p>
+  );
+}
