@@ -28,13 +28,17 @@ export function BigStrip({
           data-testid="ghost"
           className="mb-[0.3rem] rounded-[0.4rem] border-[0.1rem] border-edge border-dashed px-0"
         >
-          <p className="truncate px-[0.4rem] text-[0.8rem]">
-            <span className="font-semibold">If so:</span> <bdi>{ghosts[at]?.label}</bdi>
+          <p className="flex items-baseline gap-[0.5rem] px-[0.4rem] text-[0.9rem] leading-snug">
+            <span className="shrink-0 font-semibold">If so:</span>
+            <bdi className="min-w-0 truncate">{ghosts[at]?.label}</bdi>
+            <span data-testid="badge" className="math ml-auto shrink-0 font-semibold text-[1.2rem]">
+              {ghosts[at]?.badge}
+            </span>
           </p>
           <Bands scene={scene} width={width} tall={false} />
         </div>
       ))}
-      <Pins scene={main} width={width} />
+      {above.length === 0 && <Pins scene={main} width={width} />}
       <Bands scene={main} width={width} tall />
       <Axis scene={main} />
     </div>
@@ -45,7 +49,7 @@ export function BigStrip({
 function Bands(props: { readonly scene: StripScene; readonly width: number; readonly tall: boolean }) {
   const { scene, width, tall } = props;
   return (
-    <div className={`relative ${tall ? "pt-[1.9rem]" : "pt-[1.5rem]"}`}>
+    <div className={`relative ${tall ? "pt-[1.9rem]" : "pt-[0.2rem]"}`}>
       <div className={`flex overflow-hidden rounded-[0.5rem] ${tall ? "h-[3.4rem]" : "h-[1.5rem]"}`}>
         {scene.bands.map((band) => (
           <BigBand
@@ -64,13 +68,13 @@ function Bands(props: { readonly scene: StripScene; readonly width: number; read
         >
           <span
             aria-hidden
-            className={`absolute bottom-0 -ml-[0.06rem] w-[0.12rem] bg-ink ${tall ? "top-[1.5rem]" : "top-[1.2rem]"}`}
+            className={`absolute bottom-0 -ml-[0.06rem] w-[0.12rem] bg-ink ${tall ? "top-[1.5rem]" : "top-0"}`}
           />
           <span
-            className={`math absolute top-0 -translate-x-1/2 whitespace-nowrap font-semibold leading-none ${tall ? "text-[1.4rem]" : "text-[1.1rem]"}`}
+            className={`math absolute top-0 -translate-x-1/2 whitespace-nowrap font-semibold text-[1.4rem] leading-none ${tall ? "" : "sr-only"}`}
           >
             {tick.exact}
-            {tall && tick.decimal !== tick.exact && !tick.exact.startsWith("≈") && (
+            {tick.decimal !== tick.exact && !tick.exact.startsWith("≈") && (
               <span className="figure ml-[0.3rem] font-normal text-[0.75rem] text-soft">{tick.decimal}</span>
             )}
           </span>

@@ -30,11 +30,11 @@ export function Floor() {
           <p className="line-clamp-2 font-semibold text-[1.25rem] leading-tight [overflow-wrap:anywhere]">
             <bdi>{speaker}</bdi>
           </p>
-          <Countdown of="speaker" className="mt-[0.2rem]" />
+          <Countdown of="speaker" className="mt-[0.1rem]" />
         </div>
       )}
       {next !== undefined && (
-        <div className="mt-[0.7rem]">
+        <div className="mt-[0.4rem]">
           <p className="label text-[0.7rem]">Next</p>
           <p className="line-clamp-2 font-medium text-[1rem] leading-tight [overflow-wrap:anywhere]">
             <bdi>{next.name}</bdi>

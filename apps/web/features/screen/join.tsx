@@ -18,23 +18,30 @@ function useWay(): Way | null {
   };
 }
 
-/** The code and its picture at the edge of the screen, for those who come late. */
-export function JoinHint() {
+/** The code and its picture at the edge of the screen, for those who come late; `small` where others need the room. */
+export function JoinHint({ small }: { readonly small: boolean }) {
   const way = useWay();
   const count = usePresent();
   if (way === null) return <p className="text-[0.8rem] text-soft">{people(count)}</p>;
   return (
-    <div className="flex items-center gap-[0.6rem] sm:block">
-      <QrCode link={way.link} className="size-[6rem] sm:size-[9rem]" />
+    <div
+      className={`flex gap-[0.7rem] ${small ? "items-center" : "items-center sm:flex-col sm:items-start sm:gap-0"}`}
+    >
+      <QrCode
+        link={way.link}
+        className={small ? "size-[5.5rem] shrink-0" : "size-[5.5rem] shrink-0 sm:size-[9rem]"}
+      />
       <div>
         <p
-          className="figure mt-[0.3rem] font-semibold text-[1.6rem] leading-none tracking-wide"
+          className="figure mt-[0.3rem] max-w-[12rem] font-semibold text-[1.6rem] leading-none tracking-wide"
           data-testid="code"
         >
           {way.code}
         </p>
-        <p className="mt-[0.2rem] break-all text-[0.75rem] text-soft">{way.host}</p>
-        <p className="text-[0.75rem] text-soft">{people(count)}</p>
+        <p className="mt-[0.2rem] text-[0.75rem] text-soft leading-tight [overflow-wrap:anywhere]">
+          {way.host}
+        </p>
+        <p className="text-[0.75rem] text-soft leading-tight">{people(count)}</p>
       </div>
     </div>
   );

@@ -16,18 +16,25 @@ export function ScreenBody() {
   const strip = useWorkspace((workspace) => workspace.view.strip);
   const cases = useWorkspace((workspace) => workspace.view.cases);
   const ghosts = useGhosts(shown);
+  const isBusy = useRoomView(
+    ({ session }) => session.floor.speaker !== null || Object.keys(session.floor.hands).length > 0,
+  );
   return (
     <main
       data-screen
-      className="flex h-dvh min-h-[22rem] flex-col gap-[0.6rem] px-[1.2rem] pt-[0.6rem] pb-[0.8rem]"
+      className="flex h-dvh flex-col gap-[0.6rem] px-[1.2rem] pt-[0.6rem] pb-[0.8rem] max-sm:h-auto max-sm:min-h-dvh"
     >
       <ScreenHead />
       <div className="flex min-h-0 flex-1 gap-[1.2rem] max-sm:flex-col">
-        <section aria-label="On the screen" aria-live="polite" className="min-w-0 flex-1 overflow-y-auto">
+        <section
+          aria-label="On the screen"
+          aria-live="polite"
+          className="min-h-0 min-w-0 flex-1 overflow-y-auto"
+        >
           <Stage shown={shown} />
         </section>
-        <aside className="flex w-[13rem] shrink-0 flex-col gap-[0.8rem] max-sm:w-full">
-          {shown.kind !== "join" && <JoinHint />}
+        <aside className="flex w-[12rem] shrink-0 flex-col gap-[0.8rem] overflow-hidden max-sm:w-full">
+          {shown.kind !== "join" && <JoinHint small={ghosts.length > 0 || isBusy} />}
           <Floor />
         </aside>
       </div>

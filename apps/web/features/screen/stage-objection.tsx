@@ -18,6 +18,11 @@ export function StageObjection({ id }: { readonly id: string }) {
   if (hidden !== null) return <Gone>Hidden by a moderator: {hidden}</Gone>;
   const { objection, outcome } = card;
   const scope = isScope(card);
+  const effect = effects[0]?.effect ?? null;
+  const isStill =
+    objection.readings.length > 0 &&
+    effects.length > 0 &&
+    effects.every((one) => one.effect?.kind === "none");
   return (
     <div data-testid="stage-objection">
       <Kicker>
@@ -25,30 +30,17 @@ export function StageObjection({ id }: { readonly id: string }) {
         {targetName(room.getSnapshot().scenario, objection.anchor)} · <bdi>{author}</bdi>
       </Kicker>
       <Said text={objection.text} />
-      <ul aria-label="Readings" className="mt-[0.6rem] space-y-[0.5rem]">
-        {objection.readings.map((reading, at) => {
-          const effect = effects[at]?.effect ?? null;
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: readings keep their order, and two may say the same
-            <li key={at} className="text-[1.05rem] leading-snug">
-              {objection.readings.length > 1 && (
-                <bdi className="mr-[0.5rem] text-soft [overflow-wrap:anywhere]">{reading.label}</bdi>
-              )}
-              {effect !== null && (
-                <>
-                  <span
-                    data-testid="badge"
-                    className="math inline-block rounded-full bg-ink px-[0.6rem] font-semibold text-[1.3rem] text-paper"
-                  >
-                    {effect.badge}
-                  </span>{" "}
-                  <span className="text-pretty">{effect.sentence}</span>
-                </>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      {objection.readings.length > 1 && outcome === null && (
+        <p className="mt-[0.5rem] text-[1.05rem] text-soft">
+          It can be read in {objection.readings.length} ways: each is drawn below.
+        </p>
+      )}
+      {objection.readings.length === 1 && effect !== null && (
+        <p data-testid="effect" className="mt-[0.5rem] max-w-[56ch] text-pretty text-[1.2rem] leading-snug">
+          {effect.sentence}
+        </p>
+      )}
+      {isStill && !scope && <StillWords />}
       {scope && <ScopeWords />}
       {outcome !== null && (
         <p className="mt-[0.6rem] text-[0.95rem] text-soft">
@@ -56,6 +48,16 @@ export function StageObjection({ id }: { readonly id: string }) {
         </p>
       )}
     </div>
+  );
+}
+
+/** Why an objection whose numbers move nothing is no lost one. */
+function StillWords() {
+  return (
+    <p className="mt-[0.6rem] max-w-[56ch] text-pretty border-edge border-l-[0.2rem] pl-[0.7rem] text-[1.1rem] leading-snug">
+      That is a finding: whoever grants it still sees the same winner at every price, so it can be settled
+      apart from who wins.
+    </p>
   );
 }
 

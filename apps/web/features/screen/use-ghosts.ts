@@ -9,7 +9,12 @@ import { useEffects } from "../../client/debate/use-debate.tsx";
 import type { Shown } from "./shown.ts";
 
 /** A strip that would result, with the words above it. */
-export type Ghost = { readonly label: string; readonly strip: StripScene };
+export type Ghost = {
+  readonly label: string;
+  /** What changes, in a few words. */
+  readonly badge: string;
+  readonly strip: StripScene;
+};
 
 /** At most this many readings are drawn: more can't be told apart from the back row. */
 const MOST = 2;
@@ -33,6 +38,6 @@ export function useGhosts(shown: Shown): readonly Ghost[] {
   return effects.slice(0, MOST).flatMap(({ effect }, at): Ghost[] => {
     const strip = effect?.strips?.after;
     const label = card?.objection.readings[at]?.label ?? "";
-    return strip === undefined ? [] : [{ label, strip }];
+    return strip === undefined ? [] : [{ label, badge: effect?.badge ?? "", strip }];
   });
 }
