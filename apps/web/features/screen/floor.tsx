@@ -1,25 +1,12 @@
 "use client";
 
-import { type QueuePlace, queueOf } from "@crux/room/client";
 import { useRoomView } from "../../client/room/use-room.tsx";
-import { nameOf } from "../../client/room/who.ts";
+import { floorOf } from "../../client/session/meeting.ts";
 import { Countdown } from "./countdown.tsx";
-
-const WHY: Readonly<Record<QueuePlace["reason"], string>> = {
-  reply: "answers this point",
-  "first-time": "has not spoken yet",
-  again: "has spoken before",
-  skipped: "was passed over",
-};
 
 /** Who speaks and for how long, who is next and why, and how many wait behind them. */
 export function Floor() {
-  const speaker = useRoomView((view) =>
-    view.session.floor.speaker === null ? null : nameOf(view, view.session.floor.speaker.person),
-  );
-  const queue = useRoomView((view) =>
-    queueOf(view.session.floor).map(({ hand, reason }) => ({ name: nameOf(view, hand.person), reason })),
-  );
+  const { speaker, queue } = useRoomView(floorOf);
   const [next, ...others] = queue;
   if (speaker === null && next === undefined) return null;
   return (
@@ -28,7 +15,7 @@ export function Floor() {
         <div>
           <p className="label text-[0.7rem]">Speaking</p>
           <p className="line-clamp-2 font-semibold text-[1.25rem] leading-tight [overflow-wrap:anywhere]">
-            <bdi>{speaker}</bdi>
+            <bdi>{speaker.name}</bdi>
           </p>
           <Countdown of="speaker" className="mt-[0.1rem]" />
         </div>
@@ -39,7 +26,7 @@ export function Floor() {
           <p className="line-clamp-2 font-medium text-[1rem] leading-tight [overflow-wrap:anywhere]">
             <bdi>{next.name}</bdi>
           </p>
-          <p className="text-[0.75rem] text-soft">{WHY[next.reason]}</p>
+          <p className="text-[0.75rem] text-soft">{next.reason}</p>
           {others.length > 0 && <p className="text-[0.75rem] text-soft">and {others.length} more</p>}
         </div>
       )}

@@ -6,7 +6,7 @@ import { KINDS } from "../../client/debate/kinds.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { nameOf } from "../../client/room/who.ts";
 import { Gone, Kicker, Said } from "./stage-parts.tsx";
-import { useReadings } from "./use-ghosts.ts";
+import { DRAWN, useReadings } from "./use-ghosts.ts";
 
 /** An objection: what it doubts, its words, and what each way to read it does to the flips; its ghosts lie over the strip. */
 export function StageObjection({ id }: { readonly id: string }) {
@@ -32,7 +32,13 @@ export function StageObjection({ id }: { readonly id: string }) {
       <Said text={objection.text} />
       {objection.readings.length > 1 && outcome === null && (
         <p className="mt-[0.5rem] text-[1.05rem] text-soft">
-          It can be read in {objection.readings.length} ways: each is drawn below.
+          It can be read in {objection.readings.length} ways:{" "}
+          {objection.readings.length > DRAWN ? `the first ${DRAWN} are` : "each is"} drawn below.
+          {objection.readings.slice(DRAWN).map(({ label }, at) => (
+            <span key={label} className="block">
+              <bdi>{label}</bdi>: <span className="math">{effects[DRAWN + at]?.effect?.badge}</span>
+            </span>
+          ))}
         </p>
       )}
       {objection.readings.length === 1 && effect !== null && (
@@ -41,7 +47,7 @@ export function StageObjection({ id }: { readonly id: string }) {
         </p>
       )}
       {isStill && !scope && <StillWords />}
-      {scope && <ScopeWords />}
+      {objection.kind === "scope" && objection.readings.length === 0 && <ScopeWords />}
       {outcome !== null && (
         <p className="mt-[0.6rem] text-[0.95rem] text-soft">
           {outcome.kind === "declined" && scope ? "Logged as scope." : `${OUTCOMES[outcome.kind]}.`}

@@ -16,8 +16,8 @@ export type Ghost = {
   readonly strip: StripScene;
 };
 
-/** At most this many readings are drawn: more can't be told apart from the back row. */
-const MOST = 2;
+/** How many readings are drawn at most: more can't be told apart from the back row. */
+export const DRAWN = 2;
 
 /** What each reading of the objection on the screen does, on top of what it builds on; empty for anything else. */
 export function useReadings(objection: string | null): {
@@ -27,7 +27,7 @@ export function useReadings(objection: string | null): {
   const board = useBoard();
   const card = (objection === null ? undefined : board.cards.get(objection)) ?? null;
   const isMerged = card?.outcome?.kind === "merged";
-  const over = card === null ? [] : layersUnder(board, card, () => "").map(({ patch }) => patch);
+  const over = card === null ? [] : layersUnder(board, card).map(({ patch }) => patch);
   const readings = card === null || isMerged ? [] : card.objection.readings;
   return { card, effects: useEffects(readings.map((one) => ({ over, patch: patchOf(one) }))) };
 }
@@ -35,7 +35,7 @@ export function useReadings(objection: string | null): {
 /** The strips above the winner strip: one for each of the first readings of the objection that is shown. */
 export function useGhosts(shown: Shown): readonly Ghost[] {
   const { card, effects } = useReadings(shown.kind === "objection" ? shown.objection : null);
-  return effects.slice(0, MOST).flatMap(({ effect }, at): Ghost[] => {
+  return effects.slice(0, DRAWN).flatMap(({ effect }, at): Ghost[] => {
     const strip = effect?.strips?.after;
     const label = card?.objection.readings[at]?.label ?? "";
     return strip === undefined ? [] : [{ label, badge: effect?.badge ?? "", strip }];
