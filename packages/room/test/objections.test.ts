@@ -64,6 +64,17 @@ describe("objections in a room", () => {
     expect(viewsOf(bob)[0]).toMatchObject({ anchorState: "changed", now: "5" });
   });
 
+  it("are orphans also where no program can be read any more, unless the same stands there anew", async () => {
+    const [ann, bob] = await pair();
+    for (const { key } of ann.getSnapshot().rows.terms) ann.edit.removeRow("terms", key, "anyway");
+    await until(bob, (view) => view.rows.terms.length === 0);
+    expect(bob.getSnapshot().scenario).toBeNull();
+    expect(viewsOf(bob)[0]).toMatchObject({ anchorState: "gone", now: null, rows: [] });
+    ann.edit.addRow("terms", { id: "rule", c: "7", t: "9" }, null);
+    await until(bob, (view) => view.rows.terms.length === 1);
+    expect(viewsOf(bob)[0]).toMatchObject({ anchorState: "changed", now: "7" });
+  });
+
   it("become part of the scenario with one call, attributed", async () => {
     const [ann, bob] = await pair();
     expect(ann.edit.merge("objection1", 3)).toEqual({ ok: true, value: false });

@@ -7,6 +7,7 @@ import {
   readObjection,
   type Scenario,
   snapshotOf,
+  unreachable,
 } from "@crux/core";
 import { type DebateState, type Outcome, type RoomObjection, statusOf } from "../command/debate-state.ts";
 import type { Row, Rows } from "../document/rows.ts";
@@ -54,11 +55,12 @@ function viewOf(
     one.anchor,
     one.rows.map((ref) => places.get(ref)),
   );
+  const isGone = isDeleted(one, places);
   const endorsed = Object.entries(debate.endorsements[`objection/${one.id}`] ?? {});
   return {
     objection: { ...readOnce(one), anchor, status: statusOf(one) },
-    anchorState: scenario ? anchorState(scenario, anchor) : "same",
-    now: scenario && snapshotOf(scenario, anchor),
+    anchorState: isGone ? "gone" : scenario ? anchorState(scenario, anchor) : "same",
+    now: isGone ? null : scenario && snapshotOf(scenario, anchor),
     rows: one.rows.filter((ref) => places.has(ref)),
     replyTo: one.replyTo,
     outcome: one.outcome,
@@ -71,6 +73,40 @@ function viewOf(
       ]),
     ),
   };
+}
+
+/**
+ * Whether a row that it is about was deleted, and none stands under the same id instead. The scenario can't tell: while
+ * every program still names what was deleted, there is none.
+ */
+function isDeleted({ anchor, rows }: RoomObjection, places: ReadonlyMap<string, Row>): boolean {
+  const ids = idsOf(anchor);
+  return rows.some((ref, at) => {
+    if (places.has(ref)) return false;
+    const kind = ref.slice(0, ref.indexOf("/"));
+    return ![...places.values()].some((row) => row.kind === kind && row.id === ids[at]);
+  });
+}
+
+/** The ids that an anchor names, in the order of its rows. */
+function idsOf(anchor: Anchor): readonly string[] {
+  switch (anchor.kind) {
+    case "term":
+    case "cost":
+      return [anchor.term];
+    case "program":
+    case "summand":
+      return [anchor.program];
+    case "assumption":
+      return [anchor.assumption];
+    case "threshold":
+      return anchor.between;
+    case "claim":
+    case "scenario":
+      return [];
+    default:
+      return unreachable(anchor);
+  }
 }
 
 const read = new WeakMap<RoomObjection, Objection>();
