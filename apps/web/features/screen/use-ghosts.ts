@@ -2,6 +2,7 @@
 
 import type { StripScene } from "@crux/present";
 import type { ObjectionView } from "@crux/room/client";
+import { chainOf } from "../../client/debate/board.ts";
 import type { EffectView } from "../../client/debate/effects-client.ts";
 import { layersUnder, patchOf } from "../../client/debate/layers.ts";
 import { useBoard } from "../../client/debate/use-board.ts";
@@ -27,7 +28,7 @@ export function useReadings(objection: string | null): {
   const board = useBoard();
   const card = (objection === null ? undefined : board.cards.get(objection)) ?? null;
   const isMerged = card?.outcome?.kind === "merged";
-  const over = card === null ? [] : layersUnder(board, card).map(({ patch }) => patch);
+  const over = card === null ? [] : layersUnder(chainOf(board, card), () => "").map(({ patch }) => patch);
   const readings = card === null || isMerged ? [] : card.objection.readings;
   return { card, effects: useEffects(readings.map((one) => ({ over, patch: patchOf(one) }))) };
 }
