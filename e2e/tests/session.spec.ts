@@ -76,3 +76,84 @@ test("an agenda is renamed, re-ordered and re-timed with the keyboard, and all g
   await expect(phase(bob)).toHaveCount(0);
   await closeAll([ann, bob]);
 });
+
+const meeting = async (page: Page) => {
+  await page.getByRole("tab", { name: "Meeting" }).click();
+  return page.getByRole("region", { name: "Meeting" }).last();
+};
+const queue = (page: Page) => page.getByRole("button", { name: /^Speaking queue/ });
+
+async function goTo(page: Page, phaseName: string): Promise<void> {
+  await agenda(page).click();
+  await page.getByRole("button", { name: `Start “${phaseName}”` }).click();
+  await page.keyboard.press("Escape");
+}
+
+test("a queue gives its reasons to all, one press recognises, and the speaker yields", async ({
+  browser,
+}) => {
+  const ann = await newPerson(browser);
+  const url = await openRoom(ann, "Ann");
+  const [bob, cyd] = [await newPerson(browser), await newPerson(browser)];
+  await join(bob, url, "Bob");
+  await join(cyd, url, "Cyd");
+  await goTo(ann, "State");
+  await queue(bob).click();
+  await bob.getByRole("button", { name: "Raise my hand" }).click();
+  await ann.getByRole("button", { name: "Recognise Bob" }).click();
+  await expect(cyd.getByTestId("speaker")).toHaveText("Bob");
+  await expect(cyd.getByRole("timer", { name: "Time left for the speaker" })).toContainText("1:5");
+  await expect(bob.getByTestId("speaker")).toHaveText("You speak");
+
+  const panel = await meeting(ann);
+  await panel.getByRole("button", { name: "Raise my hand" }).click();
+  await queue(cyd).click();
+  await cyd.getByRole("button", { name: "Reply to the speaker" }).click();
+  const places = panel.getByRole("list", { name: "Next" }).getByRole("listitem");
+  await expect(places.first()).toContainText("Cyd");
+  await expect(places.first()).toContainText("answers what is being talked about");
+  await expect(places.last()).toContainText("Ann (you)");
+  await expect(places.last()).toContainText("has not spoken yet");
+  await expect(cyd.getByText("Your hand is up: you are next.")).toBeVisible();
+  await panel.getByRole("button", { name: "Skip Cyd" }).click();
+  await expect(places.last()).toContainText("was passed over");
+  await bob.getByRole("button", { name: "I'm done" }).click();
+  await expect(cyd.getByTestId("speaker")).toHaveCount(0);
+  await closeAll([ann, bob, cyd]);
+});
+
+test("a question is blind on the wire until it is revealed, and a revision shows beside what was", async ({
+  browser,
+}) => {
+  const ann = await newPerson(browser);
+  const url = await openRoom(ann, "Ann");
+  const [bob, cyd] = [await newPerson(browser), await newPerson(browser)];
+  const heard: string[] = [];
+  cyd.on("websocket", (socket) => socket.on("framereceived", ({ payload }) => heard.push(String(payload))));
+  await join(bob, url, "Bob");
+  await join(cyd, url, "Cyd");
+  const panel = await meeting(ann);
+  await panel.getByRole("button", { name: "Ask a question" }).click();
+  await panel.getByRole("textbox", { name: "Question" }).fill("Which wins if storing is free?");
+  await panel.getByRole("button", { name: "Few words" }).click();
+  await panel.getByRole("button", { name: "Ask everybody" }).click();
+  await bob.getByRole("button", { name: "Answer" }).click();
+  const answering = bob.getByRole("dialog", { name: "A question" });
+  await answering.getByRole("textbox").fill("zebra-answer");
+  await answering.getByRole("button", { name: "Answer" }).click();
+  await expect(answering.getByRole("button", { name: "Sent" })).toBeVisible();
+  await expect(panel.getByText("1 of 3 in")).toBeVisible();
+  await expect(cyd.getByText("1 of 3 in")).toBeVisible();
+  expect(heard.join(" ")).not.toContain("zebra");
+  await panel.getByRole("button", { name: "Reveal" }).click();
+  await expect(panel.getByText("zebra-answer: 1.")).toBeAttached();
+  await expect.poll(() => heard.join(" "), "and the frames are read").toContain("zebra");
+  await answering.getByRole("textbox").fill("okapi");
+  await answering.getByRole("button", { name: "Change my answer" }).click();
+  await expect(
+    panel.getByText("okapi: 1 (before 0); zebra-answer: 0 (before 1). 1 answer changed."),
+  ).toBeAttached();
+  await panel.getByRole("button", { name: "who said what" }).click();
+  await expect(panel.getByRole("list", { name: "Who said what" })).toContainText("zebra-answer → okapi");
+  await closeAll([ann, bob, cyd]);
+});

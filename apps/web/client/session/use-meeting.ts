@@ -21,6 +21,10 @@ export const useLeads = (): boolean => useRoomView(leads);
 /** Whether a meeting is being held in the room. */
 export const useIsMeeting = (): boolean => useRoomView(isMeeting);
 
+/** Whether the page has parts for a meeting: one is being held, or you could begin one. */
+export const useHasMeeting = (): boolean =>
+  useRoomView((view) => isMeeting(view) || (view.you?.role === "moderator" && !view.closed));
+
 /** A timer as it stands now. */
 export type Countdown = {
   /** Milliseconds left by the server's clock; below 0 it has run over. */

@@ -2,12 +2,18 @@
 
 import dynamic from "next/dynamic";
 import { useBoard } from "../../client/debate/use-board.ts";
+import { useHasMeeting } from "../../client/session/use-meeting.ts";
 import { AskPanel } from "../ask/ask-panel.tsx";
 
 /** What the right column shows. */
-export type Side = "debate" | "ask";
+export type Side = "debate" | "ask" | "meeting";
 
 const DebateRail = dynamic(() => import("../debate/debate-rail.tsx").then((file) => file.DebateRail), {
+  ssr: false,
+  loading: () => <p className="p-4 text-soft">Opening …</p>,
+});
+
+const MeetingPanel = dynamic(() => import("../session/meeting-panel.tsx").then((file) => file.MeetingPanel), {
   ssr: false,
   loading: () => <p className="p-4 text-soft">Opening …</p>,
 });
@@ -18,11 +24,14 @@ export function SideColumn(props: {
   readonly onSide: (side: Side) => void;
   readonly showModel: (then: () => void) => void;
 }) {
-  const { side, onSide } = props;
+  const { onSide } = props;
   const count = useBoard().cards.size;
+  const hasMeeting = useHasMeeting();
+  const side = props.side === "meeting" && !hasMeeting ? "debate" : props.side;
   const tabs = [
     { id: "debate", text: count === 0 ? "Debate" : `Debate ${count}` },
     { id: "ask", text: "Ask" },
+    ...(hasMeeting ? ([{ id: "meeting", text: "Meeting" }] as const) : []),
   ] as const;
   return (
     <>
@@ -39,9 +48,10 @@ export function SideColumn(props: {
             onClick={() => onSide(id)}
             onKeyDown={(event) => {
               if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
-              const other = id === "ask" ? "debate" : "ask";
-              onSide(other);
-              document.getElementById(`side-${other}`)?.focus();
+              const step = event.key === "ArrowRight" ? 1 : tabs.length - 1;
+              const next = tabs[(tabs.findIndex((one) => one.id === id) + step) % tabs.length]?.id ?? id;
+              onSide(next);
+              document.getElementById(`side-${next}`)?.focus();
             }}
             className="button aria-selected:bg-well aria-selected:font-semibold"
           >
@@ -50,7 +60,9 @@ export function SideColumn(props: {
         ))}
       </div>
       <div role="tabpanel" id="side-panel" aria-labelledby={`side-${side}`}>
-        {side === "debate" ? <DebateRail showModel={props.showModel} /> : <AskPanel />}
+        {side === "debate" && <DebateRail showModel={props.showModel} />}
+        {side === "ask" && <AskPanel />}
+        {side === "meeting" && <MeetingPanel />}
       </div>
     </>
   );

@@ -5,8 +5,9 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { agendaOf } from "../../client/session/meeting.ts";
-import { useIsMeeting, useLeads } from "../../client/session/use-meeting.ts";
+import { useHasMeeting, useIsMeeting, useLeads } from "../../client/session/use-meeting.ts";
 import { Popover } from "../../ui/popover.tsx";
+import { HandButton } from "./hand-button.tsx";
 import { PhaseTimer, SpeakerTimer } from "./timers.tsx";
 
 const Agenda = dynamic(() => import("./agenda.tsx").then((file) => file.Agenda), {
@@ -20,10 +21,10 @@ const AgendaEditor = dynamic(() => import("./agenda-editor.tsx").then((file) => 
 /** The phase that is on, the time that is left, and for who steers the meeting how to move on; nothing where no meeting is held. */
 export function PhaseBar() {
   const isMeeting = useIsMeeting();
-  const isModerator = useRoomView((view) => view.you?.role === "moderator" && !view.closed);
+  const hasMeeting = useHasMeeting();
   const isLeader = useLeads();
   const [editing, setEditing] = useState(false);
-  if (!isMeeting && !isModerator) return null;
+  if (!hasMeeting) return null;
   return (
     <section aria-label="Meeting" className="flex min-w-0 items-center gap-1">
       <Popover label="Agenda" className="button min-w-0 px-2" button={<Steps />}>
@@ -39,6 +40,7 @@ export function PhaseBar() {
       <PhaseTimer />
       {isLeader && <Next />}
       <SpeakerTimer />
+      {isMeeting && <HandButton />}
       {editing && <AgendaEditor onClose={() => setEditing(false)} />}
     </section>
   );
