@@ -10,9 +10,9 @@ import { type KillProcess, startKillProcess } from "./kill-process.ts";
 import { enterRaw, updateOf } from "./raw-client.ts";
 import { seeded } from "./seeded.ts";
 
-/** A disk of two megabytes in memory, at `folder`; false where nothing may be mounted. */
+/** A disk of 24 megabytes in memory, at `folder`; false where nothing may be mounted. */
 const mountDisk = (folder: string): boolean =>
-  spawnSync("mount", ["-t", "tmpfs", "-o", "size=2m", "crux-test", folder]).status === 0;
+  spawnSync("mount", ["-t", "tmpfs", "-o", "size=24m", "crux-test", folder]).status === 0;
 const unmountDisk = (folder: string): void => void spawnSync("umount", ["-l", folder]);
 
 /** Whether disks can be mounted here. */
