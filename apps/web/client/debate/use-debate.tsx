@@ -50,9 +50,11 @@ export function useDrafts(): (Drafting & { readonly store: DraftStore }) | null 
   return store === undefined ? null : { ...drafting, store };
 }
 
-/** The request for what several layers do together to the scenario in force; null for none. */
-export const together = (layers: readonly Layer[]): EffectRequest | null =>
-  layers.length === 0 ? null : { over: [], patch: layers.flatMap(({ patch }): PatchJson => patch) };
+/** The request for what several layers do together to the scenario in force with `below` laid over it; null for none. */
+export const together = (layers: readonly Layer[], below: PatchJson | null): EffectRequest | null =>
+  layers.length === 0
+    ? null
+    : { over: below === null ? [] : [below], patch: layers.flatMap(({ patch }): PatchJson => patch) };
 
 /**
  * The effects of patches on the scenario in force, worked out beside the page; each entry becomes known in its own

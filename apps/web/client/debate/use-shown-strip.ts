@@ -2,6 +2,7 @@
 
 import { alignStrips, type Effect, type StripScene } from "@crux/present";
 import { useMemo } from "react";
+import { useShownOver } from "../mine/use-mine.tsx";
 import { useWorkspace } from "../use-workspace.tsx";
 import { together, useEffects, usePreview } from "./use-debate.tsx";
 
@@ -16,7 +17,8 @@ export type ShownStrip = {
 /** What the strip shows now; handles and pins take their axis from it. */
 export function useShownStrip(): ShownStrip {
   const strip = useWorkspace((workspace) => workspace.view.strip);
-  const request = together(usePreview()?.layers ?? []);
+  const below = useShownOver();
+  const request = together(usePreview()?.layers ?? [], below?.patch ?? null);
   const [view] = useEffects(request === null ? [] : [request]);
   const effect = request === null ? null : (view?.effect ?? null);
   const ghost = effect?.strips?.after ?? null;

@@ -3,7 +3,7 @@ import type { ScenarioJson } from "../scenario-json.ts";
 import type { SolveClient } from "../solve/solve-client.ts";
 import { createWorkspaceStore, type OwnStore, type WorkspaceStore } from "../workspace-store.ts";
 import { withPoint } from "./changes.ts";
-import { applyOverlayText, overlayText } from "./overlay-text.ts";
+import { applyOverlayText, createPatchReader, overlayText } from "./overlay-text.ts";
 import { sayEdit } from "./say-edit.ts";
 
 /** One's own values over a shared scenario: kept in this browser, sent to nobody. */
@@ -14,6 +14,8 @@ export type MineStore = OwnStore & {
   readonly lost: () => readonly string[];
   /** Gives up what does not fit. */
   readonly forgetLost: () => void;
+  /** All that is one's own over the shared scenario, as JSON of the patch format; null while either can't be read. */
+  readonly patch: () => readonly unknown[] | null;
   /** Takes all of one's own changes back. */
   readonly discard: () => void;
   readonly close: () => void;
@@ -38,6 +40,7 @@ export function openMine(shared: WorkspaceStore, solver: SolveClient, keep: Keep
   };
   const own = createWorkspaceStore({ scenario: below, view: now.view, here: now.here, g: now.g }, solver);
   let seen: ScenarioJson = below;
+  const patchOf = createPatchReader();
   // Solved anew even where nothing is changed: the shared view may not have been solved yet.
   own.startOver(first.draft);
   if (first.g !== null) own.setG(first.g);
@@ -82,6 +85,7 @@ export function openMine(shared: WorkspaceStore, solver: SolveClient, keep: Keep
       lose([]);
       own.replace({ ...own.read().draft });
     },
+    patch: () => patchOf(below, own.read().draft),
     discard() {
       lose([]);
       own.replace(below);

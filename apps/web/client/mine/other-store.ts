@@ -3,7 +3,7 @@ import { readOnly } from "../read-only.ts";
 import type { ScenarioJson } from "../scenario-json.ts";
 import type { SolveClient } from "../solve/solve-client.ts";
 import { createWorkspaceStore, type WorkspaceStore } from "../workspace-store.ts";
-import { layPatch } from "./overlay-text.ts";
+import { createPatchReader, layPatch } from "./overlay-text.ts";
 import type { Position } from "./position.ts";
 import { sayEdit } from "./say-edit.ts";
 
@@ -13,6 +13,8 @@ export type OtherStore = WorkspaceStore & {
   readonly follow: (position: Position) => void;
   /** Changes of theirs that do not fit the shared scenario as it is now, in words. */
   readonly lost: () => readonly string[];
+  /** What of theirs holds over the shared scenario, as JSON of the patch format; null while that can't be read. */
+  readonly patch: () => readonly unknown[] | null;
   readonly close: () => void;
 };
 
@@ -23,6 +25,7 @@ export function openOther(shared: WorkspaceStore, solver: SolveClient, position:
   let below: ScenarioJson = now.draft;
   let patch: readonly unknown[] = position.patch;
   let lost: readonly string[] = [];
+  const patchOf = createPatchReader();
   const lay = (): void => {
     const read = readPatch(patch);
     if (!read.ok) return;
@@ -46,6 +49,7 @@ export function openOther(shared: WorkspaceStore, solver: SolveClient, position:
       lay();
     },
     lost: () => lost,
+    patch: () => patchOf(below, own.read().draft),
     close() {
       stop();
       solver.close();

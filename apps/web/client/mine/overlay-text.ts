@@ -8,6 +8,7 @@ import {
   readScenario,
   type Scenario,
   writeOverlay,
+  writePatch,
   writeScenario,
 } from "@crux/core";
 import { competing, entriesOf, type ScenarioJson, valueAt } from "../scenario-json.ts";
@@ -18,6 +19,21 @@ const OWNER = "me";
 export function patchBetween(shared: ScenarioJson, own: ScenarioJson): Patch | null {
   const [from, to] = [readScenario(competing(shared)), readScenario(competing(own))];
   return from.ok && to.ok ? diffScenarios(from.value, to.value) : null;
+}
+
+/** Tells what a draft changes in the shared one, as JSON of the patch format: the same list while both stay the same. */
+export function createPatchReader(): (shared: ScenarioJson, own: ScenarioJson) => readonly unknown[] | null {
+  let last: {
+    readonly shared: ScenarioJson;
+    readonly own: ScenarioJson;
+    readonly patch: unknown[] | null;
+  } | null = null;
+  return (shared, own) => {
+    if (last?.shared === shared && last.own === own) return last.patch;
+    const patch = patchBetween(shared, own);
+    last = { shared, own, patch: patch && [...writePatch(patch)] };
+    return last.patch;
+  };
 }
 
 /**

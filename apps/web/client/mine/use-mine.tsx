@@ -9,6 +9,7 @@ import {
   useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
 } from "react";
 import { keepIn } from "../keep-in.ts";
 import { readOnly } from "../read-only.ts";
@@ -46,6 +47,18 @@ const Context = createContext<Mine | null>(null);
 
 /** The reader's own values; null where a page has none. */
 export const useMine = (): Mine | null => useContext(Context);
+
+/** The values that the page shows in place of the shared ones: whose, in words, and what they change there. */
+export function useShownOver(): { readonly whose: string; readonly patch: readonly unknown[] } | null {
+  const mine = useMine();
+  const store = mine?.on === true ? mine.store : (mine?.other?.store ?? null);
+  const read = () => store?.patch() ?? null;
+  const patch = useSyncExternalStore(store?.subscribe ?? silent, read, read);
+  if (mine === null || patch === null || patch.length === 0) return null;
+  return { whose: mine.on ? "your own values" : `the values of ${mine.other?.position.name}`, patch };
+}
+
+const silent = () => () => {};
 
 /** Lets a page show one's own values, or someone else's, in place of the shared ones. `place` names what one's own are kept for. */
 export function MineProvider(props: {

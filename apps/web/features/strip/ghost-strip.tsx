@@ -2,6 +2,7 @@
 
 import type { StripScene } from "@crux/present";
 import { usePreview } from "../../client/debate/use-debate.tsx";
+import { useShownOver } from "../../client/mine/use-mine.tsx";
 import { useWidth } from "../../ui/use-width.ts";
 import { tickMoves } from "./tick-moves.ts";
 import { WinnerStrip } from "./winner-strip.tsx";
@@ -21,6 +22,7 @@ export function GhostStrip(props: { readonly ghost: StripScene; readonly strip: 
 /** Whose patches are tried out, and the button that ends it. */
 export function TryingOut() {
   const preview = usePreview();
+  const below = useShownOver();
   if (preview === null || preview.layers.length === 0) return null;
   const { layers, store } = preview;
   return (
@@ -30,6 +32,7 @@ export function TryingOut() {
         <span title={layers.map(({ title }) => title).join(" + ")}>
           {layers.map(({ title }) => title).join(" + ")}
         </span>
+        {below !== null && <span className="text-soft">, over {below.whose}</span>}
       </span>
       <button type="button" className="button ml-auto min-h-6" onClick={store.clear}>
         Stop

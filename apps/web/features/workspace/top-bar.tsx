@@ -1,6 +1,6 @@
 "use client";
 
-import { BookOpen, Download, Redo2, Undo2, Upload } from "lucide-react";
+import { BookOpen, Download, MessagesSquare, Redo2, Undo2, Upload } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
@@ -11,6 +11,9 @@ import { ThemeSwitch } from "../../ui/theme-switch.tsx";
 import { ImportDialog } from "../library/import-dialog.tsx";
 import { LibraryDialog, type LibraryEntry } from "../library/library-dialog.tsx";
 
+const DebateDialog = dynamic(() => import("./debate-dialog.tsx").then((file) => file.DebateDialog), {
+  ssr: false,
+});
 const ExportDialog = dynamic(() => import("../export/export-dialog.tsx").then((file) => file.ExportDialog), {
   ssr: false,
 });
@@ -21,7 +24,7 @@ export function TopBar(props: { readonly library: readonly LibraryEntry[]; reado
   const title = useWorkspace((workspace) => workspace.view.title);
   const canUndo = useWorkspace((workspace) => workspace.canUndo);
   const canRedo = useWorkspace((workspace) => workspace.canRedo);
-  const [dialog, setDialog] = useState<"library" | "import" | "export" | null>(null);
+  const [dialog, setDialog] = useState<"library" | "import" | "export" | "debate" | null>(null);
   useUndoKeys();
   const close = () => setDialog(null);
   return (
@@ -31,6 +34,14 @@ export function TopBar(props: { readonly library: readonly LibraryEntry[]; reado
       </Link>
       <h1 className="mr-auto min-w-0 truncate border-rule border-l pl-3 font-medium">{title}</h1>
       <nav aria-label="Scenario" className="-mr-2 flex shrink-0 items-center">
+        <button
+          type="button"
+          className="button button-line mr-1"
+          title="Opens a room with this model, in which people object to its parts"
+          onClick={() => setDialog("debate")}
+        >
+          <MessagesSquare size={16} aria-hidden /> <span className="max-sm:sr-only">Doubt it in a room</span>
+        </button>
         <button type="button" className="button" onClick={() => setDialog("library")}>
           <BookOpen size={16} aria-hidden /> <span className="max-sm:sr-only">Library</span>
         </button>
@@ -51,6 +62,7 @@ export function TopBar(props: { readonly library: readonly LibraryEntry[]; reado
       </nav>
       <LibraryDialog entries={props.library} open={dialog === "library"} onClose={close} />
       <ImportDialog open={dialog === "import"} onClose={close} />
+      {dialog === "debate" && <DebateDialog open onClose={close} />}
       {dialog === "export" && <ExportDialog open onClose={close} />}
     </header>
   );
