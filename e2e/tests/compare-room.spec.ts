@@ -103,6 +103,7 @@ for (const colorScheme of ["light", "dark"] as const)
     await join(phone, url, "Bob");
     await openCompare(phone);
     await compared(phone, "with").focus();
+    await expect(compared(phone, "with").locator("option", { hasText: "Ann" })).toBeAttached();
     await phone.keyboard.type("Ann");
     await expect(rows(phone)).toHaveCount(2);
     const take = phone.getByLabel("Take over g");

@@ -6,10 +6,11 @@ import { objectionsOf } from "../src/client/objections.ts";
 import type { PublicEvent } from "../src/command/events.ts";
 import { readRows } from "../src/document/rows.ts";
 import { limits } from "../src/protocol/limits.ts";
+import { nowhere } from "../src/protocol/shapes.ts";
 import { createMemoryStore } from "../src/store/memory-store.ts";
 import { readEntries } from "../src/wire/entries-bytes.ts";
 import { type Packet, packetTypes, readFrame } from "../src/wire/frames.ts";
-import type { Admission } from "../src/wire/messages.ts";
+import type { Admission, Presence } from "../src/wire/messages.ts";
 import { enterRaw, makeRawRoom, type RawClient } from "./raw-client.ts";
 import { type RoomServer, startServer } from "./room-server.ts";
 
@@ -227,6 +228,30 @@ describe("the debate over the raw wire", () => {
     expect(await press(999)).toBe("too-many");
     expect(await eve.send({ kind: "react", to: "terms/k1", reaction: "agree", on: false })).toBe("ok");
     expect(await press(999)).toBe("ok");
+  });
+
+  it("hides where handles stand before a round that will be blind, but a moderator's, and while it is", async () => {
+    const [ann, bob] = [await enter("Ann"), await enter("Bob")];
+    const seen: Presence[] = [];
+    ann.client.socket.on("presence", (changes: Presence[]) => seen.push(...changes));
+    bob.client.socket.on("presence", (changes: Presence[]) => seen.push(...changes));
+    const gOf = (id: string) => seen.findLast(({ person }) => person === id)?.place;
+    bob.client.socket.emit("presence", { ...nowhere, tab: "map", g: "7177/3" });
+    ann.client.socket.emit("presence", { ...nowhere, tab: "map", g: "5/2" });
+    await expect.poll(() => gOf(bob.id)?.tab).toBe("map");
+    await expect.poll(() => gOf(ann.id)?.tab).toBe("map");
+    expect(gOf(bob.id)?.g).toBeNull();
+    expect(gOf(ann.id)?.g).toBe("5/2");
+    expect(await bob.send({ kind: "pin", g: "7177/3" })).toBe("ok");
+    // Who comes later hears of no handle, also of none that stood open before.
+    const late = await enter("Zoe");
+    expect(JSON.stringify(late.synced.presence)).not.toMatch(/7177|5\/2/);
+    ann.client.socket.emit("presence", { ...nowhere, tab: "lines", g: "5/2" });
+    await expect.poll(() => gOf(ann.id)?.tab).toBe("lines");
+    expect(gOf(ann.id)?.g).toBeNull();
+    expect(await ann.send({ kind: "reveal-estimates" })).toBe("ok");
+    bob.client.socket.emit("presence", { ...nowhere, tab: "lines", g: "4" });
+    await expect.poll(() => gOf(bob.id)?.g).toBe("4");
   });
 
   it("sends blind numbers to their person alone until the moderator reveals", async () => {

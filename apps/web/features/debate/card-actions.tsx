@@ -127,18 +127,19 @@ export function CardActions(props: {
 function mayDo(
   { objection, outcome }: ObjectionView,
   answered: string | null,
-  { isYou, speaks, settles, edits, moderates }: ReturnType<typeof useRailRoom>,
+  { isYou, speaks, isMute, settles, edits, moderates, locks }: ReturnType<typeof useRailRoom>,
 ) {
   const isOwn = isYou(objection.author);
-  const isOpen = outcome === null && speaks;
+  const acts = speaks && !isMute;
+  const isOpen = outcome === null && acts;
   return {
-    edit: isOpen && isOwn,
-    withdraw: isOpen && isOwn,
+    edit: isOpen && isOwn && locks.object === null,
+    withdraw: outcome === null && speaks && isOwn,
     accept: isOpen && isOwn,
     concede: isOpen && !isOwn && (settles || (answered !== null && isYou(answered))),
     merge: isOpen && edits,
     decline: isOpen && settles,
     hide: moderates,
-    reopen: outcome !== null && speaks && (settles || isOwn || isYou(outcome.by)),
+    reopen: outcome !== null && acts && (settles || isOwn || isYou(outcome.by)),
   };
 }

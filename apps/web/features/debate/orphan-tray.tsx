@@ -39,8 +39,8 @@ export function OrphanTray({ threads }: { readonly threads: readonly Shape[] }) 
 }
 
 function Snapshot({ card }: { readonly card: ObjectionView }) {
-  const { isYou, settles, speaks } = useRailRoom();
-  const may = speaks && (settles || isYou(card.objection.author));
+  const { isYou, settles, speaks, isMute } = useRailRoom();
+  const may = speaks && !isMute && (settles || isYou(card.objection.author));
   return (
     <div className="mb-1 space-y-1 text-sm">
       <p className="text-soft [overflow-wrap:anywhere]">

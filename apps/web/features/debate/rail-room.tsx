@@ -1,7 +1,7 @@
 "use client";
 
 import type { Role } from "@crux/room/client";
-import { editors, pseudonymName, speakers } from "@crux/room/client";
+import { editors, isMuted, pseudonymName, speakers } from "@crux/room/client";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { useRoomView } from "../../client/room/use-room.tsx";
 import { lockSentence } from "../../client/session/meeting.ts";
@@ -19,6 +19,8 @@ export type RailRoom = {
   readonly speaks: boolean;
   /** Whether they may change the shared scenario, now. */
   readonly edits: boolean;
+  /** Whether a moderator muted them: then they take back, and add or settle nothing. */
+  readonly isMute: boolean;
   /** Whether their role settles objections. */
   readonly settles: boolean;
   readonly nameOf: (person: string) => string;
@@ -38,6 +40,7 @@ export function RailRoomProvider({ children }: { readonly children: ReactNode })
   }));
   const role = useRoomView((view): Role => view.you?.role ?? "viewer");
   const closed = useRoomView((view) => view.closed || view.connection.kind === "ended");
+  const isMute = useRoomView((view) => view.you !== null && isMuted(view, [view.you.id, view.pseudonym]));
   const edits = useRoomView((view) => view.canEdit);
   const pseudonym = useRoomView((view) => view.pseudonym);
   const people = useRoomView((view) =>
@@ -51,11 +54,12 @@ export function RailRoomProvider({ children }: { readonly children: ReactNode })
       moderates: role === "moderator" && !closed,
       speaks: speakers.includes(role) && !closed,
       edits,
+      isMute,
       settles: editors.includes(role) && !closed,
       nameOf: (person) => people[person]?.name ?? pseudonymName(person),
       colourOf: (person) => people[person]?.colour ?? 7,
     }),
-    [you, pseudonym, locks, role, closed, edits, people],
+    [you, pseudonym, locks, role, closed, edits, isMute, people],
   );
   return <Context value={rail}>{children}</Context>;
 }

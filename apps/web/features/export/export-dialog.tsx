@@ -2,7 +2,7 @@
 
 import { type ExportFormat, type ExportId, exportFormat, fileStem } from "@crux/present/export";
 import { Download } from "lucide-react";
-import { useId, useState } from "react";
+import { useId, useState, useSyncExternalStore } from "react";
 import { mapAxes } from "../../client/map/map-axes.ts";
 import { useRoomIfAny } from "../../client/room/use-room.tsx";
 import { useWorkspaceStore } from "../../client/use-workspace.tsx";
@@ -25,6 +25,8 @@ const nameOf = ({ id, label }: ExportFormat): string => {
   return id === "json" || id === "objections" ? `${label} as JSON` : label;
 };
 
+const silent = () => () => {};
+
 function Choices() {
   const store = useWorkspaceStore();
   const here = useRoomIfAny();
@@ -39,6 +41,9 @@ function Choices() {
   const { draft, view } = store.read();
   const axes = mapAxes(draft, view.model);
   const [over, setOver] = useState(axes[0]?.name ?? "");
+  // Drawn again when somebody says something meanwhile, oneself included.
+  const heard = () => here?.room.getSnapshot().debate;
+  useSyncExternalStore(here?.room.subscribe ?? silent, heard, heard);
   const debate = here === null ? [] : debateOf(here.room.getSnapshot());
   const save = async (format: ExportFormat) => {
     setState({ kind: "busy", text: `Writing ${nameOf(format)} …` });

@@ -3,7 +3,7 @@
 import { rationalToFloat } from "@crux/present";
 import { type Because, ratherNot } from "@crux/room/client";
 import { type FormEvent, useId, useState } from "react";
-import { sayG } from "../../client/estimates/round.ts";
+import { roundOf, sayG } from "../../client/estimates/round.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { ownIn } from "../../client/room/who.ts";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
@@ -14,6 +14,7 @@ export function MyG({ because }: { readonly because: Because | undefined }) {
   const store = useWorkspaceStore();
   const handle = useWorkspace((workspace) => workspace.g);
   const placed = useRoomView((view) => ownIn(view, view.estimates.values)?.g ?? null);
+  const kind = useRoomView((view) => roundOf(view).kind);
   const [text, setText] = useState("");
   const hint = useId();
   const isRate = text.length <= 60 && rationalToFloat(text.trim()) > 0;
@@ -24,7 +25,8 @@ export function MyG({ because }: { readonly because: Because | undefined }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isRate) return;
-    store.setG(text.trim());
+    // The handle shows the others where it stands; a number that may begin a blind round does not go there first.
+    if (kind !== "unasked") store.setG(text.trim());
     send(text.trim());
   };
   return (

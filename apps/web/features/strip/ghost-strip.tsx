@@ -28,11 +28,11 @@ export function TryingOut() {
   return (
     <p className="flex items-center gap-2 px-2 text-sm">
       <span className="min-w-0 truncate">
-        <span className="font-semibold">Trying out</span>{" "}
+        <span className="font-semibold">Trying out</span>
+        {below !== null && ` over ${below.whose}:`}{" "}
         <span title={layers.map(({ title }) => title).join(" + ")}>
           {layers.map(({ title }) => title).join(" + ")}
         </span>
-        {below !== null && <span className="text-soft">, over {below.whose}</span>}
       </span>
       <button type="button" className="button ml-auto min-h-6" onClick={store.clear}>
         Stop

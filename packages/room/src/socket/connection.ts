@@ -15,7 +15,13 @@ import type { PresenceBoard } from "../presence/presence-board.ts";
 import { limits } from "../protocol/limits.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import { nowhere } from "../protocol/shapes.ts";
-import { type ClientToServer, clientToServer, type Replies, type Reply } from "../wire/messages.ts";
+import {
+  type ClientToServer,
+  clientToServer,
+  type Presence,
+  type Replies,
+  type Reply,
+} from "../wire/messages.ts";
 import type { RoomWatch } from "./watch.ts";
 
 /** What one connection is bound to; fixed by its ticket. */
@@ -88,6 +94,22 @@ export function serveConnection(socket: Socket, bound: Bound, report: (error: un
     });
   }
 
+  const isPresent = (one: string): boolean => board.all().some((presence) => presence.person === one);
+  /**
+   * Whether it stays hidden where someone's handle stands, which is a number of theirs too: in a blind round, and before
+   * one that will be blind, but for moderators, who show others what they look at.
+   */
+  const isHandleHidden = (one: string): boolean => {
+    const state = room.state();
+    if (state.estimates.blind !== null) return state.estimates.blind;
+    const moderators = Object.values(state.people).filter(({ role }) => role === "moderator");
+    return state.people[one]?.role !== "moderator" && moderators.some(({ id }) => isPresent(id));
+  };
+  const withoutHidden = (presence: Presence): Presence =>
+    presence.place !== null && presence.person !== person && isHandleHidden(presence.person)
+      ? { ...presence, place: { ...presence.place, g: null } }
+      : presence;
+
   on("sync", (request, answer) => {
     const entrant: Entrant = { person, name: ticket.name, role: ticket.role };
     room.sync(entrant, request, (reply) => {
@@ -100,7 +122,11 @@ export function serveConnection(socket: Socket, bound: Bound, report: (error: un
       );
       answer({
         ok: true,
-        value: { ...reply.value, presence: board.all(), you: { person, connection: socket.id } },
+        value: {
+          ...reply.value,
+          presence: board.all().map(withoutHidden),
+          you: { person, connection: socket.id },
+        },
       });
     });
   });
@@ -108,7 +134,6 @@ export function serveConnection(socket: Socket, bound: Bound, report: (error: un
     if (!bound.bytes.take(update.length)) return answer(failed(refuse("too-fast", "bytes", 2_000)));
     room.update(person, update, answer);
   });
-  const isPresent = (one: string): boolean => board.all().some((presence) => presence.person === one);
   on("command", (request, answer) => {
     // Checked before anything looks inside it.
     const weight = weigh(request.command, limits.commandDepth + 4, limits.message);
@@ -160,13 +185,11 @@ export function serveConnection(socket: Socket, bound: Bound, report: (error: un
     try {
       const read = clientToServer.presence.safeParse(payload);
       if (read.success && room.state().people[person]) {
-        // Where someone's handle stands is a number of theirs too.
-        const isBlind = room.state().estimates.blind === true;
         // And what someone looks at while something is said anonymously tells who says it.
         const isShown =
           !isAnonymous(room.state().session) || room.state().people[person]?.role === "moderator";
         const place = isShown ? read.data : nowhere;
-        board.move(socket.id, person, isBlind ? { ...place, g: null } : place);
+        board.move(socket.id, person, isHandleHidden(person) ? { ...place, g: null } : place);
       }
     } catch (error) {
       report(error);
