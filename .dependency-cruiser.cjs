@@ -41,6 +41,7 @@ const layers = {
     nodes: ["store", "wire", "command", "protocol", "base"],
     socket: ["log", "nodes", "presence", "identity", "store", "wire", "command", "protocol", "base"],
     client: ["document", "wire", "command", "protocol", "base"],
+    file: ["client", "log", "store", "document", "wire", "command", "protocol", "base"],
   },
   "apps/web": {
     ui: [],
@@ -61,7 +62,7 @@ const packages = {
   "packages/raster/src": [],
   "packages/testkit/src": ["core", "solver", "present", "room"],
   "apps/web": ["core", "solver", "present", "raster", "room"],
-  "apps/cli": ["core", "solver", "present", "raster"],
+  "apps/cli": ["core", "solver", "present", "raster", "room"],
 };
 
 /** npm packages that each pure package may use; none of them touches Node, sockets or React. */

@@ -20,14 +20,8 @@ export {
   type Part,
 } from "./derivation.ts";
 export { editWords, patchWords } from "./edit-words.ts";
-export {
-  casesEffect,
-  type Effect,
-  effectWords,
-  type NoEffectReason,
-  undecidedEffect,
-  unfitEffect,
-} from "./effect-words.ts";
+export { effectBetween, type KnownWinners, type Winners } from "./effect-between.ts";
+export { type Effect, undecidedEffect, unfitEffect } from "./effect-words.ts";
 export { evaluateFloat } from "./evaluate-float.ts";
 export { escapeLatex, latex, uprightLatex } from "./latex.ts";
 export { modelNotes } from "./model-notes.ts";

@@ -1,0 +1,90 @@
+import { parseRational, printRational, toDecimal } from "@crux/core/exact";
+import type { RecordData, RecordNumbers, RecordPoll } from "./record.ts";
+import type { NumbersPart, PollPart } from "./report.ts";
+
+/** Everybody's numbers before and after; `cite` names an objection by its id. */
+export function numbersPart({ numbers }: RecordData, cite: (id: string) => string): NumbersPart {
+  const { blind, count, rows } = numbers;
+  return {
+    note: blind
+      ? `The last round is still blind: ${count === 1 ? "one person has" : `${count} people have`} placed something.`
+      : "",
+    hasBefore: rows.some(({ before }) => before !== null),
+    rows: rows.map(({ name, before, after, because }) => ({
+      name,
+      before: sayG(before),
+      after: sayG(after),
+      credences: credencesOf(before, after),
+      because: [because?.objection ? cite(because.objection) : "", because?.words ?? ""]
+        .filter((one) => one !== "")
+        .join(": "),
+    })),
+  };
+}
+
+function sayG(numbers: RecordNumbers | null): string {
+  if (numbers === null) return "–";
+  return numbers.refused ? "would rather not say" : (numbers.g ?? "–");
+}
+
+function credencesOf(
+  before: RecordNumbers | null,
+  after: RecordNumbers | null,
+): NumbersPart["rows"][number]["credences"] {
+  const all = [...(before?.credences ?? []), ...(after?.credences ?? [])].map(({ program }) => program);
+  const valueIn = (numbers: RecordNumbers | null, program: string): string =>
+    numbers?.credences.find((one) => one.program === program)?.value ?? "";
+  return [...new Set(all)].map((program) => {
+    const [old, now] = [valueIn(before, program), valueIn(after, program)];
+    return { program, text: old === now || old === "" || now === "" ? now || old : `${old} → ${now}` };
+  });
+}
+
+/** A poll with how often each answer was given. */
+export function pollPart(poll: RecordPoll): PollPart {
+  if (poll.hidden !== null) return { question: "A poll", note: hiddenNote(poll.hidden), rows: [] };
+  const { form, answers, before, blind, count } = poll;
+  const say = (answer: string): string =>
+    form.kind === "choice" ? (form.options[Number(answer)] ?? answer) : answer;
+  const given = [...new Set([...(before ?? []), ...answers])];
+  const listed =
+    form.kind === "choice" ? form.options.map((_, at) => `${at}`) : given.toSorted((a, b) => byValue(a, b));
+  const times = (all: readonly string[], answer: string): number =>
+    all.filter((one) => one === answer).length;
+  return {
+    question: poll.question,
+    note: [
+      form.kind === "slider" ? `From ${form.fromLabel || "low"} to ${form.toLabel || "high"}.` : "",
+      form.kind === "number" && form.unit !== "" ? `In ${form.unit}.` : "",
+      blind ? `Still blind: ${count} in.` : "",
+      !blind && form.kind !== "words" && form.kind !== "choice" ? medianNote(answers) : "",
+    ]
+      .filter((one) => one !== "")
+      .join(" "),
+    rows: listed.map((answer) => ({
+      answer: say(answer),
+      before: before === null ? null : times(before, answer),
+      count: times(answers, answer),
+    })),
+  };
+}
+
+/** What stands in the place of something that a moderator hid. */
+export const hiddenNote = (reason: string): string =>
+  reason === "" ? "Hidden by a moderator." : `Hidden by a moderator: ${reason}`;
+
+function byValue(a: string, b: string): number {
+  const [x, y] = [a, b].map((text) => parseRational(text));
+  if (x === undefined || y === undefined) return a < b ? -1 : 1;
+  const left = x.num * y.den;
+  const right = y.num * x.den;
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function medianNote(answers: readonly string[]): string {
+  const sorted = answers.toSorted(byValue).flatMap((text) => parseRational(text) ?? []);
+  const middle = sorted[Math.floor((sorted.length - 1) / 2)];
+  if (middle === undefined || sorted.length < 2) return "";
+  const text = printRational(middle);
+  return `The ${sorted.length % 2 === 1 ? "middle" : "lower middle"} answer is ${text.length > 12 ? `≈ ${toDecimal(middle, 4)}` : text}.`;
+}

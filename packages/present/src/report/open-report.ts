@@ -1,0 +1,70 @@
+import { writeScenario } from "@crux/core";
+import { answerQuery } from "@crux/solver";
+import { cardOf } from "../card.ts";
+import { proofLines } from "../proof-lines.ts";
+import { cruxesPart } from "./cruxes-part.ts";
+import { noteWords } from "./note-words.ts";
+import { numbersPart, pollPart } from "./number-parts.ts";
+import { objectionParts } from "./objection-parts.ts";
+import type { RecordData } from "./record.ts";
+import type { ClaimPart, Report } from "./report.ts";
+import { scenarioNow, thresholdRows } from "./threshold-rows.ts";
+
+/** The report of a record, but for its claims: those are judged one by one, since a proof may take long. */
+export function openReport(record: RecordData): Report {
+  const now = scenarioNow(record);
+  const objections = objectionParts(record, now);
+  const cite = (id: string): string => {
+    const found = objections.find((one) => one.id === id);
+    return found === undefined ? "an objection" : `objection ${found.number}`;
+  };
+  const thresholds = thresholdRows(record, ({ kind, name }) => {
+    switch (kind) {
+      case "start":
+        return "Start";
+      case "now":
+        return "Now";
+      case "merge":
+        return `${cite(name)} merged`.replace(/^./, (first) => first.toUpperCase());
+      default:
+        return name;
+    }
+  });
+  const { title, summary, people, agenda, polls, claims, notes } = record;
+  return {
+    title: title || "Untitled room",
+    summary,
+    sentence: now === null ? "" : (thresholds[thresholds.length - 1]?.sentence ?? ""),
+    people,
+    agenda,
+    thresholds,
+    numbers: numbersPart(record, cite),
+    polls: polls.map(pollPart),
+    cruxes: cruxesPart(now, record.positions),
+    open: objections.filter(({ isOpen }) => isOpen),
+    settled: objections.filter(({ isOpen }) => !isOpen),
+    claims: claims.map((one): ClaimPart => ({ ...one, verdict: null, headline: "", details: [], proof: [] })),
+    notes: notes.map((note) => ({ at: note.at, text: noteWords(note) })),
+  };
+}
+
+/** One claim of a record with its verdict and proof, for the model as it is now. */
+export function judgedClaim(record: RecordData, claim: ClaimPart): ClaimPart {
+  const scenario = scenarioNow(record);
+  if (claim.hidden !== null) return claim;
+  const none = (headline: string): ClaimPart => ({ ...claim, verdict: "undecided", headline });
+  if (scenario === null) return none("Undecided: there is no model.");
+  const query = { kind: "judge", claim: claim.text, assume: [] };
+  const reply = answerQuery({ scenario: writeScenario(scenario), query });
+  if (!reply.ok) return none(`Undecided: ${reply.issues[0]?.message ?? "no answer"}.`);
+  const { answer } = reply;
+  const { headline, details } = cardOf(scenario, answer);
+  if (answer.kind !== "judge") return { ...none(headline), details };
+  return { ...claim, verdict: answer.verdict, headline, details, proof: proofLines(answer) };
+}
+
+/** The report with every claim judged. */
+export function wholeReport(record: RecordData): Report {
+  const report = openReport(record);
+  return { ...report, claims: report.claims.map((one) => judgedClaim(record, one)) };
+}

@@ -1,0 +1,288 @@
+import { type Anchor, type Scenario, writePatch, writeScenario } from "@crux/core";
+import { statusOf } from "../command/debate-state.ts";
+import { type Estimate, ratherNot } from "../command/estimate-state.ts";
+import { overlayRef } from "../command/hideable.ts";
+import type { ModerationNote } from "../command/moderation.ts";
+import type { Poll } from "../command/poll.ts";
+import { pseudonymName } from "../command/pseudonym-name.ts";
+import { rowKinds } from "../document/shape.ts";
+import type { ObjectionView } from "./objections.ts";
+import { type Moment, type Reported, reportOf } from "./report.ts";
+
+/** The scenario in force right after an entry of the log. */
+export type DatedScenario = { readonly at: number; readonly scenario: Scenario | null };
+
+/** One person's numbers by the names of programs; texts are exact. */
+type Numbers = {
+  /** Null: nothing, or they would rather not say. */
+  readonly g: string | null;
+  readonly refused: boolean;
+  readonly credences: readonly { readonly program: string; readonly value: string }[];
+};
+
+/**
+ * What a room came to as plain data that may be printed and shown to anybody: under names, hidden things as stubs
+ * also for moderators, nothing blind. Scenarios and patches are JSON of their formats, times milliseconds since 1970.
+ */
+export type RoomRecord = {
+  readonly title: string;
+  readonly summary: string;
+  readonly people: readonly { readonly name: string; readonly role: string }[];
+  /** Phases as they were held; `to` is null for the one that is on. */
+  readonly agenda: readonly { readonly name: string; readonly from: number; readonly to: number | null }[];
+  /** In order of time, the last as the room is now; `scenario` is null where nothing could be read. */
+  readonly moments: readonly {
+    readonly kind: Moment["kind"] | "now";
+    readonly name: string;
+    /** Null where it is not known. */
+    readonly at: number | null;
+    readonly scenario: unknown;
+  }[];
+  readonly numbers: {
+    /** Whether the last round is still blind: then nobody's new numbers are here. */
+    readonly blind: boolean;
+    /** How many people placed something in the last round. */
+    readonly count: number;
+    readonly rows: readonly {
+      readonly name: string;
+      readonly before: Numbers | null;
+      readonly after: Numbers | null;
+      readonly because: { readonly objection: string | null; readonly words: string } | null;
+    }[];
+  };
+  readonly polls: readonly {
+    readonly question: string;
+    readonly form: Poll["form"];
+    readonly blind: boolean;
+    readonly count: number;
+    /** Empty while it is blind. */
+    readonly answers: readonly string[];
+    /** What was revealed before people revised; null for nothing. */
+    readonly before: readonly string[] | null;
+    /** Why a moderator hid it; null where nobody did. */
+    readonly hidden: string | null;
+  }[];
+  /** Published values over the scenario. */
+  readonly positions: readonly {
+    readonly name: string;
+    readonly patch: readonly unknown[];
+    readonly g: string | null;
+  }[];
+  /** Oldest first; replies name what they answer. */
+  readonly objections: readonly {
+    readonly id: string;
+    readonly author: string;
+    readonly kind: string;
+    readonly anchor: Anchor;
+    readonly text: string;
+    readonly readings: readonly { readonly label: string; readonly patch: readonly unknown[] }[];
+    readonly replyTo: string | null;
+    readonly status: string;
+    readonly outcome: {
+      readonly kind: string;
+      readonly by: string;
+      /** The reason or the residue; empty for none. */
+      readonly words: string;
+      readonly reading: number | null;
+    } | null;
+    readonly anchorState: "same" | "changed" | "gone";
+    readonly at: number;
+    /** The scenario for which it was written, for those that were settled; null where it is not known. */
+    readonly written: unknown;
+    readonly hidden: string | null;
+  }[];
+  readonly claims: readonly { readonly by: string; readonly text: string; readonly hidden: string | null }[];
+  /** What moderators did, oldest first. */
+  readonly notes: readonly {
+    readonly at: number;
+    readonly by: string;
+    readonly kind: string;
+    /** A person's name, a row's, or what sort of thing it was; empty for the room. */
+    readonly subject: string;
+    readonly reason: string;
+  }[];
+};
+
+/** As many settled objections are looked at on the scenario for which they were written. */
+const mostWritten = 96;
+
+/** The entries as of which `recordOf` needs the scenario. */
+export function recordSeqs(view: Reported): readonly number[] {
+  const { moments, settled } = reportOf(view);
+  const written = settled.slice(-mostWritten).map(writtenAt);
+  return [...new Set([...moments.map(({ seq }) => seq), ...written])].sort((a, b) => a - b);
+}
+
+const writtenAt = ({ objection }: ObjectionView): number => Number(objection.stamp?.version ?? 0);
+
+/** The record of a room with what its scenario was after the entries that `recordSeqs` names, as far as that is known. */
+export function recordOf(view: Reported, versions: ReadonlyMap<number, DatedScenario>): RoomRecord {
+  const report = reportOf(view);
+  const who = nameIn(view);
+  const hidden = hiddenIn(view);
+  const texts = view.rows.scenario.texts;
+  const json = (scenario: Scenario | null | undefined): unknown =>
+    scenario ? writeScenario(scenario) : null;
+  const moments = report.moments.map(({ seq, kind, name }) => {
+    const version = versions.get(seq);
+    return { kind, name, at: version?.at ?? null, scenario: json(version?.scenario) };
+  });
+  return {
+    title: texts.title ?? "",
+    summary: texts.summary ?? "",
+    people: report.people.map(({ id, role }) => ({ name: who(id), role })),
+    agenda: report.agenda,
+    moments: [...moments, { kind: "now", name: "", at: null, scenario: json(view.scenario) }],
+    numbers: numbersOf(view),
+    polls: report.polls.map((poll) => pollOf(poll, hidden)),
+    positions: positionsOf(view),
+    objections: [...report.open, ...report.settled]
+      .sort((a, b) => seqOf(view, a) - seqOf(view, b))
+      .map((one) => objectionOf(one, { who, hidden, written: versions.get(writtenAt(one))?.scenario })),
+    claims: report.claims.map(({ id, by, text }) => {
+      const why = hidden(`claim/${id}`);
+      return { by: who(by), text: why === null ? text : "", hidden: why };
+    }),
+    notes: report.notes.map((note) => noteOf(note, view)),
+  };
+}
+
+const seqOf = ({ debate }: Reported, { objection }: ObjectionView): number =>
+  debate.objections[objection.id]?.seq ?? 0;
+
+/** Names as they may be printed. */
+const nameIn =
+  ({ people, session }: Reported) =>
+  (id: string): string => {
+    if (session.hidden[`name/${id}`]) return "someone (name hidden)";
+    return people.find((one) => one.id === id)?.name ?? pseudonymName(id);
+  };
+
+/** Why a thing is hidden; null where it is not. */
+const hiddenIn =
+  ({ session }: Reported) =>
+  (ref: string): string | null =>
+    session.hidden[ref]?.reason ?? null;
+
+function numbersOf(view: Reported): RoomRecord["numbers"] {
+  const { estimates, session, rows } = view;
+  const isBlind = estimates.blind === true;
+  const programs = new Map(rows.programs.map(({ key, id, texts }) => [key, texts.name || id]));
+  const numbers = (one: Estimate | undefined): Numbers | null =>
+    one === undefined
+      ? null
+      : {
+          g: one.g === ratherNot ? null : one.g,
+          refused: one.g === ratherNot,
+          credences: Object.entries(one.credences).flatMap(([key, value]) => {
+            const program = programs.get(key);
+            return program === undefined ? [] : [{ program, value }];
+          }),
+        };
+  const values = isBlind ? {} : estimates.values;
+  const { before } = estimates;
+  const ids = [...new Set([...Object.keys(before ?? {}), ...Object.keys(values)])];
+  return {
+    blind: isBlind,
+    count: estimates.count,
+    rows: ids.map((id) => {
+      const because = values[id]?.because ?? null;
+      return {
+        name: nameIn(view)(id),
+        before: numbers(before?.[id]),
+        after: numbers(values[id]),
+        because: because && session.hidden[`because/${id}`] ? { ...because, words: "" } : because,
+      };
+    }),
+  };
+}
+
+function pollOf(poll: Poll, hidden: (ref: string) => string | null): RoomRecord["polls"][number] {
+  const { id, question, form, blind, count } = poll;
+  const why = hidden(`poll/${id}`);
+  const shown = (answers: Poll["answers"]): readonly string[] =>
+    Object.entries(answers).flatMap(([person, answer]) =>
+      hidden(`answer/${id}/${person}`) === null ? [answer] : [],
+    );
+  if (why !== null)
+    return { question: "", form: { kind: "words" }, blind, count, answers: [], before: null, hidden: why };
+  const answers = blind ? [] : shown(poll.answers);
+  return { question, form, blind, count, answers, before: poll.before && shown(poll.before), hidden: null };
+}
+
+function positionsOf(view: Reported): RoomRecord["positions"] {
+  const { debate, estimates, session } = view;
+  return Object.values(debate.overlays)
+    .filter(({ id }) => session.hidden[overlayRef(id)] === undefined)
+    .sort((a, b) => a.seq - b.seq)
+    .map(({ group, by, patch, g }) => {
+      const placed = group === null && estimates.blind !== true ? estimates.values[by]?.g : null;
+      const own = placed === ratherNot ? null : placed;
+      return {
+        name: group ?? nameIn(view)(by),
+        patch: [...(patch as readonly unknown[])],
+        g: g ?? own ?? null,
+      };
+    });
+}
+
+function objectionOf(
+  { objection, replyTo, outcome, anchorState, at }: ObjectionView,
+  room: {
+    readonly who: (id: string) => string;
+    readonly hidden: (ref: string) => string | null;
+    readonly written: Scenario | null | undefined;
+  },
+): RoomRecord["objections"][number] {
+  const { id, author, kind, anchor, text, readings } = objection;
+  const why = room.hidden(`objection/${id}`);
+  const isHidden = why !== null;
+  const words =
+    outcome === null
+      ? ""
+      : "reason" in outcome
+        ? outcome.reason
+        : "residue" in outcome
+          ? outcome.residue
+          : "";
+  return {
+    id,
+    author: room.who(author),
+    kind,
+    anchor: isHidden ? { kind: "scenario", snapshot: "" } : anchor,
+    text: isHidden ? "" : text,
+    readings: isHidden ? [] : readings.map(({ label, patch }) => ({ label, patch: writePatch(patch) })),
+    replyTo,
+    status: statusOf({ outcome }),
+    outcome: outcome && {
+      kind: outcome.kind,
+      by: room.who(outcome.by),
+      words: isHidden ? "" : words,
+      reading: outcome.kind === "merged" ? outcome.reading : null,
+    },
+    anchorState: isHidden ? "same" : anchorState,
+    at,
+    written: isHidden || outcome === null || !room.written ? null : writeScenario(room.written),
+    hidden: why,
+  };
+}
+
+function noteOf(
+  { at, by, kind, subject, reason }: ModerationNote,
+  view: Reported,
+): RoomRecord["notes"][number] {
+  const who = nameIn(view);
+  return { at, by: who(by), kind, subject: subjectOf(subject, view), reason };
+}
+
+/** What a note is about, in a name that may be printed. */
+function subjectOf(subject: string, view: Reported): string {
+  if (subject === "") return "";
+  const [kind = "", key] = subject.split("/");
+  const rows = rowKinds.find((one) => one === kind);
+  if (rows !== undefined) {
+    const row = view.rows[rows].find((one) => one.key === key);
+    return row ? row.texts.label || row.texts.name || row.id : "a row that is gone";
+  }
+  return key === undefined ? nameIn(view)(subject) : kind;
+}
