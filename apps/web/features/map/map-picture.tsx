@@ -4,8 +4,8 @@ import type { DrawingAxis, ProgramStyle } from "@crux/present";
 import { decades, rationalToFloat } from "@crux/present";
 import type { Region } from "@crux/present/map";
 import type { PointerEvent } from "react";
+import { ProgramPatterns } from "../../ui/program-patterns.tsx";
 import { useWidth } from "../../ui/use-width.ts";
-import { MapPatterns } from "./map-patterns.tsx";
 
 const MARGIN = { top: 10, right: 10, bottom: 36, left: 46 };
 
@@ -55,7 +55,7 @@ export function MapPicture(props: {
         }}
         onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && drag(event)}
       >
-        <MapPatterns />
+        <ProgramPatterns prefix="map" />
         {regions.map((region) => {
           const points = region.outline
             .map(([px, py]) => `${x(px).toFixed(1)},${y(py).toFixed(1)}`)

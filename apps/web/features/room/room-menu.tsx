@@ -1,6 +1,6 @@
 "use client";
 
-import { BookOpen, Download, EllipsisVertical, Megaphone, Projector, Upload } from "lucide-react";
+import { BookOpen, Download, EllipsisVertical, FileText, Megaphone, Projector, Upload } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
@@ -56,6 +56,15 @@ export function RoomMenu(props: {
                 onClick={() => shut()}
               >
                 <Projector size={16} aria-hidden /> Open the big screen
+              </a>
+              <a
+                href={`/r/${code}/report`}
+                target="_blank"
+                rel="noreferrer"
+                className="button w-full justify-start"
+                onClick={() => shut()}
+              >
+                <FileText size={16} aria-hidden /> Report
               </a>
               <hr className="my-1 border-rule" />
               {item("Open from the library", BookOpen, () => setDialog("library"), !canEdit)}

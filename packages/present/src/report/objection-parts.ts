@@ -4,6 +4,7 @@ import { patchWords } from "../edit-words.ts";
 import { effectBetween, type KnownWinners } from "../effect-between.ts";
 import { unfitEffect } from "../effect-words.ts";
 import { namesText, programName } from "../names.ts";
+import { hiddenNote } from "./number-parts.ts";
 import type { RecordData, RecordObjection } from "./record.ts";
 import type { ObjectionPart } from "./report.ts";
 import { withWinners } from "./winners-in.ts";
@@ -45,7 +46,7 @@ function partOf(one: RecordObjection, desk: Desk): Omit<ObjectionPart, "number" 
     text,
     effects: readings.map(({ label, patch }) => ({ label, ...desk.effect(one, patch) })),
     outcome: outcomeWords(one),
-    hidden,
+    hidden: hidden === null ? null : hiddenNote(hidden),
   };
 }
 

@@ -4,7 +4,7 @@ import { cardOf } from "../card.ts";
 import { proofLines } from "../proof-lines.ts";
 import { cruxesPart } from "./cruxes-part.ts";
 import { noteWords } from "./note-words.ts";
-import { numbersPart, pollPart } from "./number-parts.ts";
+import { hiddenNote, numbersPart, pollPart } from "./number-parts.ts";
 import { objectionParts } from "./objection-parts.ts";
 import type { RecordData } from "./record.ts";
 import type { ClaimPart, Report } from "./report.ts";
@@ -43,7 +43,16 @@ export function openReport(record: RecordData): Report {
     cruxes: cruxesPart(now, record.positions),
     open: objections.filter(({ isOpen }) => isOpen),
     settled: objections.filter(({ isOpen }) => !isOpen),
-    claims: claims.map((one): ClaimPart => ({ ...one, verdict: null, headline: "", details: [], proof: [] })),
+    claims: claims.map(
+      (one): ClaimPart => ({
+        ...one,
+        hidden: one.hidden === null ? null : hiddenNote(one.hidden),
+        verdict: null,
+        headline: "",
+        details: [],
+        proof: [],
+      }),
+    ),
     notes: notes.map((note) => ({ at: note.at, text: noteWords(note) })),
   };
 }

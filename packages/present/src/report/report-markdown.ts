@@ -1,6 +1,5 @@
 import { escapeMarkdown, inMarkdown } from "../markdown-text.ts";
 import { column, tableMarkdown } from "../table.ts";
-import { hiddenNote } from "./number-parts.ts";
 import type { ClaimPart, CruxesPart, NumbersPart, ObjectionPart, PollPart, Report } from "./report.ts";
 
 /** How a moment (milliseconds since 1970) is written. */
@@ -123,7 +122,7 @@ function objectionOf({
 }: ObjectionPart): string {
   const indent = "  ".repeat(Math.min(depth, 12));
   const head = `${indent}- **${number}** ${inMarkdown(author)}`;
-  if (hidden !== null) return `${head}: *${inMarkdown(hiddenNote(hidden))}*`;
+  if (hidden !== null) return `${head}: *${inMarkdown(hidden)}*`;
   const lines = effects.map(
     ({ label, words, badge }) =>
       `${indent}  - ${label === "" ? "if so" : `if so (${inMarkdown(label)})`}: **${badge}**${words.length === 0 ? "" : ` (${inMarkdown(words.join("; "))})`}`,
@@ -133,7 +132,7 @@ function objectionOf({
 }
 
 function claimOf({ by, text, hidden, headline, details, proof }: ClaimPart): string {
-  if (hidden !== null) return `*A claim of ${inMarkdown(by)}. ${inMarkdown(hiddenNote(hidden))}*`;
+  if (hidden !== null) return `*A claim of ${inMarkdown(by)}. ${inMarkdown(hidden)}*`;
   const head = `\`${text.replace(/[`\s]+/g, " ")}\` (${inMarkdown(by)})\n\n${escapeMarkdown([headline, ...details].join(" "))}`;
   if (proof.length === 0) return head;
   const lines = proof.map(({ depth, number, text: line, because }) => {

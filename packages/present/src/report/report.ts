@@ -97,6 +97,7 @@ export type ObjectionPart = {
   }[];
   /** How it was settled, or what became of its thing; empty for nothing. */
   readonly outcome: string;
+  /** What stands in its place where a moderator hid it; null where nobody did. */
   readonly hidden: string | null;
 };
 

@@ -6,24 +6,24 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
   upright: ["M5 0V10"],
 };
 
-/** The patterns of programs for shapes in a picture: the same as on the strip. */
-export function MapPatterns() {
+/** The patterns of programs for shapes in a picture, as `PREFIX-NAME`: the same as on the strip. */
+export function ProgramPatterns({ prefix }: { readonly prefix: string }) {
   return (
     <defs>
       {Object.entries(LINES).map(([name, lines]) => (
-        <pattern key={name} id={`map-${name}`} width={10} height={10} patternUnits="userSpaceOnUse">
+        <pattern key={name} id={`${prefix}-${name}`} width={10} height={10} patternUnits="userSpaceOnUse">
           {lines.map((d) => (
             <path key={d} d={d} stroke="#ffffff" strokeOpacity={0.18} strokeWidth={2} />
           ))}
         </pattern>
       ))}
-      <pattern id="map-dots" width={10} height={10} patternUnits="userSpaceOnUse">
+      <pattern id={`${prefix}-dots`} width={10} height={10} patternUnits="userSpaceOnUse">
         <circle cx={5} cy={5} r={1.7} fill="#ffffff" fillOpacity={0.2} />
       </pattern>
-      <pattern id="map-checks" width={12} height={12} patternUnits="userSpaceOnUse">
+      <pattern id={`${prefix}-checks`} width={12} height={12} patternUnits="userSpaceOnUse">
         <path d="M0 0h6v6h-6zM6 6h6v6h-6z" fill="#ffffff" fillOpacity={0.15} />
       </pattern>
-      <pattern id="map-plain" width={10} height={10} patternUnits="userSpaceOnUse" />
+      <pattern id={`${prefix}-plain`} width={10} height={10} patternUnits="userSpaceOnUse" />
     </defs>
   );
 }

@@ -1,0 +1,18 @@
+import type { Change, ClaimPart, RecordData, Report } from "@crux/present/report";
+
+/** What the record worker is asked: a report, the same as Markdown, or what changed between versions. */
+export type RecordTask =
+  | { readonly kind: "report"; readonly record: RecordData }
+  | { readonly kind: "markdown"; readonly report: Report }
+  /** Scenarios as JSON. */
+  | {
+      readonly kind: "changes";
+      readonly pairs: readonly { readonly before: unknown; readonly after: unknown }[];
+    };
+
+/** What comes back; of a report the claims follow one by one, by their place in it. */
+export type RecordReply =
+  | { readonly kind: "report"; readonly report: Report }
+  | { readonly kind: "claim"; readonly at: number; readonly claim: ClaimPart }
+  | { readonly kind: "markdown"; readonly text: string }
+  | { readonly kind: "changes"; readonly changes: readonly (Change | null)[] };

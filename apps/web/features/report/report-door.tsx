@@ -1,0 +1,71 @@
+"use client";
+
+import type { JoinedRoom, NotAdmitted } from "@crux/room/client";
+import dynamic from "next/dynamic";
+import { type ReactNode, useEffect, useState } from "react";
+
+const ReportRoom = dynamic(() => import("./report-room.tsx").then((file) => file.ReportRoom), {
+  ssr: false,
+  loading: () => <Words>Opening the report …</Words>,
+});
+
+type State =
+  | { readonly kind: "opening" }
+  | { readonly kind: "no"; readonly problem: string }
+  | { readonly kind: "in"; readonly room: JoinedRoom };
+
+/** The address of a room's report: whoever has been in the room reads it as themselves, others like a screen, without a name. */
+export function ReportDoor({ code }: { readonly code: string }) {
+  const [state, setState] = useState<State>({ kind: "opening" });
+  const [tries, setTries] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try asks again
+  useEffect(() => {
+    let gone = false;
+    let left: JoinedRoom | null = null;
+    void import("../../client/room/enter.ts")
+      .then(async ({ enterAsScreen, enterRoom, knownRoom }) => {
+        const known = await knownRoom(code);
+        return known === null ? enterAsScreen(code) : enterRoom(code, known.name);
+      })
+      .then((entered) => {
+        if (entered.ok) left = entered.value;
+        if (gone) left?.leave();
+        else
+          setState(
+            entered.ok
+              ? { kind: "in", room: entered.value }
+              : { kind: "no", problem: sayProblem(entered.error) },
+          );
+      });
+    return () => {
+      gone = true;
+      left?.leave();
+    };
+  }, [code, tries]);
+  if (state.kind === "in") return <ReportRoom key={state.room.id} room={state.room} code={code} />;
+  if (state.kind === "opening") return <Words>Opening the report …</Words>;
+  return (
+    <Words>
+      {state.problem}{" "}
+      <button type="button" className="underline" onClick={() => setTries(tries + 1)}>
+        Try again
+      </button>
+    </Words>
+  );
+}
+
+function Words({ children }: { readonly children: ReactNode }) {
+  return (
+    <main className="grid min-h-dvh place-items-center p-8">
+      <p role="status" className="max-w-[40ch] text-pretty text-center text-soft">
+        {children}
+      </p>
+    </main>
+  );
+}
+
+function sayProblem(error: NotAdmitted): string {
+  if (error === "unreachable") return "The server does not answer. Is this device online?";
+  const sentence = `${error.sentence.charAt(0).toUpperCase()}${error.sentence.slice(1)}.`;
+  return error.code === "no-entry" ? `${sentence} Check the code with whoever gave it to you.` : sentence;
+}

@@ -1,0 +1,127 @@
+"use client";
+
+import type { Report } from "@crux/present/report";
+import type { JoinedRoom, RoomView } from "@crux/room/client";
+import Link from "next/link";
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { askRecord } from "../../client/report/ask-record.ts";
+import { loadRecord } from "../../client/report/load-record.ts";
+import { ReportBar } from "./report-bar.tsx";
+import { ReportPaper } from "./report-paper.tsx";
+
+type State =
+  | { readonly kind: "working" }
+  | { readonly kind: "failed"; readonly why: string }
+  | {
+      readonly kind: "there";
+      readonly report: Report;
+      readonly made: number;
+      /** Whether every claim has been judged, or was given up. */
+      readonly isWhole: boolean;
+      readonly of: Said;
+    };
+
+/** The parts of a view that a report tells of. */
+type Said = Pick<RoomView, "debate" | "estimates" | "session" | "rows">;
+
+/** A room's report as of when it was opened; says when the room has moved on since. */
+export function ReportRoom({ room, code }: { readonly room: JoinedRoom; readonly code: string }) {
+  const view = useSyncExternalStore(room.subscribe, room.getSnapshot, room.getSnapshot);
+  const isKnown = view.you !== null && view.connection.kind !== "connecting";
+  const [round, setRound] = useState(0);
+  const [state, setState] = useState<State>({ kind: "working" });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another round makes it anew
+  useEffect(() => {
+    if (!isKnown) return;
+    let stop = (): void => {};
+    let gone = false;
+    const of = room.getSnapshot();
+    void loadRecord(room).then((record) => {
+      if (gone) return;
+      if (typeof record === "string") return setState({ kind: "failed", why: record });
+      stop = work(record, of, setState);
+    });
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, [room, isKnown, round]);
+  const again = () => setRound(round + 1);
+  if (view.connection.kind === "ended")
+    return (
+      <Words>{`${view.connection.refusal.sentence.replace(/^./, (first) => first.toUpperCase())}.`}</Words>
+    );
+  if (state.kind === "working") return <Words>Working out the report …</Words>;
+  if (state.kind === "failed")
+    return (
+      <Words>
+        {state.why}{" "}
+        <button type="button" className="underline" onClick={again}>
+          Try again
+        </button>{" "}
+        or go{" "}
+        <Link href={`/r/${code}`} className="underline">
+          back to the room
+        </Link>
+        .
+      </Words>
+    );
+  return (
+    <>
+      <ReportBar
+        code={code}
+        report={state.report}
+        isWhole={state.isWhole}
+        isOld={isOther(state.of, view)}
+        onAgain={again}
+      />
+      <ReportPaper report={state.report} made={state.made} isWhole={state.isWhole} />
+    </>
+  );
+}
+
+const isOther = (of: Said, view: Said): boolean =>
+  of.debate !== view.debate ||
+  of.estimates !== view.estimates ||
+  of.rows !== view.rows ||
+  of.session.checkpoints !== view.session.checkpoints ||
+  of.session.phase !== view.session.phase ||
+  of.session.notes !== view.session.notes ||
+  of.session.polls !== view.session.polls;
+
+/** Works the report out; its claims are filled in as they are judged. */
+function work(
+  record: Exclude<Awaited<ReturnType<typeof loadRecord>>, string>,
+  of: Said,
+  show: (state: State) => void,
+): () => void {
+  let report: Report | null = null;
+  const made = Date.now();
+  const put = (isWhole: boolean): void => {
+    if (report !== null) show({ kind: "there", report, made, isWhole, of });
+    else if (isWhole) show({ kind: "failed", why: "This browser could not work the report out." });
+  };
+  return askRecord(
+    { kind: "report", record },
+    (reply) => {
+      if (reply.kind === "report") report = reply.report;
+      if (reply.kind === "claim" && report !== null)
+        report = { ...report, claims: report.claims.map((one, at) => (at === reply.at ? reply.claim : one)) };
+      const count = report?.claims.length ?? 0;
+      const judged = reply.kind === "claim" ? reply.at + 1 : 0;
+      put(false);
+      return judged === count ? "all" : "more";
+    },
+    () => put(true),
+  );
+}
+
+function Words({ children }: { readonly children: ReactNode }) {
+  return (
+    <main className="grid min-h-dvh place-items-center p-8">
+      <p role="status" className="max-w-[44ch] text-pretty text-center text-soft">
+        {children}
+      </p>
+    </main>
+  );
+}
