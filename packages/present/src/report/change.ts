@@ -1,4 +1,4 @@
-import { diffScenarios, readScenario, type Scenario } from "@crux/core";
+import { diffScenarios, type Edit, readScenario, type Scenario } from "@crux/core";
 import { patchWords } from "../edit-words.ts";
 import { effectBetween, type KnownWinners } from "../effect-between.ts";
 import { type Effect, undecidedEffect } from "../effect-words.ts";
@@ -17,10 +17,15 @@ export function changeBetween(before: unknown, after: unknown): Change | null {
 /** The same where it is known who wins in both. */
 export function changeOf(before: KnownWinners, after: KnownWinners): Change {
   const patch = diffScenarios(before.scenario, after.scenario);
-  const words = [...textWords(before.scenario, after.scenario), ...patchWords(before.scenario, patch)];
-  if (patch.length === 0) return { words, effect: same(before, words.length > 0) };
-  return { words, effect: effectBetween(before, after, patch) };
+  const loud = patch.filter((edit) => !isOfWords(edit));
+  const words = [...textWords(before.scenario, after.scenario), ...patchWords(before.scenario, loud)];
+  if (loud.length === 0) return { words, effect: same(before, words.length > 0) };
+  return { words, effect: effectBetween(before, after, loud) };
 }
+
+/** New words for the scenario itself are told by `textWords`. */
+const isOfWords = (edit: Edit): boolean =>
+  edit.kind === "set-key" && (edit.key === "title" || edit.key === "summary");
 
 /** What a change of words only, or none, does. */
 function same(known: KnownWinners, isReworded: boolean): Effect {
@@ -29,7 +34,7 @@ function same(known: KnownWinners, isReworded: boolean): Effect {
   return isReworded ? { ...effect, sentence: "No effect: only words changed." } : effect;
 }
 
-/** New words for the scenario itself, which no patch holds. */
+/** What changed in the name and the summary of the scenario. */
 function textWords(before: Scenario, after: Scenario): readonly string[] {
   const title =
     before.title === after.title ? [] : [`name: ${before.title || "none"} → ${after.title || "none"}`];

@@ -1,4 +1,12 @@
-import { type Anchor, applyPatch, readPatch, readScenario, type Scenario, unreachable } from "@crux/core";
+import {
+  type Anchor,
+  anchorState,
+  applyPatch,
+  readPatch,
+  readScenario,
+  type Scenario,
+  unreachable,
+} from "@crux/core";
 import { labelOf } from "../crux-words.ts";
 import { patchWords } from "../edit-words.ts";
 import { effectBetween, type KnownWinners } from "../effect-between.ts";
@@ -29,7 +37,8 @@ export function objectionParts(
 }
 
 type Desk = {
-  readonly now: Scenario | null;
+  /** The scenario with what an objection answers; null where there is none. */
+  readonly ground: (one: RecordObjection) => Scenario | null;
   readonly effect: (
     one: RecordObjection,
     patch: readonly unknown[],
@@ -38,14 +47,17 @@ type Desk = {
 
 function partOf(one: RecordObjection, desk: Desk): Omit<ObjectionPart, "number" | "depth"> {
   const { id, author, kind, anchor, text, readings, hidden } = one;
+  const ground = desk.ground(one);
+  // What a reply answers may bring in the very term or program that the reply is about.
+  const isBack = one.anchorState === "gone" && ground !== null && anchorState(ground, anchor) !== "gone";
   return {
     id,
     author,
     kind,
-    about: hidden === null ? anchorWords(desk.now, anchor) : "",
+    about: hidden === null ? anchorWords(ground, anchor) : "",
     text,
     effects: readings.map(({ label, patch }) => ({ label, ...desk.effect(one, patch) })),
-    outcome: outcomeWords(one),
+    outcome: outcomeWords(isBack ? { ...one, anchorState: "same" } : one),
     hidden: hidden === null ? null : hiddenNote(hidden),
   };
 }
@@ -74,7 +86,7 @@ function createDesk(byId: ReadonlyMap<string, RecordObjection>, now: Scenario | 
     return base;
   };
   return {
-    now,
+    ground: (one) => baseOf(one)?.scenario ?? null,
     effect(one, json) {
       const base = baseOf(one);
       const patch = readPatch(json);
@@ -139,10 +151,10 @@ const rest = (text: string, head: string, words: string): string =>
   words === "" ? text : `${text} ${head}: ${words}`;
 
 /** How an objection was settled, else what became of its thing since. */
-function outcomeWords({ outcome, anchorState }: RecordObjection): string {
+function outcomeWords({ outcome, anchorState: state }: RecordObjection): string {
   if (outcome === null) {
-    if (anchorState === "gone") return "What it is about is gone.";
-    return anchorState === "changed" ? "What it is about has changed since." : "";
+    if (state === "gone") return "What it is about is gone.";
+    return state === "changed" ? "What it is about has changed since." : "";
   }
   const { by, words } = outcome;
   switch (outcome.kind) {
