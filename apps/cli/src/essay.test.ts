@@ -95,7 +95,12 @@ describe("the worked example", () => {
     expect(answer.flipA.every((set: readonly string[]) => set.length === 2)).toBe(true);
     expect(answer.flipB.every((set: readonly string[]) => set.length === 3)).toBe(true);
     const words = await crux("cruxes", ESSAY, a ?? "", b ?? "");
-    expect(words.out).toContain("No single set of points would turn both sides.");
+    expect(words.out).toContain("No double crux");
+    const shares = ["31%", "−6% (masks)", "24%", "20%", "31%"];
+    expect(words.out.match(/−?\d+%( \(masks\))?$/gm)).toEqual(shares);
+    // The library brings the pair with it.
+    expect(await crux("cruxes", ESSAY)).toEqual(words);
+    expect((await crux("cruxes", "library:levin")).status).toBe(2);
   });
 });
 
@@ -137,6 +142,23 @@ describe("the algebra", () => {
 });
 
 describe("the tour", () => {
+  it("says what each move does, one on top of the other", async () => {
+    const said = async (file: string, move: string) => (await crux("compare", `${ESSAY}${file}`, move)).out;
+    expect(await said("", "+hybrid")).toContain("Moves the flip at 19/8 to 14/17.");
+    expect(await said("+hybrid", "+overlap")).toContain("Moves the flip at 14/17 to 1/34.");
+    expect(await said("+hybrid+overlap", "+lazy-honest")).toContain("Removes the flip at 1/34.");
+    const last = await said("+hybrid+overlap+lazy-honest", "+knowing-is-not-wanting");
+    expect(last).toContain("Creates a flip at 1/6.");
+    expect((await crux("compare", ESSAY, "+no-such")).status).toBe(2);
+  });
+
+  it("finds which objections of the example debate turn the winner", async () => {
+    const { out, status } = await crux("flip-sets", ESSAY, "--at", "g=2");
+    expect(status).toBe(0);
+    expect(out).toContain("hybrid: Hybrid deceptive");
+    expect((await crux("flip-sets", "library:levin", "--at", "g=2")).status).toBe(2);
+  });
+
   it("ends on the one cost that divides both sides: 6, and 7 at g = 1", async () => {
     const last = `${ESSAY}+hybrid+overlap+lazy-honest+knowing-is-not-wanting`;
     const { out } = await crux("break-even", last, "c(do_what_env_wants)", "lz", "hy", "--at", "g=1");

@@ -1,4 +1,14 @@
-import { type Patch, readOverlay, readPatch } from "@crux/core";
+import {
+  diffScenarios,
+  essayDebate,
+  libraryOverlays,
+  type Patch,
+  readOverlay,
+  readPatch,
+  writeObjection,
+  writeOverlay,
+  writePatch,
+} from "@crux/core";
 import { ask, mapSentence, modelNotes, readQuestion, withAddedPrograms } from "@crux/present";
 import { readDebate } from "@crux/present/export";
 import type { Command } from "commander";
@@ -17,6 +27,53 @@ function patchesIn({ json }: JsonFile): readonly Patch[] {
   const patch = Array.isArray(json) ? readPatch(json) : readOverlay(json);
   if (!patch.ok) return [];
   return "patch" in patch.value ? [patch.value.patch] : [patch.value];
+}
+
+/** A change to `source`: a file, or what stands in the library under its name and further patches. */
+async function readChange(source: Source, name: string): Promise<JsonFile> {
+  const changed = name.startsWith("+") ? `${source.name}${name}` : name;
+  if (!changed.startsWith("library:")) return readJsonFile(name);
+  const { scenario } = await readSource(changed);
+  return builtIn(name, writePatch(diffScenarios(source.scenario, scenario)));
+}
+
+/** The library's name of a scenario; "" for one of another origin. */
+const libraryNameOf = ({ name }: Source): string => /^library:([^+]*)/.exec(name)?.[1] ?? "";
+
+const builtIn = (name: string, json: unknown): JsonFile => ({
+  name,
+  json,
+  placeOf: () => ({ line: 1, column: 1 }),
+});
+
+/** Two overlays: the files, or without any the example pair of the library. */
+async function readPair(
+  source: Source,
+  first: string | undefined,
+  second: string | undefined,
+): Promise<readonly [JsonFile, JsonFile]> {
+  if (first !== undefined && second !== undefined)
+    return [await readJsonFile(first), await readJsonFile(second)];
+  const [a, b] = first === undefined ? libraryOverlays(libraryNameOf(source)) : [];
+  if (a === undefined || b === undefined)
+    throw new BadInput([
+      `${source.name}: two overlays are needed, one for each person`,
+      "  name two JSON files behind it; `crux cruxes --help` shows what they look like",
+    ]);
+  return [builtIn("the first of the example pair", writeOverlay(a)), builtIn("the second", writeOverlay(b))];
+}
+
+/** The objections of the example debate, where the library has one about this scenario. */
+function exampleDebate(source: Source): JsonFile {
+  if (libraryNameOf(source) !== "speed-simplicity")
+    throw new BadInput([
+      `${source.name}: objections are needed`,
+      "  name a JSON file behind it, as `crux export --as objections` writes them",
+    ]);
+  return builtIn(
+    "the example debate",
+    essayDebate().map(({ objection }) => writeObjection(objection)),
+  );
 }
 
 /** What an overlay looks like, for the help of those that read one. */
@@ -161,17 +218,14 @@ export function addQueryCommands(program: Command, terminal: Terminal, done: Don
         terminal.out(line);
     });
 
-  query(
-    "compare",
-    "winners before and after a patch or overlay",
-    "compare library:speed-simplicity overlay.json",
-  )
+  query("compare", "winners before and after a patch or overlay", "compare library:speed-simplicity +hybrid")
     .argument("<file>")
-    .argument("<overlay>", "JSON of an overlay or of a patch, or `-`")
+    .argument("<overlay>", "JSON of an overlay or of a patch, `-`, or +PATCH+PATCH of the library")
     .addHelpText("after", OVERLAY)
     .action(async (file: string, name: string, options: Common) => {
-      const overlay = await readJsonFile(name);
-      await answered(await readSource(file), { kind: "compare", overlay: overlay.json }, options, {
+      const source = await readSource(file);
+      const overlay = await readChange(source, name);
+      await answered(source, { kind: "compare", overlay: overlay.json }, options, {
         overlay,
       });
     });
@@ -179,28 +233,33 @@ export function addQueryCommands(program: Command, terminal: Terminal, done: Don
   query(
     "cruxes",
     "which differences between two people flip the winner",
-    "cruxes library:speed-simplicity ann.json ben.json",
+    "cruxes library:speed-simplicity ann.json ben.json\n  $ crux cruxes library:speed-simplicity",
   )
     .argument("<file>")
-    .argument("<a>", "JSON of the first overlay, with its g")
-    .argument("<b>", "JSON of the second overlay, with its g")
+    .argument("[a]", "JSON of the first overlay, with its g; the essay's scenario brings an example pair")
+    .argument("[b]", "JSON of the second overlay, with its g")
     .addHelpText("after", OVERLAY)
-    .action(async (file: string, first: string, second: string, options: Common) => {
-      const [a, b] = [await readJsonFile(first), await readJsonFile(second)];
-      await answered(await readSource(file), { kind: "cruxes", a: a.json, b: b.json }, options, { a, b });
+    .action(async (file: string, first: string | undefined, second: string | undefined, options: Common) => {
+      const source = await readSource(file);
+      const [a, b] = await readPair(source, first, second);
+      await answered(source, { kind: "cruxes", a: a.json, b: b.json }, options, { a, b });
     });
 
   query(
     "flip-sets",
     "smallest sets of objections that flip the winner",
-    "flip-sets library:speed-simplicity objections.json --at g=2",
+    "flip-sets library:speed-simplicity --at g=2\n  $ crux flip-sets mine.json objections.json --at g=2",
   )
     .argument("<file>")
-    .argument("<objections>", "JSON list of objections, as `crux export --as objections` writes them")
+    .argument(
+      "[objections]",
+      "JSON list of objections, as `crux export --as objections` writes them; the essay's scenario brings its example debate",
+    )
     .option("--at <name=value>", "the point, e.g. g=2 (repeatable)", collect)
-    .action(async (file: string, name: string, options: Common) => {
-      const objections = await readJsonFile(name);
+    .action(async (file: string, name: string | undefined, options: Common) => {
+      const source = await readSource(file);
+      const objections = name === undefined ? exampleDebate(source) : await readJsonFile(name);
       const query = { kind: "flip-sets", objections: objections.json, ...at(options) };
-      await answered(await readSource(file), query, options, { objections });
+      await answered(source, query, options, { objections });
     });
 }

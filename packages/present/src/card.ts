@@ -1,6 +1,8 @@
 import { type Scenario, unreachable } from "@crux/core";
-import type { Answer, JudgeAnswer, Point, Solution, WinnerMap } from "@crux/solver";
+import type { Answer, CruxesAnswer, JudgeAnswer, Point, Solution, WinnerMap } from "@crux/solver";
+import { cruxWords } from "./crux-words.ts";
 import type { DerivationLine } from "./derivation.ts";
+import { effectWords } from "./effect-words.ts";
 import { listText, namesText, programName } from "./names.ts";
 import { decimalText, exactAndDecimal, exactText } from "./number-text.ts";
 import { searchText } from "./search-text.ts";
@@ -84,21 +86,9 @@ export function cardOf(scenario: Scenario, answer: Answer): Card {
     case "judge":
       return judgeCard(answer);
     case "compare":
-      return plain(effectSentence(answer.effect, answer.before, answer.after), [
-        `Before: ${mapSentence(scenario, answer.before)}`,
-        `After: ${mapSentence(scenario, answer.after)}`,
-      ]);
+      return compareCard(scenario, answer);
     case "cruxes":
-      return plain(
-        answer.both.length === 0
-          ? `No single set of points ${answer.search === null ? "would turn" : "was found to turn"} both sides.`
-          : `Both sides turn on ${answer.both.map((set) => listText(set)).join("; or on ")}.`,
-        [
-          `The first side flips with ${answer.flipA.map((set) => listText(set)).join("; or ") || "nothing"}.`,
-          `The second side flips with ${answer.flipB.map((set) => listText(set)).join("; or ") || "nothing"}.`,
-          ...(answer.search === null ? [] : [searchText(answer.search.tried, "differences")]),
-        ],
-      );
+      return cruxesCard(scenario, answer);
     case "flip-sets":
       return plain(
         answer.sets.length > 0
@@ -232,23 +222,46 @@ export const pointText = (point: Point): string =>
     .map(([name, value]) => `${name} = ${value}`)
     .join(", ");
 
-/** What a change did to the winners, in one sentence. */
-export function effectSentence(effect: string, before: WinnerMap, after: WinnerMap): string {
-  const list = (map: WinnerMap) => map.thresholds.map((one) => exactText(one.at)).join(", ") || "no flip";
-  switch (effect) {
-    case "moves":
-      return `Moves the flip: ${list(before)} → ${list(after)}.`;
-    case "removes":
-      return `Removes a flip: ${list(before)} → ${list(after)}.`;
-    case "creates":
-      return `Creates a flip: ${list(before)} → ${list(after)}.`;
-    case "reverses":
-      return `Reverses who wins: ${list(before)} → ${list(after)}.`;
-    case "ties":
-      return "Makes programs tie over a whole band.";
-    default:
-      return "No effect: no flip moves.";
-  }
+/** What a change does to who wins; `scenario` has the programs of both maps. */
+function compareCard(
+  scenario: Scenario,
+  { before, after, effect }: Extract<Answer, { kind: "compare" }>,
+): Card {
+  const known = new Set(before.segments.flatMap(({ winners }) => winners));
+  for (const { program } of before.never) known.add(program);
+  const first = { ...scenario, programs: scenario.programs.filter(({ id }) => known.has(id)) };
+  const words = effectWords(effect, { scenario: first, map: before }, { scenario, map: after }, "other");
+  return plain(words.sentence, [
+    `Before: ${mapSentence(scenario, before)}`,
+    `After: ${mapSentence(scenario, after)}`,
+  ]);
+}
+
+/** On what two positions come apart: every difference with its share of the gap, and the smallest sets that turn a side. */
+function cruxesCard(scenario: Scenario, answer: CruxesAnswer): Card {
+  const sides = { a: "the first side", b: "the second side" };
+  const { sentence, rows, missing, search } = cruxWords(scenario, answer, sides);
+  const sets = (all: readonly (readonly string[])[]): string =>
+    all.map((set) => listText(set)).join("; or ") || "nothing";
+  const table: Table = {
+    title: "What divides them",
+    columns: [
+      column.text("difference"),
+      column.number("first"),
+      column.number("second"),
+      column.number("share of the gap"),
+    ],
+    rows: rows.map(({ of, a, b, share, masks }) => [of, a, b, masks ? `${share} (masks)` : share]),
+  };
+  return plain(
+    sentence,
+    [
+      `The first side flips with ${sets(answer.flipA)}.`,
+      `The second side flips with ${sets(answer.flipB)}.`,
+      ...[missing, search].filter((text) => text !== ""),
+    ],
+    rows.length === 0 ? null : table,
+  );
 }
 
 /** Where a claim fails, after "it fails": nothing where no point is known, or none has to be named. */

@@ -153,5 +153,5 @@ function replaced(before: Mapped, after: Mapped): string {
     gone.length === 0
       ? ""
       : ` ${listText(gone.map(nameBefore))} no longer ${gone.length === 1 ? "wins" : "win"}.`;
-  return `From small to large g: ${order}.${never}`;
+  return `From small to large ${after.map.over}: ${order}.${never}`;
 }
