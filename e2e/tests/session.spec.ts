@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { closeAll, join, newPerson, openRoom } from "../room.ts";
+import { closeAll, combine, join, newPerson, openRoom } from "../room.ts";
 
 const agenda = (page: Page) => page.getByRole("button", { name: "Agenda" });
 const phase = (page: Page) => page.getByTestId("phase");
@@ -156,4 +156,114 @@ test("a question is blind on the wire until it is revealed, and a revision shows
   await panel.getByRole("button", { name: "who said what" }).click();
   await expect(panel.getByRole("list", { name: "Who said what" })).toContainText("zebra-answer → okapi");
   await closeAll([ann, bob, cyd]);
+});
+
+/** Presses a button that belongs to the term "combine goals", which is selected first. */
+async function atCombine(page: Page, name: string): Promise<void> {
+  await page.getByRole("tab", { name: /^Debate/ }).click();
+  await combine(page).click();
+  await page.getByRole("region", { name: "Debate" }).getByRole("button", { name, exact: true }).click();
+}
+
+test("“lost me” reaches the moderator as a number, and plain words reach everybody", async ({ browser }) => {
+  const ann = await newPerson(browser);
+  const url = await openRoom(ann, "Ann");
+  const [bob, cyd] = [
+    await newPerson(browser),
+    await newPerson(browser, { viewport: { width: 1280, height: 900 } }),
+  ];
+  await join(bob, url, "Bob");
+  await join(cyd, url, "Cyd", "Only watch");
+  await atCombine(bob, "Lost me");
+  await atCombine(cyd, "Lost me");
+  const panel = await meeting(ann);
+  await expect(panel.getByTestId("lost")).toContainText(/2\s*the term combine goals/);
+  await expect(ann.getByText("lost at combine goals").first()).toBeAttached();
+  await expect(bob.getByText("lost at combine goals"), "nobody else hears of it").toHaveCount(0);
+  await atCombine(bob, "You lost me ✓");
+  await expect(panel.getByTestId("lost")).toContainText(/1\s*the term combine goals/);
+
+  await panel.getByRole("button", { name: "Explain it" }).click();
+  await atCombine(ann, "In plain words");
+  await ann.getByLabel("in plain words, for everybody").fill("Storing how the goals are joined.");
+  await ann.getByRole("button", { name: "Pin it" }).click();
+  const word = cyd.getByRole("button", { name: "combine goals in plain words" }).first();
+  await word.focus();
+  await expect(word).toHaveAccessibleDescription("Storing how the goals are joined. (Ann)");
+  await expect(cyd.getByText("Storing how the goals are joined. (Ann)").first()).toBeVisible();
+  await cyd.keyboard.press("Escape");
+  await meeting(ann);
+  await panel.getByRole("button", { name: "the term combine goals was explained" }).click();
+  await expect(panel.getByTestId("lost")).toHaveCount(0);
+  await closeAll([ann, bob, cyd]);
+});
+
+test("a moderator locks, mutes and sends out, and everybody reads what was done and why", async ({
+  browser,
+}) => {
+  const ann = await newPerson(browser);
+  const url = await openRoom(ann, "Ann");
+  const bob = await newPerson(browser);
+  await join(bob, url, "Bob");
+  await goTo(ann, "Object");
+  await atCombine(ann, "Lock");
+  await expect(combine(ann)).not.toBeEditable();
+  await expect(combine(bob)).not.toBeEditable();
+  await atCombine(ann, "Unlock");
+  await expect(combine(ann)).toBeEditable();
+
+  await ann.getByRole("button", { name: "Share" }).click();
+  await ann.getByRole("button", { name: "Mute Bob" }).click();
+  await ann.getByLabel(/^Why\?/).fill("shouting");
+  await ann.getByRole("button", { name: "Mute", exact: true }).click();
+  await expect(ann.getByRole("button", { name: "Unmute Bob" })).toBeVisible();
+  await bob.getByRole("tab", { name: /^Debate/ }).click();
+  await expect(bob.getByTestId("lock")).toContainText("A moderator has muted you until the next phase");
+  const log = await meeting(bob);
+  await log.getByText(/^What moderators did/).click();
+  await expect(log.getByRole("list", { name: "What moderators did" })).toContainText(
+    "Ann muted Bob: shouting.",
+  );
+  await expect(log.getByRole("list", { name: "What moderators did" })).toContainText(
+    "Ann locked the term combine goals.",
+  );
+
+  await ann.getByRole("button", { name: "Send out Bob" }).click();
+  await ann.getByLabel(/^Why\?/).fill("again");
+  await ann.getByRole("button", { name: "Send out", exact: true }).click();
+  await expect(bob.getByText("A moderator has sent you out of this room.")).toBeVisible();
+  await closeAll([ann, bob]);
+});
+
+test("in an anonymous room words stand under made-up names, and what is hidden leaves a stub", async ({
+  browser,
+}) => {
+  const ann = await newPerson(browser);
+  const url = await openRoom(ann, "Ann");
+  const bob = await newPerson(browser);
+  await join(bob, url, "Bob");
+  const panel = await meeting(ann);
+  await panel.getByLabel(/^Anonymous room/).click();
+  await panel.getByRole("button", { name: "Ask a question" }).click();
+  await panel.getByRole("textbox", { name: "Question" }).fill("One word?");
+  await panel.getByRole("button", { name: "Few words" }).click();
+  await panel.getByRole("button", { name: "Ask everybody" }).click();
+  await expect(bob.getByTestId("anonymous")).toContainText("made-up name");
+  await bob.getByRole("button", { name: "Answer" }).click();
+  const answering = bob.getByRole("dialog", { name: "A question" });
+  await answering.getByRole("textbox").fill("rude word");
+  await answering.getByRole("button", { name: "Answer" }).click();
+  await panel.getByRole("button", { name: "Reveal" }).click();
+  await panel.getByRole("button", { name: "who said what" }).click();
+  const people = panel.getByRole("list", { name: "Who said what" });
+  await expect(people).toContainText("rude word");
+  await expect(people).not.toContainText("Bob");
+  await people.getByRole("button", { name: /^Hide the answer of/ }).click();
+  await people.getByLabel(/^Why is it hidden/).fill("a slur");
+  await people.getByRole("button", { name: "Hide it" }).click();
+  await panel.getByText(/^What moderators did/).click();
+  await expect(panel.getByRole("list", { name: "What moderators did" })).toContainText(
+    /Ann hid an answer of .*: a slur\./,
+  );
+  await closeAll([ann, bob]);
 });

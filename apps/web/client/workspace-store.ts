@@ -34,6 +34,8 @@ export type Workspace = Solved & {
   readonly canEdit: boolean;
   /** Who else is where: by the path of a field, its keys joined by slashes. */
   readonly marks: Readonly<Record<string, readonly Mark[]>>;
+  /** Rows that nobody may change now, by their path (`terms/3`), each with why. */
+  readonly locked: Readonly<Record<string, string>>;
 };
 
 /** The one place where the state of a workspace changes, whether one person owns the scenario or a room shares it. */
@@ -92,6 +94,7 @@ export function createWorkspaceStore(start: Start, solver: SolveClient): OwnStor
     canRedo: false,
     canEdit: true,
     marks: nobody,
+    locked: {},
   };
   const listeners = new Set<() => void>();
 

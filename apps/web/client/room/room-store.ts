@@ -9,7 +9,7 @@ import type { View } from "../solve/view.ts";
 import { createSolving } from "../solving.ts";
 import type { Use } from "../uses.ts";
 import type { Mark, Workspace, WorkspaceStore } from "../workspace-store.ts";
-import { draftOf, fieldAt, issuesOf, isText, pathAt, placeAt } from "./room-draft.ts";
+import { draftOf, fieldAt, issuesOf, isText, pathAt, pathOf, placeAt } from "./room-draft.ts";
 
 /** A workspace whose scenario is a room's; it also tells the room where this person is. */
 export type RoomStore = WorkspaceStore & {
@@ -56,6 +56,7 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
     canRedo: false,
     canEdit: false,
     marks: {},
+    locked: {},
   };
 
   const update = (change: Partial<Workspace>): void => {
@@ -78,6 +79,7 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
       ...(rowsMoved ? { draft: draftOf(view.rows) } : {}),
       ...(rowsMoved || view.issues !== before?.issues ? { issues: issuesOf(view.rows, view.issues) } : {}),
       ...(rowsMoved || view.people !== before?.people ? { marks: marksOf(view, state.marks) } : {}),
+      ...(rowsMoved || view.session.locks !== before?.session.locks ? { locked: lockedIn(view) } : {}),
       canUndo: view.canUndo && allowed,
       canRedo: view.canRedo && allowed,
       canEdit: view.canEdit && allowed,
@@ -199,6 +201,18 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
     },
   };
 }
+
+/** The rows that a moderator locked, by their path in the draft. */
+const lockedIn = ({ rows, session, people }: RoomView): Workspace["locked"] =>
+  Object.fromEntries(
+    Object.entries(session.locks).flatMap(([ref, { by }]) => {
+      const [kind, key = ""] = ref.split("/");
+      const list = rowKinds.find((one) => one === kind);
+      const path = list && pathOf(rows, list, key, null);
+      const name = people.find(({ id }) => id === by)?.name ?? "A moderator";
+      return path ? [[path.join("/"), `${name} locked this row; a moderator can unlock it`]] : [];
+    }),
+  );
 
 const titleOf = (view: RoomView): string => view.rows.scenario.texts.title ?? "";
 

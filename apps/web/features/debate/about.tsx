@@ -1,11 +1,11 @@
 "use client";
 
 import { MessageSquarePlus, X } from "lucide-react";
-import { useEffect } from "react";
-import { refAt, thingAt } from "../../client/debate/selected-thing.ts";
+import { thingAt } from "../../client/debate/selected-thing.ts";
 import { useSelection } from "../../client/debate/use-board.ts";
 import { useDrafts } from "../../client/debate/use-debate.tsx";
-import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { useRoomView } from "../../client/room/use-room.tsx";
+import { AboutMeeting } from "./about-meeting.tsx";
 import { useRailRoom } from "./rail-room.tsx";
 import { Reactions } from "./reactions.tsx";
 
@@ -14,7 +14,6 @@ export function About() {
   const { chosen, store } = useSelection();
   const drafts = useDrafts();
   const { speaks, locks } = useRailRoom();
-  useFollowingFocus();
   const ref = chosen.selected?.ref ?? "";
   const thing = useRoomView((view) => (ref === "" ? null : thingAt(view, ref)));
   const said = useRoomView((view) => view.debate.reactions[ref] ?? {});
@@ -50,21 +49,7 @@ export function About() {
           </button>
         )}
       </div>
+      <AboutMeeting thing={ref} name={thing.name} />
     </div>
   );
-}
-
-/** Selects whatever field of the model the focus goes to. */
-function useFollowingFocus(): void {
-  const { room } = useRoom();
-  const { store } = useSelection();
-  useEffect(() => {
-    const onFocus = ({ target }: FocusEvent) => {
-      const path = target instanceof HTMLElement ? target.dataset.field : undefined;
-      const ref = path === undefined ? null : refAt(room.getSnapshot().rows, path);
-      if (ref !== null) store.select({ ref });
-    };
-    document.addEventListener("focusin", onFocus);
-    return () => document.removeEventListener("focusin", onFocus);
-  }, [room, store]);
 }

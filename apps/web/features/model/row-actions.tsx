@@ -13,7 +13,8 @@ export function RowActions(props: { readonly list: RowList; readonly id: string;
   const store = useWorkspaceStore();
   const index = useWorkspace((workspace) => Number(placeIn(workspace.draft, list, id)?.[1] ?? -1));
   const count = useWorkspace((workspace) => entriesOf(workspace.draft, list).length);
-  const canEdit = useWorkspace((workspace) => workspace.canEdit);
+  const isLocked = useWorkspace((workspace) => workspace.locked[`${list}/${index}`] !== undefined);
+  const canEdit = useWorkspace((workspace) => workspace.canEdit) && !isLocked;
   const [uses, setUses] = useState<readonly Use[]>([]);
   if (!canEdit || index < 0) return null;
   return (

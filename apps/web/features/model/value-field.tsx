@@ -28,7 +28,9 @@ export function ValueField(props: {
   const ref = useRef<Field>(null);
   const text = useWorkspace((workspace) => fieldText(valueAt(workspace.draft, path)));
   const message = useWorkspace((workspace) => issueAt(workspace.issues, path)?.message);
-  const canEdit = useWorkspace((workspace) => workspace.canEdit);
+  const locked = useWorkspace((workspace) => workspace.locked[path.slice(0, 2).join("/")]);
+  const mayEdit = useWorkspace((workspace) => workspace.canEdit);
+  const canEdit = mayEdit && locked === undefined;
   const marks = useWorkspace((workspace) => workspace.marks[key]);
   const caret = useSteadyCaret(ref, text);
   const onKeyDown = (event: KeyboardEvent<Field>) => {
@@ -48,7 +50,7 @@ export function ValueField(props: {
     "aria-invalid": message !== undefined,
     "data-field": key,
     "data-person": marks?.[0] && marks[0].colour % 8,
-    title: message,
+    title: message ?? locked,
     autoComplete: "off",
     autoCapitalize: prose ? undefined : "off",
     spellCheck: prose,

@@ -4,6 +4,7 @@ import { MessageCircleQuestion } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useSelection } from "../../client/debate/use-board.ts";
 import { useDrafts } from "../../client/debate/use-debate.tsx";
+import { useFollowingFocus } from "../../client/debate/use-following-focus.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { ModelPanel } from "../model/model-panel.tsx";
 import { Focus, type FocusTab } from "./focus.tsx";
@@ -34,6 +35,7 @@ export function Columns(props: {
     setPanel(next);
     if (next === "debate" || next === "ask") setSide(next);
   };
+  useFollowingFocus();
   const posted = useDrafts()?.receipt?.id ?? null;
   const { asked } = useSelection().chosen;
   useEffect(() => {

@@ -3,6 +3,7 @@
 import type { Role } from "@crux/room/client";
 import { useState } from "react";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { PersonActions } from "../session/person-actions.tsx";
 import { ROLES } from "./say.ts";
 
 /** Everybody who has joined, with their roles; a moderator may change these and hand the room over. */
@@ -10,7 +11,16 @@ export function PeopleList({ rules }: { readonly rules: boolean }) {
   const { room } = useRoom();
   const you = useRoomView((view) => view.you?.id ?? "");
   const people = useRoomView((view) =>
-    view.people.map(({ id, name, role, colour, at }) => ({ id, name, role, colour, here: at.length > 0 })),
+    view.people
+      .filter((one) => one.removed !== true)
+      .map(({ id, name, role, colour, at, past }) => ({
+        id,
+        name: name || "a hidden name",
+        role,
+        colour,
+        here: at.length > 0,
+        isPast: past === true,
+      })),
   );
   return (
     <section aria-labelledby="people-heading" className="mt-5">
@@ -59,6 +69,11 @@ export function PeopleList({ rules }: { readonly rules: boolean }) {
                 <span className="text-sm">{ROLES[person.role].name}</span>
               )}
             </span>
+            {rules && person.id !== you && person.role !== "moderator" && !person.isPast && (
+              <span className="flex basis-full flex-wrap justify-end">
+                <PersonActions person={person.id} name={person.name} />
+              </span>
+            )}
           </li>
         ))}
       </ul>

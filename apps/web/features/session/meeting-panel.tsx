@@ -5,18 +5,29 @@ import { type ReactNode, useId, useState } from "react";
 import { useRoomView } from "../../client/room/use-room.tsx";
 import { pollsOf } from "../../client/session/polls.ts";
 import { useLeads } from "../../client/session/use-meeting.ts";
+import { LostList } from "./lost-list.tsx";
+import { Moderation } from "./moderation.tsx";
 import { PollCard } from "./poll-card.tsx";
 import { PollForm } from "./poll-form.tsx";
 import { QueueBox } from "./queue-box.tsx";
 
 /** The meeting beside the model: who speaks and who is next, and the questions that were put to everybody. */
 export function MeetingPanel() {
+  const isModerator = useRoomView((view) => view.you?.role === "moderator");
   return (
     <section aria-label="Meeting" className="space-y-4">
       <Part title="Speaking">
         <QueueBox />
       </Part>
       <Polls />
+      {isModerator && (
+        <Part title="Where people are lost">
+          <LostList />
+        </Part>
+      )}
+      <Part title="Moderation">
+        <Moderation />
+      </Part>
     </section>
   );
 }

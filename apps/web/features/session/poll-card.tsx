@@ -1,9 +1,10 @@
 "use client";
 
 import { Eye, EyeOff, Presentation } from "lucide-react";
-import { useRoom } from "../../client/room/use-room.tsx";
+import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import type { PollView } from "../../client/session/polls.ts";
 import { useLeads } from "../../client/session/use-meeting.ts";
+import { HideForm } from "./hide-form.tsx";
 import { PollAnswer } from "./poll-answer.tsx";
 import { PollResult } from "./poll-result.tsx";
 
@@ -11,6 +12,7 @@ import { PollResult } from "./poll-result.tsx";
 export function PollCard({ view }: { readonly view: PollView }) {
   const { room } = useRoom();
   const isLeader = useLeads();
+  const isModerator = useRoomView((all) => all.you?.role === "moderator");
   const { poll, mine, hidden } = view;
   const { id, question } = poll;
   if (hidden !== null && question === "")
@@ -85,6 +87,7 @@ export function PollCard({ view }: { readonly view: PollView }) {
           >
             {poll.closed ? "Take answers again" : "Close"}
           </button>
+          {isModerator && hidden === null && <HideForm to={`poll/${id}`} name="this question" />}
         </div>
       )}
     </article>

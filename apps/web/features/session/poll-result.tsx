@@ -2,14 +2,14 @@
 
 import { rationalToFloat } from "@crux/present";
 import type { Poll } from "@crux/room/client";
-import { EyeOff } from "lucide-react";
 import { useState } from "react";
-import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { useRoomView } from "../../client/room/use-room.tsx";
 import { nameOf } from "../../client/room/who.ts";
 import { sayAnswer } from "../../client/session/polls.ts";
 import { tallyOf, tallySentence } from "../../client/session/tally.ts";
 import { Bars } from "../../ui/bars.tsx";
 import { type Move, Moves } from "../../ui/moves.tsx";
+import { HideForm } from "./hide-form.tsx";
 
 /** So many people are drawn one by one. */
 const DRAWN = 40;
@@ -44,7 +44,6 @@ export function PollResult({ poll }: { readonly poll: Poll }) {
 }
 
 function People({ poll }: { readonly poll: Pick<Poll, "id" | "form" | "answers" | "before"> }) {
-  const { room } = useRoom();
   const { form, answers, before } = poll;
   const isModerator = useRoomView((view) => view.you?.role === "moderator");
   const names = useRoomView((view) =>
@@ -67,20 +66,10 @@ function People({ poll }: { readonly poll: Pick<Poll, "id" | "form" | "answers" 
       ) : (
         <ul aria-label="Who said what" className="space-y-0.5 text-[0.8125rem]">
           {moves.slice(0, DRAWN).map(({ id, name, text }) => (
-            <li key={id} className="flex items-center gap-1 [overflow-wrap:anywhere]">
+            <li key={id} className="flex flex-wrap items-center gap-1 [overflow-wrap:anywhere]">
               <bdi className="font-medium">{name}</bdi> <span className="min-w-0 text-soft">{text}</span>
               {isModerator && !hidden.includes(id) && form.kind === "words" && (
-                <button
-                  type="button"
-                  title="Hide this answer: a stub stays"
-                  aria-label={`Hide the answer of ${name}`}
-                  className="button ml-auto min-h-6 px-1"
-                  onClick={() =>
-                    room.send({ kind: "hide", to: `answer/${poll.id}/${id}`, reason: "not for this room" })
-                  }
-                >
-                  <EyeOff size={13} aria-hidden />
-                </button>
+                <HideForm to={`answer/${poll.id}/${id}`} name={`the answer of ${name}`} />
               )}
             </li>
           ))}

@@ -320,8 +320,10 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   }
 
   function bye(refusal: Refusal): void {
-    if (refusal.retry === "never") end(refusal);
-    else wire.restart();
+    if (refusal.retry !== "never") return wire.restart();
+    end(refusal);
+    // Coming back would be refused too, and with another reason than the one that counts.
+    wire.close();
   }
 
   // Sending.

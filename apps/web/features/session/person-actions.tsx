@@ -1,0 +1,109 @@
+"use client";
+
+import { limits } from "@crux/room/client";
+import { type FormEvent, useId, useState } from "react";
+import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+
+type Deed = "mute" | "remove" | "hide-name";
+
+const DEEDS: Readonly<
+  Record<Deed, { readonly ask: string; readonly done: string; readonly needed: boolean }>
+> = {
+  mute: {
+    ask: "Why? Everybody can read it. They can still read along, and take back.",
+    done: "Mute",
+    needed: false,
+  },
+  remove: {
+    ask: "Why? Everybody can read it. They can't come back as the same person.",
+    done: "Send out",
+    needed: false,
+  },
+  "hide-name": {
+    ask: "Why is the name hidden? Everybody can read this.",
+    done: "Hide the name",
+    needed: true,
+  },
+};
+
+/** What a moderator may do about someone, by name or by made-up name; each is on the public record with its reason. */
+export function PersonActions({ person, name }: { readonly person: string; readonly name: string }) {
+  const { room } = useRoom();
+  const isPerson = useRoomView((view) => view.people.some(({ id }) => id === person));
+  const isMuted = useRoomView((view) => view.session.muted[person] !== undefined);
+  const isNameHidden = useRoomView((view) => view.session.hidden[`name/${person}`] !== undefined);
+  const hasPhase = useRoomView((view) => view.session.phase !== null);
+  const [deed, setDeed] = useState<Deed | null>(null);
+  const [reason, setReason] = useState("");
+  const [isForPhase, setForPhase] = useState(true);
+  const field = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const said = reason.trim();
+    if (deed === "mute")
+      room.send({ kind: "mute", person, until: hasPhase && isForPhase ? "phase" : "lifted", reason: said });
+    if (deed === "remove") room.send({ kind: "remove-person", person, reason: said });
+    if (deed === "hide-name") room.send({ kind: "hide", to: `name/${person}`, reason: said });
+    setDeed(null);
+    setReason("");
+  };
+  const button = (text: string, run: () => void) => (
+    <button type="button" className="button min-h-7 px-1.5" onClick={run}>
+      {text}
+      <span className="sr-only"> {name}</span>
+    </button>
+  );
+  return (
+    <>
+      {isMuted
+        ? button("Unmute", () => room.send({ kind: "unmute", person }))
+        : button("Mute", () => setDeed("mute"))}
+      {isPerson &&
+        (isNameHidden
+          ? button("Show the name of", () => room.send({ kind: "unhide", to: `name/${person}` }))
+          : button("Hide the name", () => setDeed("hide-name")))}
+      {isPerson && button("Send out", () => setDeed("remove"))}
+      {deed !== null && (
+        <form onSubmit={submit} className="basis-full space-y-1.5 rounded-lg bg-well p-2.5">
+          <label htmlFor={field} className="label block">
+            {DEEDS[deed].ask}
+          </label>
+          <input
+            id={field}
+            value={reason}
+            maxLength={limits.reasonText}
+            // biome-ignore lint/a11y/noAutofocus: it opens on the press of a button that asks for these words
+            autoFocus
+            autoComplete="off"
+            onChange={(event) => setReason(event.target.value)}
+            onKeyDown={(event) => event.key === "Escape" && setDeed(null)}
+            className="field w-full"
+          />
+          <div className="flex flex-wrap items-center justify-end gap-2">
+            {deed === "mute" && hasPhase && (
+              <label className="mr-auto flex items-center gap-2 text-sm">
+                <input
+                  type="checkbox"
+                  checked={isForPhase}
+                  onChange={(event) => setForPhase(event.target.checked)}
+                  className="size-4 accent-[var(--ink)]"
+                />
+                only until the next phase
+              </label>
+            )}
+            <button type="button" className="button" onClick={() => setDeed(null)}>
+              Cancel
+            </button>
+            <button
+              type="submit"
+              disabled={DEEDS[deed].needed && reason.trim() === ""}
+              className="button button-full"
+            >
+              {DEEDS[deed].done}
+            </button>
+          </div>
+        </form>
+      )}
+    </>
+  );
+}
