@@ -58,7 +58,8 @@ describe("nerdamerFactors", () => {
 });
 
 describe("withFactorsOf", () => {
-  const cas = createNodeCas();
+  // a busy machine may take its time: the tests are not about patience
+  const cas = createNodeCas(undefined, 60_000);
   afterAll(() => cas.close());
 
   it("leaves an equation undecided when no proposed factor divides", async () => {
