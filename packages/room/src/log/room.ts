@@ -56,7 +56,7 @@ export type Room = {
 };
 
 const entriesPerSnapshot = 200;
-const entriesPerHash = 50;
+const entriesPerHash = 200;
 const pageSize = 1_000;
 const againMs = 1_000;
 /** So long after the last edit or newcomer, a room's document rests: most rooms are silent most of the time. */

@@ -39,7 +39,7 @@ export function createLiveSockets(personOf: (socket: Socket) => string, clock: C
     const since = clock.now();
     const look = (): void => {
       if (!socket.connected) return;
-      if (waitingOf(socket) === 0) return void socket.emit("resync", null);
+      if (isEmpty(socket)) return void socket.emit("resync", null);
       if (clock.now() - since > patienceMs) {
         socket.emit("bye", refuse("too-fast", "reading too slowly", 1_000));
         socket.disconnect(true);
@@ -49,24 +49,22 @@ export function createLiveSockets(personOf: (socket: Socket) => string, clock: C
     };
     clock.after(250, look);
   };
-  const takeSlow = (): void => {
-    for (const socket of live)
-      if (waitingOf(socket) > maxWaiting || bytesOf(socket) > maxWaitingBytes) lag(socket);
+  const send = (socket: Socket, told: Broadcast): void => {
+    if (isSlow(socket)) lag(socket);
+    else sendTo(socket, told);
   };
   const tell = (event: string, payload: unknown): void => {
-    takeSlow();
     const told = encode(event, payload);
-    for (const socket of live) sendTo(socket, told);
+    for (const socket of live) send(socket, told);
   };
   /** Those who hear something of their own get it; everybody else the same. */
   const tellEach = (entries: Entries, own: readonly OwnEntry[]): void => {
-    takeSlow();
     const forAll = encode("entries", writeEntries(entries));
     const special = new Set(own.map(({ person }) => person));
     for (const socket of live) {
       const person = personOf(socket);
       const isSpecial = special.has(person);
-      sendTo(socket, isSpecial ? encode("entries", writeEntries(entriesFor(entries, own, person))) : forAll);
+      send(socket, isSpecial ? encode("entries", writeEntries(entriesFor(entries, own, person))) : forAll);
     }
   };
   return {
@@ -89,14 +87,22 @@ export function createLiveSockets(personOf: (socket: Socket) => string, clock: C
 const encode = (event: string, payload: unknown): Broadcast =>
   toBroadcast(writeFrame({ type: packetTypes.event, nsp: "/", data: [event, payload] }));
 
-/** Packets that wait for the socket. */
-const waitingOf = (socket: Socket): number => {
-  const { writeBuffer } = socket.conn as unknown as { writeBuffer: readonly unknown[] };
-  return writeBuffer.length + (bytesOf(socket) > 0 ? 1 : 0);
+/** The parts of Engine.IO's and ws's connections that say how much waits. */
+type Buffers = {
+  readonly writeBuffer: readonly unknown[];
+  readonly transport: { readonly socket?: { readonly bufferedAmount?: number } };
 };
 
-/** Bytes that the operating system has not taken yet. */
-const bytesOf = (socket: Socket): number => {
-  const transport = socket.conn.transport as unknown as { socket?: { bufferedAmount?: number } };
-  return transport.socket?.bufferedAmount ?? 0;
+// reason: Engine.IO's types keep these private; without them nothing seems to wait
+const buffersOf = (socket: Socket): Buffers => socket.conn as unknown as Buffers;
+
+const isSlow = (socket: Socket): boolean => {
+  const { writeBuffer, transport } = buffersOf(socket);
+  return writeBuffer.length > maxWaiting || (transport.socket?.bufferedAmount ?? 0) > maxWaitingBytes;
+};
+
+/** Whether everything has been given to the operating system. */
+const isEmpty = (socket: Socket): boolean => {
+  const { writeBuffer, transport } = buffersOf(socket);
+  return writeBuffer.length === 0 && (transport.socket?.bufferedAmount ?? 0) === 0;
 };

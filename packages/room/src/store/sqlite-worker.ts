@@ -1,7 +1,7 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
 import Database from "better-sqlite3";
 import type { Answer, Request } from "./sqlite-requests.ts";
-import { openTables, type Tables } from "./sqlite-tables.ts";
+import { openTables, pagesPerCheckpoint, type Tables } from "./sqlite-tables.ts";
 
 /** The thread that owns the database file. Whatever has arrived while it was writing goes into one commit. */
 function serve(port: MessagePort, file: string): void {
@@ -12,6 +12,18 @@ function serve(port: MessagePort, file: string): void {
 
   /** The disk failed in a way that this connection does not come back from. */
   let isBroken = false;
+  /** Pages that the write-ahead log has grown by since the last checkpoint, about. */
+  let grown = 0;
+
+  /** Behind an answered commit instead of inside the next one, which someone waits for. */
+  const checkpoint = (): void => {
+    if (!database.open) return;
+    try {
+      database.pragma("wal_checkpoint(PASSIVE)");
+    } catch {
+      // What is committed is in the log anyway; a disk that fails says so at the next commit.
+    }
+  };
 
   const commitGroup = (group: readonly Request[]): Answer[] => {
     try {
@@ -37,9 +49,20 @@ function serve(port: MessagePort, file: string): void {
     if (isClosing || isBroken) {
       database.close();
       port.close();
+      return;
     }
+    for (const request of group) grown += pagesOf(request);
+    if (grown < pagesPerCheckpoint) return;
+    grown = 0;
+    setImmediate(checkpoint);
   });
 }
+
+/** Pages that a request writes, about: SQLite does not tell. */
+const pagesOf = (request: Request): number => {
+  if (request.name === "append") return 2 + request.args[2].length / 16;
+  return request.name === "saveSnapshot" ? 2 + request.args[1].document.length / 4_096 : 0;
+};
 
 const received = (port: MessagePort): Request | "close" | undefined =>
   receiveMessageOnPort(port)?.message as Request | "close" | undefined;
