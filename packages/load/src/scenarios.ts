@@ -1,4 +1,4 @@
-import { bytesReceived } from "./bytes-received.ts";
+import { bytesReceived, overhearNewest } from "./bytes-received.ts";
 import { createMarks } from "./marks.ts";
 import { type ServerProcess, wait } from "./server-process.ts";
 import type { Hears, Member, Service } from "./service.ts";
@@ -44,7 +44,9 @@ export async function measureTyping(
     for (let at = 0; at < plan.people; at++) {
       const writes = at < plan.typists;
       const { next, heard } = marks.member();
-      const member = await service.join(server.url, way, { writes }, { ...silent, update: heard });
+      const hears = writes ? { ...silent, update: heard } : silent;
+      const member = await service.join(server.url, way, { writes }, hears);
+      if (!writes) overhearNewest(heard);
       members.push(member);
       if (writes) typists.push(() => member.write(next(), at));
     }
