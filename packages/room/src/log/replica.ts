@@ -12,6 +12,8 @@ import type { Entry, Snapshot, Store } from "../store/store.ts";
 export type Replica = {
   /** The document; one that rests is read again from its bytes, so keep no hold of it. */
   readonly doc: Y.Doc;
+  /** The whole document, encoded once however many come; a document that rests is not unfolded for it. */
+  whole(): Whole;
   /** Keeps only the document's bytes until it is wanted: a tenth of what it takes unfolded. */
   rest(): void;
   /** The newest entry that is folded in. */
@@ -27,21 +29,39 @@ export type Replica = {
   bytes: number;
 };
 
+/** A document in bytes: all of it as one update, and its state vector. */
+export type Whole = { readonly update: Uint8Array; readonly stateVector: Uint8Array };
+
 /** A room of which nothing is known yet. */
 export function emptyReplica(): Replica {
   let doc: Y.Doc | null = null;
-  let resting: Uint8Array | null = null;
+  /** Until the document changes. */
+  let whole: Whole | null = null;
+  const changed = (): void => {
+    whole = null;
+  };
+  const unfold = (): Y.Doc => {
+    const fresh = createDocument();
+    if (whole !== null) Y.applyUpdate(fresh, whole.update, "remote");
+    fresh.on("afterTransaction", changed);
+    return fresh;
+  };
+  const toWhole = (): Whole => {
+    doc ??= unfold();
+    return { update: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) };
+  };
   return {
     get doc() {
-      if (doc !== null) return doc;
-      doc = createDocument();
-      if (resting !== null) Y.applyUpdate(doc, resting, "remote");
-      resting = null;
+      doc ??= unfold();
       return doc;
+    },
+    whole() {
+      whole ??= toWhole();
+      return whole;
     },
     rest() {
       if (doc === null) return;
-      resting = Y.encodeStateAsUpdate(doc);
+      whole ??= toWhole();
       doc.destroy();
       doc = null;
     },
@@ -128,7 +148,7 @@ export function toSnapshot(replica: Replica): Snapshot {
     pseudonyms: [...replica.pseudonyms],
     streams: [...replica.streams].map(([person, streams]) => [person, [...streams]] as const),
   };
-  return { seq: replica.seq, document: Y.encodeStateAsUpdate(replica.doc), state: JSON.stringify(stored) };
+  return { seq: replica.seq, document: replica.whole().update, state: JSON.stringify(stored) };
 }
 
 function fromSnapshot(snapshot: Snapshot): Replica {

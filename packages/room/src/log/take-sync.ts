@@ -9,7 +9,7 @@ import type { Outcome } from "./committer.ts";
 import { leaseIds } from "./lease.ts";
 import { type Answer, afterStaged, answered, type Live, stageEvent } from "./live.ts";
 import { newPseudonym, stagePseudonym } from "./pseudonym.ts";
-import { selfOf } from "./replica.ts";
+import { type Replica, selfOf, type Whole } from "./replica.ts";
 
 /** Who syncs: someone whose ticket says who they are, and what they become when they are new. */
 export type Entrant = { readonly person: string; readonly name: string; readonly role: Role };
@@ -23,8 +23,8 @@ export type RoomSync = Omit<Synced, "presence" | "you">;
 /** Lets someone in and tells them all that they lack. Refused (returned) or answered when it is all on disk. */
 export function takeSync(live: Live, entrant: Entrant, have: Have, answer: Answer<RoomSync>): Refusal | null {
   const { replica, doors } = live;
-  const update = missing(replica.doc, have.stateVector);
-  if (update === null) return refuse("malformed", "state vector");
+  const has = missing(replica, have.stateVector);
+  if (has === null) return refuse("malformed", "state vector");
   const known = replica.state.people[entrant.person];
   if (known?.removed) return refuse("removed");
   const isNew = known === undefined;
@@ -42,8 +42,7 @@ export function takeSync(live: Live, entrant: Entrant, have: Have, answer: Answe
   // The answer is made now and given when all that it contains is on disk.
   const state = stateFor(replica.state, self);
   const rest = {
-    update,
-    stateVector: Y.encodeStateVector(replica.doc),
+    ...has,
     state,
     leases,
     pseudonym: self.pseudonym,
@@ -53,10 +52,13 @@ export function takeSync(live: Live, entrant: Entrant, have: Have, answer: Answe
   return null;
 }
 
-/** What `doc` has beyond a state vector; null when the bytes are none. */
-function missing(doc: Y.Doc, stateVector: Uint8Array): Uint8Array | null {
+/** What the room has beyond a state vector, and the state vector of both; null when the bytes are none. */
+function missing(replica: Replica, stateVector: Uint8Array): Whole | null {
+  const hasNothing = stateVector.length === 1 && stateVector[0] === 0;
+  if (hasNothing) return replica.whole();
   try {
-    return Y.encodeStateAsUpdate(doc, stateVector);
+    const update = Y.encodeStateAsUpdate(replica.doc, stateVector);
+    return { update, stateVector: Y.encodeStateVector(replica.doc) };
   } catch {
     return null;
   }

@@ -34,19 +34,35 @@ const bytesDepth = 3;
 
 /** The message as one binary frame: no placeholders, and no second frame for the bytes in it. */
 export function writeFrame(packet: Packet): Uint8Array {
-  return encoding.encode((encoder) => {
+  const found: { readonly path: readonly (string | number)[]; readonly bytes: Uint8Array }[] = [];
+  const head = encoding.encode((encoder) => {
     if (writeShort(encoder, packet)) return;
     encoding.writeUint8(encoder, packet.type);
     const isNumbered = packet.type === packetTypes.event || packet.type === packetTypes.ack;
     if (isNumbered) encoding.writeVarUint(encoder, packet.id === undefined ? 0 : packet.id + 1);
-    const found: { readonly path: readonly (string | number)[]; readonly bytes: Uint8Array }[] = [];
     const plain = withoutBytes(packet.data, [], found);
     encoding.writeVarString(encoder, plain === undefined ? "" : JSON.stringify(plain));
-    for (const { path, bytes } of found) {
-      encoding.writeVarString(encoder, JSON.stringify(path));
-      encoding.writeVarUint8Array(encoder, bytes);
-    }
   });
+  const runs = found.flatMap(({ path, bytes }) => [toPlace(path, bytes.length), bytes]);
+  return runs.length === 0 ? head : joined([head, ...runs]);
+}
+
+/** What stands before a run of bytes: its place, and its length. */
+const toPlace = (path: readonly (string | number)[], length: number): Uint8Array =>
+  encoding.encode((encoder) => {
+    encoding.writeVarString(encoder, JSON.stringify(path));
+    encoding.writeVarUint(encoder, length);
+  });
+
+/** The parts in a row, each copied once: a whole document is among them. */
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** The message in a frame; throws when it is none. Whatever is in it is for the protocol's shapes to check. */
