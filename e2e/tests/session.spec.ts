@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { closeAll, combine, join, newPerson, openRoom } from "../room.ts";
+import { closeAll, combine, join, newPerson, openRoom, sentence } from "../room.ts";
 
 const agenda = (page: Page) => page.getByRole("button", { name: "Agenda" });
 const phase = (page: Page) => page.getByTestId("phase");
@@ -266,4 +266,30 @@ test("in an anonymous room words stand under made-up names, and what is hidden l
     /Ann hid an answer of .*: a slur\./,
   );
   await closeAll([ann, bob]);
+});
+
+test("who comes back, or comes late, reads what changed by what it did", async ({ browser }) => {
+  const ann = await newPerson(browser);
+  const url = await openRoom(ann, "Ann");
+  const bob = await newPerson(browser);
+  await join(bob, url, "Bob");
+  await bob.goto("/help");
+  await combine(ann).fill("14");
+  await combine(ann).blur();
+  await expect(sentence(ann)).toContainText("19/6");
+  await bob.goto(url);
+  const since = bob.getByRole("complementary", { name: "Since you left" });
+  await expect(since).toContainText("The room's model: Moves the flip at 19/8 to 19/6.");
+  await expect(since).toContainText("complexity of combine goals: 6 → 14");
+  await since.getByRole("button", { name: "I have read it" }).click();
+  await expect(since).toHaveCount(0);
+
+  await goTo(ann, "Object");
+  const cyd = await newPerson(browser);
+  await join(cyd, url, "Cyd");
+  const missed = cyd.getByRole("complementary", { name: "What you missed" });
+  await expect(missed).toContainText("The meeting is at “Object”, 3 of 5.");
+  await expect(missed).toContainText("Moves the flip at 19/8 to 19/6.");
+  await expect(missed).toContainText("Fast honest wins below 19/6.");
+  await closeAll([ann, bob, cyd]);
 });

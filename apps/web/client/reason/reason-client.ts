@@ -1,6 +1,8 @@
 import type {
   Compared,
   CompareTask,
+  Digest,
+  DigestTask,
   FlipTask,
   FlipTurns,
   Judged,
@@ -31,6 +33,7 @@ export type ReasonClient = {
   readonly flipSets: (slot: string, task: FlipTask) => Promise<FlipTurns | null>;
   /** Resolves to the sentence on the line between two patches; null also where there is none. */
   readonly line: (slot: string, task: LineTask) => Promise<string | null>;
+  readonly digest: (slot: string, task: DigestTask) => Promise<Digest | null>;
   /** Gives a question up. */
   readonly cancel: (slot: string) => void;
   readonly close: () => void;
@@ -92,6 +95,7 @@ export function createReasonClient(start: () => ReasonWorker): ReasonClient {
     survey: async (slot, task) => (await ask(slot, task, false)) as Surveyed | null,
     flipSets: async (slot, task) => (await ask(slot, task, false)) as FlipTurns | null,
     line: async (slot, task) => (await ask(slot, task, false)) as string | null,
+    digest: async (slot, task) => (await ask(slot, task, false)) as Digest | null,
     cancel,
     close() {
       for (const { done } of waiting) done(null);

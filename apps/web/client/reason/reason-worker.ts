@@ -1,4 +1,5 @@
 import { compareSides } from "./compare-sides.ts";
+import { digestOf } from "./digest.ts";
 import { findCruxLine } from "./find-crux-line.ts";
 import { findFlipSets } from "./find-flip-sets.ts";
 import { judgeClaim } from "./judge-claim.ts";
@@ -24,6 +25,8 @@ function answerTo(task: ReasonTask): unknown {
       return surveySides(task);
     case "flip-sets":
       return findFlipSets(task);
+    case "digest":
+      return digestOf(task);
     case "line":
       return findCruxLine(task);
   }

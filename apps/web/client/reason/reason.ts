@@ -127,5 +127,33 @@ export type LineTask = {
   readonly g: string;
 };
 
+/** Somebody who holds values of their own: a patch as JSON, and their g where they published one. */
+export type Holder = {
+  readonly id: string;
+  readonly name: string;
+  readonly patch: unknown;
+  readonly g: string | null;
+};
+
+/** A room at one moment: its scenario as JSON, and who held what. */
+export type Moment = { readonly scenario: unknown; readonly holders: readonly Holder[] };
+
+/** Asks what happened between two moments of a room. */
+export type DigestTask = { readonly kind: "digest"; readonly before: Moment; readonly now: Moment };
+
+/** What changed for one; `name` null: for the room. */
+export type DigestLine = {
+  readonly name: string | null;
+  /** Edit by edit. */
+  readonly changes: readonly string[];
+  /** What that did to their winner and flips, as a sentence. */
+  readonly effect: string;
+};
+
+/** What happened, told by effect; or why it can't be said. */
+export type Digest =
+  | { readonly kind: "digest"; readonly lines: readonly DigestLine[] }
+  | { readonly kind: "wrong"; readonly why: string };
+
 /** Whatever can be asked. */
-export type ReasonTask = JudgeTask | CompareTask | SurveyTask | FlipTask | LineTask;
+export type ReasonTask = JudgeTask | CompareTask | SurveyTask | FlipTask | LineTask | DigestTask;

@@ -9,6 +9,7 @@ import { useMedia } from "../../ui/use-media.ts";
 import { DoubtSlot } from "../doubt/doubt-slot.tsx";
 import type { LibraryEntry } from "../library/library-dialog.tsx";
 import { AnonymousNote } from "../session/anonymous-note.tsx";
+import { Missed } from "../session/missed.tsx";
 import { PhaseBar } from "../session/phase-bar.tsx";
 import { PollPrompt } from "../session/poll-prompt.tsx";
 import { StripSection } from "../strip/strip-section.tsx";
@@ -54,6 +55,7 @@ export function RoomBody(props: { readonly library: readonly LibraryEntry[]; rea
       )}
       <main className="mx-auto max-w-[112rem] px-3 pb-24 sm:px-6 md:pb-16">
         <Notices goTo={goTo} />
+        <Missed />
         <AnonymousNote />
         <PollPrompt />
         <div className="tall:sticky top-0 z-40 -mx-3 border-rule border-b bg-paper px-3 pt-1 pb-3 sm:-mx-6 sm:px-6">
