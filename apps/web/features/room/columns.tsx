@@ -1,52 +1,79 @@
 "use client";
 
 import { MessageCircleQuestion } from "lucide-react";
-import { useEffect, useState } from "react";
+import dynamic from "next/dynamic";
+import { type ReactNode, useEffect } from "react";
 import { useSelection } from "../../client/debate/use-board.ts";
 import { useDrafts } from "../../client/debate/use-debate.tsx";
 import { useFollowingFocus } from "../../client/debate/use-following-focus.ts";
+import { useRoomView } from "../../client/room/use-room.tsx";
+import { promptOf } from "../../client/session/prompt.ts";
+import { useIsMeeting } from "../../client/session/use-meeting.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
+import { Segments } from "../../ui/segments.tsx";
+import { useMedia } from "../../ui/use-media.ts";
 import { ModelPanel } from "../model/model-panel.tsx";
 import { Focus, type FocusTab } from "./focus.tsx";
 import { MePanel } from "./me.tsx";
-import { type Side, SideColumn } from "./side-column.tsx";
+import type { Panel, Panels } from "./panels.ts";
+import { SideColumn } from "./side-column.tsx";
 
-const PANELS = [
-  { id: "model", text: "Model" },
-  { id: "picture", text: "Picture" },
-  { id: "debate", text: "Debate" },
-  { id: "ask", text: "Ask" },
-  { id: "me", text: "Me" },
-] as const;
-type Panel = (typeof PANELS)[number]["id"];
+const NowPanel = dynamic(() => import("./now.tsx").then((file) => file.NowPanel), {
+  ssr: false,
+  loading: () => <p className="p-4 text-soft">Opening …</p>,
+});
+
+/** What a phone's bar offers, with the panels that each stands for. */
+const TABS: readonly { readonly text: string; readonly panels: readonly Panel[] }[] = [
+  { text: "Now", panels: ["now"] },
+  { text: "Model", panels: ["model", "picture"] },
+  { text: "Debate", panels: ["debate"] },
+  { text: "Me", panels: ["me"] },
+];
 
 /** Three columns; on a tablet the debate is a drawer, on a phone one panel shows. */
 export function Columns(props: {
   readonly tab: FocusTab;
   readonly onTab: (tab: FocusTab) => void;
   readonly isEmpty: boolean;
+  readonly panels: Panels;
+  /** Ways to edit, where the bar has no room for them. */
+  readonly tools: ReactNode;
+  /** Goes to what the big screen shows; null where it shows nothing to go to. */
+  readonly onShown: (() => void) | null;
 }) {
-  const [panel, setPanel] = useState<Panel>("model");
-  const [side, setSide] = useState<Side>("debate");
-  const [drawer, setDrawer] = useState(false);
+  const { panel, side, drawer, open, openSide, draw } = props.panels;
+  const isPhone = useMedia("(max-width: 47.99rem)");
   const summary = useWorkspace((workspace) => workspace.view.summary);
+  const asks = useRoomView((view) => promptOf(view).kind);
+  const isMeeting = useIsMeeting();
   const show = (...ids: readonly Panel[]) => (ids.includes(panel) ? "" : "max-md:hidden");
-  const open = (next: Panel) => {
-    setPanel(next);
-    if (next === "debate" || next === "ask") setSide(next);
-  };
   useFollowingFocus();
   const posted = useDrafts()?.receipt?.id ?? null;
   const { asked } = useSelection().chosen;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was posted or asked for opens the debate
   useEffect(() => {
-    if (posted === null && asked === 0) return;
-    setPanel("debate");
-    setSide("debate");
-    setDrawer(true);
+    if (posted !== null || asked > 0) openSide("debate");
   }, [posted, asked]);
   return (
     <>
-      {summary !== "" && <p className="mt-2.5 max-w-[80ch] text-pretty text-sm text-soft">{summary}</p>}
+      {summary !== "" && (
+        <p className={`mt-2.5 max-w-[80ch] text-pretty text-sm text-soft ${show("model")}`}>{summary}</p>
+      )}
+      {(panel === "model" || panel === "picture") && (
+        <div className="mt-2 flex flex-wrap items-center justify-between gap-2 md:hidden">
+          <Segments
+            label="Model"
+            value={panel}
+            onChange={open}
+            options={[
+              { value: "model", text: "Values" },
+              { value: "picture", text: "Picture" },
+            ]}
+          />
+          {props.tools}
+        </div>
+      )}
       <div className="mt-3 grid grid-cols-[minmax(0,1fr)] items-start gap-3 md:grid-cols-[minmax(0,47fr)_minmax(0,53fr)] lg:grid-cols-[minmax(0,34fr)_minmax(0,38fr)_minmax(0,28fr)] lg:gap-4">
         <div className={show("model")}>
           <ModelPanel />
@@ -55,20 +82,21 @@ export function Columns(props: {
           {!props.isEmpty && <Focus tab={props.tab} onTab={props.onTab} />}
         </div>
         <div
-          className={`${show("debate", "ask")} ${drawer ? "md:max-lg:fixed" : "md:max-lg:hidden"} md:max-lg:inset-y-0 md:max-lg:z-40 md:max-lg:right-0 md:max-lg:w-96 md:max-lg:overflow-auto md:max-lg:border-rule md:max-lg:border-l md:max-lg:bg-paper md:max-lg:p-4 md:max-lg:pb-20 md:max-lg:shadow-2xl`}
+          className={`${show("debate")} ${drawer ? "md:max-lg:fixed" : "md:max-lg:hidden"} md:max-lg:inset-y-0 md:max-lg:z-40 md:max-lg:right-0 md:max-lg:w-96 md:max-lg:overflow-auto md:max-lg:border-rule md:max-lg:border-l md:max-lg:bg-paper md:max-lg:p-4 md:max-lg:pb-20 md:max-lg:shadow-2xl`}
         >
           {!props.isEmpty && (
             <SideColumn
               side={side}
-              onSide={setSide}
+              onSide={openSide}
               showModel={(then) => {
-                setDrawer(false);
-                setPanel("model");
+                draw(false);
+                open("model");
                 requestAnimationFrame(() => requestAnimationFrame(then));
               }}
             />
           )}
         </div>
+        {panel === "now" && isPhone && <NowPanel onShow={props.onShown} />}
         {panel === "me" && (
           <div className="rounded-xl border border-rule bg-card p-4 md:hidden">
             <MePanel />
@@ -78,7 +106,7 @@ export function Columns(props: {
       <button
         type="button"
         aria-expanded={drawer}
-        onClick={() => setDrawer(!drawer)}
+        onClick={() => draw(!drawer)}
         className="button button-full fixed right-4 bottom-4 z-50 h-11 px-4 shadow-lg max-md:hidden lg:hidden"
       >
         <MessageCircleQuestion size={18} aria-hidden /> {drawer ? "Close" : "Debate and ask"}
@@ -87,17 +115,27 @@ export function Columns(props: {
         aria-label="Panels"
         className="fixed inset-x-0 bottom-0 z-50 flex border-rule border-t bg-card pb-[env(safe-area-inset-bottom)] md:hidden"
       >
-        {PANELS.map(({ id, text }) => (
-          <button
-            key={id}
-            type="button"
-            aria-pressed={panel === id}
-            onClick={() => open(id)}
-            className="h-12 flex-1 font-medium text-soft aria-pressed:text-ink aria-pressed:shadow-[inset_0_2px_0_var(--ink)]"
-          >
-            {text}
-          </button>
-        ))}
+        {TABS.map(({ text, panels }) => {
+          const [first = "model"] = panels;
+          const isOn = panels.includes(panel);
+          const calls = first === "now" && !isOn && isMeeting && asks !== "nothing";
+          return (
+            <button
+              key={text}
+              type="button"
+              aria-pressed={isOn}
+              onClick={() => open(first)}
+              className="relative h-14 flex-1 font-medium text-soft aria-pressed:text-ink aria-pressed:shadow-[inset_0_2px_0_var(--ink)]"
+            >
+              {text}
+              {calls && (
+                <span className="absolute top-2.5 ml-1 size-2.5 rounded-full bg-alarm">
+                  <span className="sr-only">, something is asked of you</span>
+                </span>
+              )}
+            </button>
+          );
+        })}
       </nav>
     </>
   );

@@ -20,6 +20,7 @@ const LATER = [
   () => import("../model/mine-changes.tsx"),
   () => import("../model/other-changes.tsx"),
   () => import("../me/me-panel.tsx"),
+  () => import("./now.tsx"),
   () => import("../map/map-panel.tsx"),
   () => import("../compare/compare-panel.tsx"),
   () => import("../claims/claims-panel.tsx"),
@@ -30,6 +31,7 @@ export function LiveRoom(props: {
   readonly room: JoinedRoom;
   readonly library: readonly LibraryEntry[];
   readonly theme: Theme;
+  readonly isWatching: boolean;
 }) {
   const { room } = props;
   const [here] = useState<Here>(() => ({ room, store: createRoomStore(room, startSolver()) }));
@@ -40,7 +42,7 @@ export function LiveRoom(props: {
       <StoreProvider store={here.store}>
         <WithPositions>
           <DebateProvider>
-            <RoomBody library={props.library} theme={props.theme} />
+            <RoomBody library={props.library} theme={props.theme} isWatching={props.isWatching} />
           </DebateProvider>
         </WithPositions>
       </StoreProvider>

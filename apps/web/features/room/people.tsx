@@ -1,9 +1,11 @@
 "use client";
 
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { useMedia } from "../../ui/use-media.ts";
 import { initials, ROLES } from "./say.ts";
 
 const SHOWN = 5;
+const SHOWN_ON_PHONE = 2;
 
 /** Those who are here now, as round buttons in their colours; a click follows one, another ends it. */
 export function Avatars(props: {
@@ -18,10 +20,12 @@ export function Avatars(props: {
       .map(({ id, name, colour, role }) => ({ id, name, colour, role })),
   );
   const sorted = [...people].sort((a, b) => Number(b.id === you) - Number(a.id === you));
-  const more = sorted.length - SHOWN;
+  const isPhone = useMedia("(max-width: 47.99rem)");
+  const shown = isPhone ? SHOWN_ON_PHONE : SHOWN;
+  const more = sorted.length - shown;
   return (
-    <ul aria-label="People here" className="flex items-center -space-x-1.5">
-      {sorted.slice(0, SHOWN).map(({ id, name, colour, role }) => (
+    <ul aria-label="People here" className="flex shrink-0 items-center -space-x-1.5">
+      {sorted.slice(0, shown).map(({ id, name, colour, role }) => (
         <li key={`${room.id} ${id}`}>
           {id === you ? (
             <span

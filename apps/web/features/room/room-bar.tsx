@@ -32,18 +32,10 @@ export function RoomBar(props: {
   /** What stands in the middle where there is room for it: the meeting. */
   readonly middle: ReactNode;
 }) {
-  const store = useWorkspaceStore();
-  const canUndo = useWorkspace((workspace) => workspace.canUndo);
-  const canRedo = useWorkspace((workspace) => workspace.canRedo);
-  const canEdit = useRoomView((view) => view.canEdit);
-  const closed = useRoomView((view) => view.closed);
-  const lock = useRoomView((view) =>
-    view.you && mayEdit(view.you.role) ? lockSentence(view, "edit") : null,
-  );
   const [sharing, setSharing] = useState(false);
   useUndoKeys();
   return (
-    <header className="mx-auto flex max-w-[112rem] flex-wrap items-center gap-x-2 gap-y-1 px-3 py-1.5 sm:min-h-12 sm:px-6 md:flex-nowrap">
+    <header className="mx-auto flex min-h-12 max-w-[112rem] items-center gap-x-2 px-3 py-1.5 sm:px-6">
       <Link href="/" className="font-semibold font-serif text-xl tracking-tight">
         Crux
       </Link>
@@ -52,39 +44,58 @@ export function RoomBar(props: {
         <SavingNote />
       </div>
       {props.middle}
-      <div className="flex shrink-0 items-center gap-1 max-md:order-1 max-md:mr-auto md:gap-1.5">
-        <Segments
-          label="What you do here"
-          value={props.mode}
-          onChange={props.onMode}
-          options={[
-            {
-              value: "edit",
-              text: "Edit",
-              disabled: !canEdit,
-              title: canEdit ? "Changes reach everybody" : (lock ?? whyNot(closed)),
-            },
-            { value: "view", text: "View", title: "Look without changing anything" },
-          ]}
-        />
-        <span className="flex">
-          <button type="button" className="button" aria-label="Undo" disabled={!canUndo} onClick={store.undo}>
-            <Undo2 size={16} aria-hidden />
-          </button>
-          <button type="button" className="button" aria-label="Redo" disabled={!canRedo} onClick={store.redo}>
-            <Redo2 size={16} aria-hidden />
-          </button>
-        </span>
+      <div className="max-md:hidden">
+        <EditTools mode={props.mode} onMode={props.onMode} />
       </div>
       <Avatars followed={props.followed} follow={props.follow} />
-      <button type="button" className="button button-full max-md:order-2" onClick={() => setSharing(true)}>
+      <button
+        type="button"
+        className="button button-full shrink-0 max-sm:px-2"
+        onClick={() => setSharing(true)}
+      >
         <Share2 size={15} aria-hidden /> <span className="max-sm:sr-only">Share</span>
       </button>
-      <div className="max-md:order-3">
-        <RoomMenu library={props.library} theme={props.theme} onCall={props.onCall} />
-      </div>
+      <RoomMenu library={props.library} theme={props.theme} onCall={props.onCall} />
       <SharePanel open={sharing} onClose={() => setSharing(false)} />
     </header>
+  );
+}
+
+/** Whether one edits or only looks, and one step back or forth. On a phone it stands over the model. */
+export function EditTools(props: { readonly mode: Mode; readonly onMode: (mode: Mode) => void }) {
+  const store = useWorkspaceStore();
+  const canUndo = useWorkspace((workspace) => workspace.canUndo);
+  const canRedo = useWorkspace((workspace) => workspace.canRedo);
+  const canEdit = useRoomView((view) => view.canEdit);
+  const closed = useRoomView((view) => view.closed);
+  const lock = useRoomView((view) =>
+    view.you && mayEdit(view.you.role) ? lockSentence(view, "edit") : null,
+  );
+  return (
+    <div className="flex shrink-0 items-center gap-1 md:gap-1.5">
+      <Segments
+        label="What you do here"
+        value={props.mode}
+        onChange={props.onMode}
+        options={[
+          {
+            value: "edit",
+            text: "Edit",
+            disabled: !canEdit,
+            title: canEdit ? "Changes reach everybody" : (lock ?? whyNot(closed)),
+          },
+          { value: "view", text: "View", title: "Look without changing anything" },
+        ]}
+      />
+      <span className="flex">
+        <button type="button" className="button" aria-label="Undo" disabled={!canUndo} onClick={store.undo}>
+          <Undo2 size={16} aria-hidden />
+        </button>
+        <button type="button" className="button" aria-label="Redo" disabled={!canRedo} onClick={store.redo}>
+          <Redo2 size={16} aria-hidden />
+        </button>
+      </span>
+    </div>
   );
 }
 
@@ -114,7 +125,8 @@ function SavingNote() {
     <span
       role="status"
       data-testid="saving"
-      className="flex shrink-0 items-center gap-1.5 text-[0.8125rem] text-soft max-md:shrink max-md:truncate"
+      data-quiet={text === "Saved"}
+      className="flex shrink-0 items-center gap-1.5 text-[0.8125rem] text-soft max-md:shrink max-md:truncate max-sm:data-[quiet=true]:sr-only"
     >
       {!online && <span aria-hidden className="size-2 rounded-full bg-edge" />}
       {text}

@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { useMine } from "../../client/mine/use-mine.tsx";
 import { noteRoom } from "../../client/recent-rooms.ts";
 import { useFollow, useGoTo } from "../../client/room/use-follow.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
@@ -18,11 +19,20 @@ import { EmptyRoom } from "./empty-room.tsx";
 import { type FocusTab, tabNamed } from "./focus.tsx";
 import { MeButton } from "./me.tsx";
 import { Notices } from "./notices.tsx";
+import { usePanels } from "./panels.ts";
 import { PinButton, PinNames, Pins } from "./pins.tsx";
-import { type Mode, RoomBar } from "./room-bar.tsx";
+import { EditTools, type Mode, RoomBar } from "./room-bar.tsx";
+import { ShownNotice } from "./shown-notice.tsx";
+import { useShown } from "./use-shown.ts";
+import { Watching } from "./watching.tsx";
 
 /** The room's page: bar, strip, and below it the model, the picture and the questions. */
-export function RoomBody(props: { readonly library: readonly LibraryEntry[]; readonly theme: Theme }) {
+export function RoomBody(props: {
+  readonly library: readonly LibraryEntry[];
+  readonly theme: Theme;
+  /** Whoever came to watch: their own values are on the page from the start. */
+  readonly isWatching: boolean;
+}) {
   const { room, store } = useRoom();
   const mayEdit = useRoomView((view) => view.canEdit);
   const [wanted, setMode] = useState<Mode>("edit");
@@ -34,7 +44,11 @@ export function RoomBody(props: { readonly library: readonly LibraryEntry[]; rea
   useEffect(() => store.stand({ tab }), [store, tab]);
   const isEmpty = useRoomView((view) => view.scenario === null);
   const isWide = useMedia("(min-width: 80rem)");
-  useCodeInAddress();
+  const isPhone = useMedia("(max-width: 47.99rem)");
+  const panels = usePanels();
+  const shown = useShown(panels, setTab);
+  useCodeInAddress(props.isWatching ? "/watch" : "");
+  useSandbox(props.isWatching && !isEmpty);
   const call = () => room.send({ kind: "call-people", place: store.whereabouts() });
   return (
     <>
@@ -57,7 +71,9 @@ export function RoomBody(props: { readonly library: readonly LibraryEntry[]; rea
         <Notices goTo={goTo} />
         <Missed />
         <AnonymousNote />
-        <PollPrompt />
+        {!(isPhone && panels.panel === "now") && <PollPrompt />}
+        {!(isPhone && panels.panel === "now") && <ShownNotice shown={shown} />}
+        {props.isWatching && <Watching />}
         <div className="tall:sticky top-0 z-40 -mx-3 border-rule border-b bg-paper px-3 pt-1 pb-3 sm:-mx-6 sm:px-6">
           {isEmpty ? (
             <EmptyRoom />
@@ -75,7 +91,14 @@ export function RoomBody(props: { readonly library: readonly LibraryEntry[]; rea
             </StripSection>
           )}
         </div>
-        <Columns tab={tab} onTab={setTab} isEmpty={isEmpty} />
+        <Columns
+          tab={tab}
+          onTab={setTab}
+          isEmpty={isEmpty}
+          panels={panels}
+          tools={<EditTools mode={mode} onMode={setMode} />}
+          onShown={shown.text === null ? null : shown.go}
+        />
         <DoubtSlot />
       </main>
       {followed !== null && (
@@ -96,7 +119,7 @@ export function RoomBody(props: { readonly library: readonly LibraryEntry[]; rea
 }
 
 /** Keeps the address and the list of rooms right when the moderator renews or hides the code, or the name changes. */
-function useCodeInAddress(): void {
+function useCodeInAddress(tail: string): void {
   const { room } = useRoom();
   const code = useRoomView((view) => (view.code.hidden ? null : view.code.value));
   const known = useRoomView((view) => view.you !== null);
@@ -105,7 +128,17 @@ function useCodeInAddress(): void {
     if (known) noteRoom({ id: room.id, title, code });
   }, [code, known, room, title]);
   useEffect(() => {
-    const path = `/r/${code ?? room.id}`;
+    const path = `/r/${code ?? room.id}${tail}`;
     if (known && location.pathname !== path) window.history.replaceState(null, "", path);
-  }, [code, known, room]);
+  }, [code, known, room, tail]);
+}
+
+/** Opens the reader's own values once, so that whatever they drag stays theirs. */
+function useSandbox(isOn: boolean): void {
+  const mine = useMine();
+  const show = useRef(mine?.show);
+  show.current = mine?.show;
+  useEffect(() => {
+    if (isOn) void show.current?.(true);
+  }, [isOn]);
 }

@@ -24,8 +24,10 @@ export function RoomDoor(props: {
   readonly code: string;
   readonly library: readonly LibraryEntry[];
   readonly theme: Theme;
+  /** Comes in to look on: without a say, and with values of one's own to play with. */
+  readonly isWatching?: boolean;
 }) {
-  const { code } = props;
+  const { code, isWatching = false } = props;
   const [state, setState] = useState<State>({ kind: "door", problem: "" });
   const join = async (name: string, as?: "viewer") => {
     setState({ kind: "opening" });
@@ -40,16 +42,24 @@ export function RoomDoor(props: {
     enter()
       .then(({ knownRoom }) => knownRoom(code))
       .then((known) => {
-        if (known !== null && !gone) void join(known.name);
+        if (known !== null && !gone) void join(known.name, isWatching ? "viewer" : undefined);
       });
     return () => {
       gone = true;
     };
   }, [code]);
   if (state.kind === "in")
-    return <LiveRoom key={state.room.id} room={state.room} library={props.library} theme={props.theme} />;
+    return (
+      <LiveRoom
+        key={state.room.id}
+        room={state.room}
+        library={props.library}
+        theme={props.theme}
+        isWatching={isWatching}
+      />
+    );
   if (state.kind === "opening") return <Opening />;
-  return <Door code={code} problem={state.problem} join={join} />;
+  return <Door code={code} problem={state.problem} isWatching={isWatching} join={join} />;
 }
 
 function Opening() {
@@ -65,6 +75,7 @@ function Opening() {
 function Door(props: {
   readonly code: string;
   readonly problem: string;
+  readonly isWatching: boolean;
   readonly join: (name: string, as?: "viewer") => void;
 }) {
   const field = useId();
@@ -75,7 +86,7 @@ function Door(props: {
     event.preventDefault();
     if (!given) return;
     keepOwnName(name.trim());
-    props.join(name.trim());
+    props.join(name.trim(), props.isWatching ? "viewer" : undefined);
   };
   return (
     <main className="mx-auto max-w-md px-4 py-10 sm:py-20">
@@ -83,7 +94,8 @@ function Door(props: {
         Crux
       </Link>
       <h1 className="mt-8 font-semibold font-serif text-3xl leading-tight tracking-tight">
-        Join room <span className="figure whitespace-nowrap tracking-wide">{spelled(props.code)}</span>
+        {props.isWatching ? "Watch" : "Join"} room{" "}
+        <span className="figure whitespace-nowrap tracking-wide">{spelled(props.code)}</span>
       </h1>
       <p className="mt-3 text-pretty font-serif text-lg leading-relaxed">
         Programs compete here on two costs, and the price of complexity decides who wins. Change a cost, and
@@ -112,16 +124,18 @@ function Door(props: {
             disabled={!given}
             className="button button-full h-11 flex-1 justify-center px-6"
           >
-            Join
+            {props.isWatching ? "Watch" : "Join"}
           </button>
-          <button
-            type="button"
-            disabled={!given}
-            onClick={() => props.join(name.trim(), "viewer")}
-            className="button button-line h-11 px-4"
-          >
-            Only watch
-          </button>
+          {!props.isWatching && (
+            <button
+              type="button"
+              disabled={!given}
+              onClick={() => props.join(name.trim(), "viewer")}
+              className="button button-line h-11 px-4"
+            >
+              Only watch
+            </button>
+          )}
         </div>
         <p className="text-sm text-soft">No account. This device will remember you in this room.</p>
       </form>

@@ -35,7 +35,7 @@ export function SideColumn(props: {
   ] as const;
   return (
     <>
-      <div role="tablist" aria-label="Debate and questions" className="mb-1.5 flex gap-1 max-md:hidden">
+      <div role="tablist" aria-label="Debate and questions" className="mb-1.5 flex gap-1">
         {tabs.map(({ id, text }) => (
           <button
             key={id}

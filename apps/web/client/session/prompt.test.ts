@@ -1,0 +1,61 @@
+import { emptySession, type RoomView } from "@crux/room/client";
+import { describe, expect, it } from "vitest";
+import { promptOf } from "./prompt.ts";
+
+const estimates = { blind: null, values: {}, count: 0, before: null } as const;
+const view = (change: Partial<RoomView> = {}, role: "participant" | "viewer" = "participant") => ({
+  you: { id: "ann", name: "Ann", role, colour: 0 },
+  session: emptySession,
+  estimates,
+  closed: false,
+  pseudonym: null,
+  ...change,
+});
+const phase = (id: string) => ({ ...emptySession, phase: { id, since: 0, seq: 1 } });
+const poll = {
+  id: "poll0001",
+  by: "mod",
+  question: "?",
+  form: { kind: "words" },
+  blind: true,
+  closed: false,
+  anonymous: false,
+  answers: {},
+  count: 0,
+  before: null,
+  seq: 2,
+} as const;
+const kindOf = (...args: Parameters<typeof view>) => promptOf(view(...args)).kind;
+
+describe("promptOf", () => {
+  it("asks for a number first, and then for a doubt, where no phase is on", () => {
+    expect(kindOf()).toBe("estimate");
+    const values = { ann: { g: "2", credences: {}, applicability: {} } };
+    expect(kindOf({ estimates: { ...estimates, values } })).toBe("object");
+  });
+
+  it("asks for what the phase is for", () => {
+    expect(kindOf({ session: phase("estimate") })).toBe("estimate");
+    expect(kindOf({ session: phase("state") })).toBe("nothing");
+    expect(kindOf({ session: phase("object") })).toBe("object");
+    const before = { ann: { g: "2", credences: {}, applicability: {} } };
+    expect(promptOf(view({ session: phase("revise"), estimates: { ...estimates, before } }))).toEqual({
+      kind: "estimate",
+      isAgain: true,
+    });
+  });
+
+  it("puts an unanswered question first, and the floor before that", () => {
+    const polls = { poll0001: poll };
+    expect(kindOf({ session: { ...phase("object"), polls } })).toBe("poll");
+    const answered = { poll0001: { ...poll, answers: { ann: "yes" } } };
+    expect(kindOf({ session: { ...phase("object"), polls: answered } })).toBe("object");
+    const floor = { ...emptySession.floor, speaker: { person: "ann", seq: 3, at: 0 } };
+    expect(kindOf({ session: { ...phase("object"), polls, floor } })).toBe("speak");
+  });
+
+  it("asks nothing of who looks on, and nothing in a closed room", () => {
+    expect(kindOf({}, "viewer")).toBe("nothing");
+    expect(kindOf({ closed: true })).toBe("nothing");
+  });
+});
