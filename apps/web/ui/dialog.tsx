@@ -8,6 +8,8 @@ export function Dialog(props: {
   readonly title: string;
   readonly open: boolean;
   readonly onClose: () => void;
+  /** As wide as the page allows. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }) {
   const ref = useRef<HTMLDialogElement>(null);
@@ -24,7 +26,7 @@ export function Dialog(props: {
       aria-labelledby={title}
       onClose={onClose}
       onClick={(event) => event.target === ref.current && onClose()}
-      className="m-auto max-h-[85dvh] w-[min(44rem,calc(100vw-1.5rem))] overflow-auto rounded-xl border border-rule bg-card p-0 text-ink shadow-2xl backdrop:bg-black/40"
+      className={`m-auto max-h-[85dvh] overflow-auto ${props.wide ? "w-[min(80rem,calc(100vw-1.5rem))] max-w-none" : "w-[min(44rem,calc(100vw-1.5rem))]"} rounded-xl border border-rule bg-card p-0 text-ink shadow-2xl backdrop:bg-black/40`}
     >
       {open && (
         <div className="p-5 sm:p-6">

@@ -62,6 +62,13 @@ export function CardActions(props: {
     ...(may.accept ? [item("Take the answer …", () => setSettling("accept"))] : []),
     ...(may.decline ? [item(scope ? "Log as scope …" : "Leave out …", () => setSettling("decline"))] : []),
     ...(may.withdraw ? [item("Withdraw", () => send("withdraw-objection"))] : []),
+    ...(rail.leads
+      ? [
+          item("Show on the screen", () =>
+            room.send({ kind: "show-on-screen", what: { kind: "objection", objection: objection.id } }),
+          ),
+        ]
+      : []),
     ...(may.hide ? [item("Hide …", () => setSettling("hide"))] : []),
     ...(may.reopen ? [item("Open again", () => send("reopen-objection"))] : []),
   ];

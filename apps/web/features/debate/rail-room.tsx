@@ -5,6 +5,7 @@ import { editors, isMuted, pseudonymName, speakers } from "@crux/room/client";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { useRoomView } from "../../client/room/use-room.tsx";
 import { lockSentence } from "../../client/session/meeting.ts";
+import { useLeads } from "../../client/session/use-meeting.ts";
 
 /** Who looks at the rail and what they may do, and who everybody is. */
 export type RailRoom = {
@@ -13,6 +14,8 @@ export type RailRoom = {
   readonly isYou: (person: string) => boolean;
   /** Whether they may hide what somebody wrote, and show it again. */
   readonly moderates: boolean;
+  /** Whether they steer the meeting: they choose what the big screen shows. */
+  readonly leads: boolean;
   /** Why they may not raise objections, answer them, react or place numbers now; null where they may. */
   readonly locks: Readonly<Record<"object" | "reply" | "react" | "estimate", string | null>>;
   /** Whether their word counts: they answer, react, judge. */
@@ -32,6 +35,7 @@ const Context = createContext<RailRoom | null>(null);
 /** Puts around the rail what all its cards need to know of the room. */
 export function RailRoomProvider({ children }: { readonly children: ReactNode }) {
   const you = useRoomView((view) => view.you?.id ?? "");
+  const leads = useLeads();
   const locks = useRoomView((view) => ({
     object: lockSentence(view, "object"),
     reply: lockSentence(view, "reply"),
@@ -50,6 +54,7 @@ export function RailRoomProvider({ children }: { readonly children: ReactNode })
     () => ({
       you,
       isYou: (person) => person === you || person === pseudonym,
+      leads,
       locks,
       moderates: role === "moderator" && !closed,
       speaks: speakers.includes(role) && !closed,
@@ -59,7 +64,7 @@ export function RailRoomProvider({ children }: { readonly children: ReactNode })
       nameOf: (person) => people[person]?.name ?? pseudonymName(person),
       colourOf: (person) => people[person]?.colour ?? 7,
     }),
-    [you, pseudonym, locks, role, closed, edits, isMute, people],
+    [you, pseudonym, leads, locks, role, closed, edits, isMute, people],
   );
   return <Context value={rail}>{children}</Context>;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { BookOpen, Download, EllipsisVertical, FileText, Megaphone, Projector, Upload } from "lucide-react";
+import { BookOpen, Download, EllipsisVertical, FileText, Megaphone, Projector, Rows3, Upload } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
@@ -15,6 +15,8 @@ const ExportDialog = dynamic(() => import("../export/export-dialog.tsx").then((f
   ssr: false,
 });
 
+const Wall = dynamic(() => import("./wall.tsx").then((file) => file.Wall), { ssr: false });
+
 /** What is done with the room's scenario as a whole. */
 export function RoomMenu(props: {
   readonly library: readonly LibraryEntry[];
@@ -25,7 +27,7 @@ export function RoomMenu(props: {
   const mayCall = useRoomView((view) => view.you?.role === "moderator" || view.you?.role === "debater");
   const { room } = useRoom();
   const code = useRoomView((view) => (view.code.hidden ? null : view.code.value)) ?? room.id;
-  const [dialog, setDialog] = useState<"library" | "import" | "export" | null>(null);
+  const [dialog, setDialog] = useState<"library" | "import" | "export" | "wall" | null>(null);
   const close = () => setDialog(null);
   return (
     <>
@@ -47,6 +49,7 @@ export function RoomMenu(props: {
           );
           return (
             <>
+              {item("Everybody's strips", Rows3, () => setDialog("wall"))}
               {item("Bring people here", Megaphone, props.onCall, !mayCall)}
               <a
                 href={`/r/${code}/screen`}
@@ -80,6 +83,7 @@ export function RoomMenu(props: {
       </Popover>
       <LibraryDialog entries={props.library} open={dialog === "library"} onClose={close} />
       <ImportDialog open={dialog === "import"} onClose={close} />
+      {dialog === "wall" && <Wall onClose={close} />}
       {dialog === "export" && <ExportDialog open onClose={close} />}
     </>
   );

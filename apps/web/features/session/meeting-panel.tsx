@@ -10,10 +10,12 @@ import { Moderation } from "./moderation.tsx";
 import { PollCard } from "./poll-card.tsx";
 import { PollForm } from "./poll-form.tsx";
 import { QueueBox } from "./queue-box.tsx";
+import { ScreenBox } from "./screen-box.tsx";
 
 /** The meeting beside the model: who speaks and who is next, and the questions that were put to everybody. */
 export function MeetingPanel() {
   const isModerator = useRoomView((view) => view.you?.role === "moderator");
+  const isLeader = useLeads();
   return (
     <section aria-label="Meeting" className="space-y-4">
       <Part title="Speaking">
@@ -28,6 +30,11 @@ export function MeetingPanel() {
       <Part title="Moderation">
         <Moderation />
       </Part>
+      {isLeader && (
+        <Part title="Big screen">
+          <ScreenBox />
+        </Part>
+      )}
     </section>
   );
 }

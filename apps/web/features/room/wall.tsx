@@ -1,0 +1,86 @@
+"use client";
+
+import type { Spotlight } from "@crux/room/client";
+import { Presentation } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useMine } from "../../client/mine/use-mine.tsx";
+import type { SideStrip, Surveyed } from "../../client/reason/reason.ts";
+import { useReasoning } from "../../client/reason/use-reasoning.ts";
+import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { useLeads } from "../../client/session/use-meeting.ts";
+import { Dialog } from "../../ui/dialog.tsx";
+import { OneStrip } from "../compare/side-strips.tsx";
+import { type Candidate, useSides } from "../compare/use-sides.ts";
+import { WinnerStrip } from "../strip/winner-strip.tsx";
+
+/** All published values as small strips, groups first, each with the way to the big screen. */
+export function Wall({ onClose }: { readonly onClose: () => void }) {
+  const { room } = useRoom();
+  const client = useReasoning();
+  const positions = useMine()?.positions ?? [];
+  const { candidates } = useSides();
+  const mayShow = useLeads();
+  const shownWith = useRoomView(({ session }) => withOf(session.spotlight?.what));
+  const [found, setFound] = useState<Surveyed | null>(null);
+  const shared = candidates.find(({ kind }) => kind === "shared");
+  const sides = ["group", "person"].flatMap((kind) =>
+    candidates.filter((one) => one.kind === kind && positions.some(({ id }) => id === one.id)),
+  );
+  const key = JSON.stringify([shared?.side, sides.map(({ side }) => side)]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says all of all sides
+  useEffect(() => {
+    if (shared === undefined) return;
+    const task = { kind: "survey", shared: shared.side, sides: sides.map(({ side }) => side) } as const;
+    void client.survey("wall", task).then((next) => next && setFound(next));
+  }, [client, key]);
+  const pairs = pairsOf(sides, found?.kind === "surveyed" ? found.strips : []);
+  return (
+    <Dialog title="Everybody's strips" open wide onClose={onClose}>
+      {sides.length === 0 && (
+        <p className="text-soft">
+          Nobody has published values yet. A group publishes under its name, under Model, Mine, Publish.
+        </p>
+      )}
+      {found?.kind === "wrong" && <p>{found.why}</p>}
+      <ul aria-label="Published values" className="grid gap-x-6 gap-y-4 md:grid-cols-2">
+        {pairs.map(({ id, kind, strip }) => (
+          <li key={id}>
+            {kind === "group" && <p className="label">Group</p>}
+            <OneStrip side={strip} view={WinnerStrip} />
+            {mayShow && (
+              <button
+                type="button"
+                aria-pressed={shownWith === id}
+                className="button button-line mt-1 aria-pressed:border-ink"
+                onClick={() =>
+                  room.send({ kind: "show-on-screen", what: { kind: "compare", between: ["room", id] } })
+                }
+              >
+                <Presentation size={15} aria-hidden />
+                {shownWith === id ? "On the screen" : "Show on the screen"}
+                <span className="sr-only">: {strip.name}</span>
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {found?.kind === "surveyed" && found.unread.length > 0 && (
+        <p className="mt-3 text-sm">Left out, because something is unknown: {found.unread.join(", ")}.</p>
+      )}
+    </Dialog>
+  );
+}
+
+/** The strips with whose they are: they come in the order of the sides, without those that can't be read. */
+function pairsOf(sides: readonly Candidate[], strips: readonly SideStrip[]) {
+  const left = [...strips];
+  return sides.flatMap(({ id, kind, side }) => {
+    if (left[0]?.name !== side.name) return [];
+    const strip = left.shift();
+    return strip === undefined ? [] : [{ id, kind, strip }];
+  });
+}
+
+/** Whose values the screen compares with the room's; null for nobody's. */
+const withOf = (what: Spotlight | undefined): string | null =>
+  what?.kind === "compare" && what.between[0] === "room" ? what.between[1] : null;
