@@ -47,7 +47,7 @@ test("keeps my claims through another tab and a reload, and pins one to the room
 
   const phone = await newPerson(browser, { viewport: { width: 360, height: 740 } });
   await join(phone, url, "Vic", "Only watch");
-  await phone.getByRole("navigation", { name: "Panels" }).getByRole("button", { name: "Picture" }).click();
+  await phone.getByRole("button", { name: "Picture", exact: true }).click();
   await tab(phone, "Claims").click();
   await expect(pinned(phone)).toContainText("score(fh) < score(sd)");
   await pinned(phone).locator("summary").first().focus();

@@ -7,7 +7,7 @@ const rows = (page: Page) => page.getByTestId("differences").locator("tbody tr")
 const compared = (page: Page, name: "Compare" | "with") => page.getByRole("combobox", { name, exact: true });
 
 async function openCompare(page: Page) {
-  const picture = page.getByRole("navigation", { name: "Panels" }).getByRole("button", { name: "Picture" });
+  const picture = page.getByRole("button", { name: "Picture", exact: true });
   if (await picture.isVisible()) await picture.click();
   await page.getByRole("tab", { name: "Compare" }).click();
   await expect(compared(page, "Compare")).toBeVisible();

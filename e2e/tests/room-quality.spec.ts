@@ -56,11 +56,12 @@ test("fits a phone: one column, tabs below, nothing sticks out", async ({ browse
   await expect(combine(phone)).toBeVisible();
   await combine(phone).fill("14");
   await expect(sentence(first)).toContainText("below 19/6");
-  await panels.getByRole("button", { name: "Picture" }).click();
+  await phone.getByRole("button", { name: "Picture", exact: true }).click();
   await expect(combine(phone)).toBeHidden();
   await expect(phone.getByRole("tab", { name: "Lines" })).toBeVisible();
   expect(await width()).toBe(360);
-  await panels.getByRole("button", { name: "Ask" }).click();
+  await panels.getByRole("button", { name: "Debate" }).click();
+  await phone.getByRole("tab", { name: "Ask" }).click();
   await expect(phone.getByRole("textbox", { name: "Your question" })).toBeVisible();
   expect(await width()).toBe(360);
   for (const path of ["/", "/library", "/import", "/help", "/r/KWXPTN"]) {

@@ -12,7 +12,7 @@ import { MyG } from "./my-g.tsx";
 import { WhatMoved } from "./what-moved.tsx";
 
 /** What this person holds, in numbers: g and a credence for each program; how the round stands; everybody's numbers. */
-export function MePanel() {
+export function MePanel({ title = "Me" }: { readonly title?: string }) {
   const { room } = useRoom();
   const round = useRoomView(roundOf);
   const lock = useLock("estimate");
@@ -21,7 +21,7 @@ export function MePanel() {
     <section aria-labelledby="me-heading" className="space-y-4 text-sm">
       <div>
         <h2 id="me-heading" className="font-semibold font-serif text-lg">
-          Me
+          {title}
         </h2>
         <p role="status" data-testid="round" className="flex items-start gap-1.5">
           {round.kind === "open" ? (

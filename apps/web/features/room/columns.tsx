@@ -130,7 +130,7 @@ export function Columns(props: {
               {text}
               {calls && (
                 <span className="absolute top-2.5 ml-1 size-2.5 rounded-full bg-alarm">
-                  <span className="sr-only">, something is asked of you</span>
+                  <span className="sr-only">, waits for you</span>
                 </span>
               )}
             </button>

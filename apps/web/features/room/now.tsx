@@ -35,15 +35,15 @@ function Asked({ prompt }: { readonly prompt: Prompt }) {
       return <Question id={prompt.poll} />;
     case "estimate":
       return (
-        <Frame
-          title={
-            prompt.isAgain
-              ? "Where do you stand now?"
-              : "Drag the g to where you think training sits, and pin it."
-          }
-        >
-          <MePanel />
-        </Frame>
+        <div className="rounded-xl border border-rule bg-card p-4">
+          <MePanel
+            title={
+              prompt.isAgain
+                ? "Where do you stand now?"
+                : "Drag the g to where you think training sits, and pin it."
+            }
+          />
+        </div>
       );
     case "object":
       return <Doubts />;

@@ -5,6 +5,7 @@ import { useMine } from "../../client/mine/use-mine.tsx";
 import { noteRoom } from "../../client/recent-rooms.ts";
 import { useFollow, useGoTo } from "../../client/room/use-follow.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { promptOf } from "../../client/session/prompt.ts";
 import type { Theme } from "../../ui/theme.ts";
 import { useMedia } from "../../ui/use-media.ts";
 import { DoubtSlot } from "../doubt/doubt-slot.tsx";
@@ -46,6 +47,7 @@ export function RoomBody(props: {
   const isWide = useMedia("(min-width: 80rem)");
   const isPhone = useMedia("(max-width: 47.99rem)");
   const panels = usePanels();
+  const asks = useRoomView((view) => promptOf(view).kind);
   const shown = useShown(panels, setTab);
   useCodeInAddress(props.isWatching ? "/watch" : "");
   useSandbox(props.isWatching && !isEmpty);
@@ -79,7 +81,10 @@ export function RoomBody(props: {
             <EmptyRoom />
           ) : (
             <StripSection
-              below={<PinNames />}
+              brief={
+                isPhone && (panels.panel === "debate" || (panels.panel === "now" && asks !== "estimate"))
+              }
+              below={(!isPhone || panels.panel === "me") && <PinNames />}
               beside={
                 <>
                   <PinButton />

@@ -12,9 +12,12 @@ import type { Ghost } from "./use-ghosts.ts";
 export function BigStrip({
   strip,
   ghosts,
+  hasPins,
 }: {
   readonly strip: StripScene;
   readonly ghosts: readonly Ghost[];
+  /** Whether everybody's g is drawn over it, where it is in the open. */
+  readonly hasPins: boolean;
 }) {
   const [ref, width] = useWidth<HTMLDivElement>(1800);
   const [main = strip, ...above] =
@@ -38,7 +41,7 @@ export function BigStrip({
           <Bands scene={scene} width={width} tall={false} />
         </div>
       ))}
-      {above.length === 0 && <Pins scene={main} width={width} />}
+      {hasPins && <Pins scene={main} width={width} />}
       <Bands scene={main} width={width} tall />
       <Axis scene={main} />
     </div>

@@ -39,7 +39,9 @@ export function ScreenBody() {
         </aside>
       </div>
       <section aria-label="Who wins at which g">
-        {strip !== null && <BigStrip strip={strip} ghosts={ghosts} />}
+        {strip !== null && (
+          <BigStrip strip={strip} ghosts={ghosts} hasPins={ghosts.length === 0 && shown.kind !== "compare"} />
+        )}
         <p
           aria-live="polite"
           data-testid="sentence"

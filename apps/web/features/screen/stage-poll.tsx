@@ -27,7 +27,11 @@ export function StagePoll({ id }: { readonly id: string }) {
             <ol className="mt-[0.6rem] text-[1.2rem] leading-snug">
               {poll.form.options.map((option) => (
                 <li key={option} className="[overflow-wrap:anywhere]">
-                  ○ <bdi>{option}</bdi>
+                  <span
+                    aria-hidden
+                    className="mr-[0.5rem] inline-block size-[0.75rem] rounded-full border-[0.12rem] border-edge"
+                  />
+                  <bdi>{option}</bdi>
                 </li>
               ))}
             </ol>

@@ -13,6 +13,8 @@ export function StripSection(props: {
   readonly children?: ReactNode;
   readonly beside?: ReactNode;
   readonly below?: ReactNode;
+  /** On a phone: without the line about the reader's own g. */
+  readonly brief?: boolean;
 }) {
   const { strip, ghost, effect } = useShownStrip();
   const cases = useWorkspace((workspace) => workspace.view.cases);
@@ -41,7 +43,7 @@ export function StripSection(props: {
         <p
           aria-live="polite"
           data-testid="sentence"
-          className="text-pretty font-serif text-base leading-snug sm:text-xl"
+          className="text-pretty font-serif text-[0.9375rem] leading-snug sm:text-xl"
         >
           {strip.sentence}
         </p>
@@ -55,7 +57,9 @@ export function StripSection(props: {
           </p>
         )}
         {here !== null && (
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <div
+            className={`flex items-center gap-x-3 gap-y-1 sm:flex-wrap ${props.brief === true ? "max-md:hidden" : ""}`}
+          >
             <VerdictLine
               g={g}
               verdict={here.verdict}

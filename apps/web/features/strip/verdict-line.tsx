@@ -17,8 +17,8 @@ export function VerdictLine(props: {
   useEffect(() => setText(g), [g]);
   const valid = isRate(text);
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <label htmlFor={field} className="math flex items-center gap-1.5 text-[1.0625rem]">
+    <div className="flex min-w-0 items-center gap-x-3 gap-y-1 sm:flex-wrap">
+      <label htmlFor={field} className="math flex shrink-0 items-center gap-1.5 text-[1.0625rem]">
         <span className="italic">g</span> =
         <input
           id={field}
@@ -34,11 +34,15 @@ export function VerdictLine(props: {
             if (isRate(event.target.value)) onChange(event.target.value.trim());
           }}
           onBlur={() => setText(g)}
-          className="field math w-20 text-center font-semibold aria-invalid:border-alarm"
+          className="field math w-16 shrink-0 text-center sm:w-20 font-semibold aria-invalid:border-alarm"
         />
       </label>
       {valid ? (
-        <p data-hue={props.hue} data-testid="verdict" className="font-medium text-[var(--hue-ink)]">
+        <p
+          data-hue={props.hue}
+          data-testid="verdict"
+          className="min-w-0 font-medium text-[var(--hue-ink)] max-sm:text-sm max-sm:leading-tight"
+        >
           {props.verdict}
         </p>
       ) : (
