@@ -1,6 +1,15 @@
 "use client";
 
-import { BookOpen, Download, EllipsisVertical, FileText, Megaphone, Projector, Rows3, Upload } from "lucide-react";
+import {
+  BookOpen,
+  Download,
+  EllipsisVertical,
+  FileText,
+  Megaphone,
+  Projector,
+  Rows3,
+  Upload,
+} from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
