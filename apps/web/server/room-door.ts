@@ -20,6 +20,7 @@ import type { Metrics } from "./metrics.ts";
 /** Rooms of this process, and whether their store answers. */
 export type RoomDoor = {
   readonly handle: AttachedRooms["handle"];
+  readonly lookIn: AttachedRooms["lookIn"];
   /** Has the store write something; false when it can't, or not in time. Asked often, it writes once a second. */
   readonly answers: () => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -58,6 +59,7 @@ export async function openRoomDoor(server: Server, options: RoomDoorOptions): Pr
   let asked = { at: 0, answer: Promise.resolve(false) };
   return {
     handle: rooms.handle,
+    lookIn: rooms.lookIn,
     answers() {
       const now = Date.now();
       if (now - asked.at >= PATIENCE_MS) asked = { at: now, answer: writes(store, now) };

@@ -28,6 +28,19 @@ export function pagePolicy(nonce: string, dev: boolean): string {
     .join("; ");
 }
 
+/** The policy of a small page that stands by itself; `framed`: any page may frame it. */
+export const framedPolicy = (nonce: string, framed: boolean): string =>
+  [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${framed ? "*" : "'none'"}`,
+  ].join("; ");
+
 /** The policy of a built file. It is the one a worker obeys that starts from such a file: our own scripts, no `eval`. */
 export const filePolicy = "default-src 'none'; script-src 'self'; connect-src 'self'";
 

@@ -1,4 +1,5 @@
 export { seedDocument } from "./document/seed.ts";
+export type { OpenLook } from "./log/open-look.ts";
 export { meetAtRedis, type Nodes } from "./nodes/redis.ts";
 export { type AttachedRooms, attachRooms, type RoomOptions } from "./socket/attach-rooms.ts";
 export type { RoomWatch, WatchedRequest } from "./socket/watch.ts";

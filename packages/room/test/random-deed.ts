@@ -91,6 +91,7 @@ export function randomDeed(random: Seeded, people: readonly string[]): object {
     () => ({ kind: "mute", person, until: one(["phase", "lifted"]), reason: text }),
     () => ({ kind: "unmute", person }),
     () => ({ kind: "close-door", closed: random.chance(0.5) }),
+    () => ({ kind: "set-embed", on: random.chance(0.5) }),
     () => ({ kind: "set-anonymous", on: random.chance(0.5) }),
     () => ({
       kind: one(["hide", "hide", "unhide"]),

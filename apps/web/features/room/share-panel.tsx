@@ -73,10 +73,40 @@ export function SharePanel(props: { readonly open: boolean; readonly onClose: ()
             </label>
             <CloseRoom />
           </div>
+          <Embed link={link} />
         </fieldset>
       )}
       <PeopleList rules={rules} />
     </Dialog>
+  );
+}
+
+/** Whether other pages may show the strip to anybody, and what to paste there. */
+function Embed({ link }: { readonly link: string | null }) {
+  const { room } = useRoom();
+  const on = useRoomView((view) => view.session.embed);
+  const source = link?.replace("/r/", "/embed/") ?? null;
+  const text = `<iframe src="${source}" title="Crux" width="640" height="220"></iframe>`;
+  return (
+    <div className="mt-3">
+      <label className="flex items-center gap-2 text-sm">
+        <input
+          type="checkbox"
+          checked={on}
+          onChange={(event) => room.send({ kind: "set-embed", on: event.target.checked })}
+          className="size-4 accent-[var(--ink)]"
+        />
+        Other pages may show the live strip to anybody
+      </label>
+      {on && source !== null && (
+        <div className="mt-1.5">
+          <p className="break-all rounded-lg bg-well px-3 py-2 font-mono text-xs" data-testid="embed">
+            {text}
+          </p>
+          <CopyButton text={text} what="Copy the frame" />
+        </div>
+      )}
+    </div>
   );
 }
 
@@ -99,7 +129,7 @@ function CloseRoom() {
   );
 }
 
-function CopyButton({ text }: { readonly text: string }) {
+function CopyButton({ text, what = "Copy the link" }: { readonly text: string; readonly what?: string }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     try {
@@ -112,7 +142,7 @@ function CopyButton({ text }: { readonly text: string }) {
   return (
     <button type="button" className="button button-line mt-2" onClick={copy}>
       {copied ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />}
-      <span aria-live="polite">{copied ? "Copied" : "Copy the link"}</span>
+      <span aria-live="polite">{copied ? "Copied" : what}</span>
     </button>
   );
 }

@@ -49,6 +49,7 @@ import { setAnonymous } from "./kinds/set-anonymous.ts";
 import { setApplicability } from "./kinds/set-applicability.ts";
 import { setCode } from "./kinds/set-code.ts";
 import { setCredence } from "./kinds/set-credence.ts";
+import { setEmbed } from "./kinds/set-embed.ts";
 import { setExtraTime } from "./kinds/set-extra-time.ts";
 import { setRole } from "./kinds/set-role.ts";
 import { setTimer } from "./kinds/set-timer.ts";
@@ -124,6 +125,7 @@ const kinds = [
   readmitPerson,
   closeDoor,
   setAnonymous,
+  setEmbed,
 ] as const;
 
 /** A command as it travels. */

@@ -140,6 +140,7 @@ const fields: Readonly<Record<string, Readonly<Record<string, z.ZodMiniType>>>> 
   "readmit-person": person26,
   "close-door": { person, closed: z.boolean() },
   "set-anonymous": { person, on: z.boolean() },
+  "set-embed": { person, on: z.boolean() },
 };
 
 const shapes = new Map(

@@ -123,6 +123,7 @@ function importedInto(state: RoomState, { person, name, code }: Imported): RoomS
     floor: { ...emptySession.floor, turns: state.session.floor.turns },
     muted: {},
     doorClosed: false,
+    embed: false,
     anonymous: false,
   };
   return {

@@ -36,6 +36,7 @@ const notes: Readonly<Record<string, (event: Fields) => readonly [subject: unkno
   "close-door": ({ closed }) => ["", closed ? "closed" : "open"],
   "close-room": ({ closed }) => ["", closed ? "closed" : "open"],
   "set-anonymous": ({ on }) => ["", on ? "anonymous" : "by name"],
+  "set-embed": ({ on }) => ["", on ? "shown on other pages" : "not shown on other pages"],
   "set-code": ({ hidden, role }) => ["", `${hidden ? "hidden" : "shown"}, ${role}`],
   "renew-code": () => ["", ""],
   "hand-over": ({ to }) => [to, ""],

@@ -46,6 +46,8 @@ export type SessionState = {
   readonly muted: Readonly<Record<string, Muted>>;
   /** Nobody new gets in. */
   readonly doorClosed: boolean;
+  /** Other pages may show the strip to anybody. */
+  readonly embed: boolean;
   /** What moderators did, oldest first. */
   readonly notes: readonly ModerationNote[];
 };
@@ -68,5 +70,6 @@ export const emptySession: SessionState = {
   hidden: {},
   muted: {},
   doorClosed: false,
+  embed: false,
   notes: [],
 };

@@ -1,3 +1,4 @@
+import type * as Y from "yjs";
 import { canonicalText, fingerprint } from "../base/canonical.ts";
 import type { RoomState } from "../command/room-state.ts";
 import type { Prepared } from "../command/rule.ts";
@@ -47,6 +48,8 @@ export type Room = {
   listen(listener: RoomListener): () => void;
   /** The newest entry that is folded in. */
   seq(): number;
+  /** The document as it is now, to be read only; null while the room is being loaded again. */
+  document(): Y.Doc | null;
   /** Another process put `entries` into the log, the first of them as number `from`. */
   hear(from: number, entries: readonly NewEntry[]): void;
   /** The log has more than this room knows: read it. */
@@ -292,6 +295,10 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
     id,
     state: () => state,
     seq: () => live?.replica.seq ?? Number.MAX_SAFE_INTEGER,
+    document() {
+      used();
+      return live?.replica.doc ?? null;
+    },
     hear(from, entries) {
       turnsUntil = clock.now() + turnsForMs;
       inbox.hear(from, entries);

@@ -7,6 +7,7 @@ import { createBucket, createBuckets } from "../base/token-bucket.ts";
 import { createDoorkeeper, createGuesses } from "../identity/admission.ts";
 import { createTickets, type Ticket } from "../identity/ticket.ts";
 import type { SharedDoors } from "../log/live.ts";
+import { createLookIn, type OpenLook } from "../log/open-look.ts";
 import type { Room } from "../log/room.ts";
 import { createRooms } from "../log/rooms.ts";
 import { linkNodes, type NodeLink } from "../nodes/node-link.ts";
@@ -52,6 +53,11 @@ export type RoomOptions = {
 export type AttachedRooms = {
   /** Answers POST /api/rooms and /api/rooms/join; false when the request is for someone else. */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
+  /**
+   * What a room shows anybody, where a moderator lets other pages show it; null for any other code. Guesses are
+   * counted per address as they are at the door.
+   */
+  lookIn(request: IncomingMessage, code: string): Promise<OpenLook | null>;
   /** How many connections, rooms that have one, and people in them there are now. */
   counts(): { readonly connections: number; readonly rooms: number; readonly people: number };
   /** Tells everybody to come back, waits for what is being saved, and closes the store. */
@@ -96,6 +102,7 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
     createHmac("sha256", options.key).update(`crux caller\n${address}`).digest("base64url");
   const guesses = createGuesses(clock, (address) => link?.guess(address));
   const admit = createDoorkeeper(rooms, store, tickets, clock, guesses);
+  const lookIn = createLookIn(rooms, store, options.readScenario ?? readScenario);
   const allowances = createBuckets(() => createBucket(2 * 1024 * 1024, 64 * 1024, clock.now), 10_000);
   const creations = createBuckets(() => createBucket(100, 1, clock.now), 10_000);
   const open = new Map<string, OpenRoom>();
@@ -237,6 +244,13 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
       mayCreate: (address) => creations.of(address).take(1),
       mayBringIn: (address) => creations.of(address).take(20),
     }),
+    async lookIn(request, code) {
+      const wrong = guesses.of(callerOf(addressOf(request)));
+      if (!wrong.take(1)) return null;
+      const look = await lookIn(code);
+      if (look !== null) wrong.take(-1);
+      return look;
+    },
     counts: () => ({
       connections: io.engine.clientsCount,
       rooms: open.size,

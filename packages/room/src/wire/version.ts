@@ -8,5 +8,6 @@
  *    hiding, muting, removing, pseudonyms; looking back.
  * 4 (2026-11): one binary frame a message; an update goes round without its author and time;
  *    rooms as files.
+ * 5 (2026-11): whether other pages may show the strip.
  */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;

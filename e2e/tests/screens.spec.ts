@@ -1,0 +1,226 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { closeAll, combine, join, newPerson, openRoom, sentence } from "../room.ts";
+import { everybody, raise, speaker, until } from "../speaker.ts";
+
+const faults = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`));
+};
+
+/** All that a window hears from now on, as text. */
+function heardBy(page: Page): string[] {
+  const heard: string[] = [];
+  page.on("websocket", (socket) =>
+    socket.on("framereceived", ({ payload }) => {
+      heard.push(typeof payload === "string" ? payload : payload.toString("latin1"));
+    }),
+  );
+  return heard;
+}
+
+async function openScreen(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/screen`);
+  await expect(sentence(page)).toContainText("19/8");
+}
+
+/** Opens what can be done with a card of the debate, and does it. */
+async function withCard(page: Page, card: RegExp, deed: RegExp): Promise<void> {
+  const found = page.getByRole("article", { name: card });
+  await found.getByRole("button", { name: "Settle or change it" }).click();
+  await found.getByRole("button", { name: deed }).click();
+}
+
+const phoneSize = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+test("the big screen comes in by itself and shows one thing at a time, and nothing hidden or blind", async ({
+  browser,
+}) => {
+  const ann = await newPerson(browser);
+  const url = await openRoom(ann, "Ann");
+  // In the moderator's own browser: the screen is someone else all the same.
+  const screen = await ann.context().newPage();
+  const heard = heardBy(screen);
+  await openScreen(screen, url);
+  await expect(screen.getByTestId("code")).toHaveText(`${url.slice(-6, -3)} ${url.slice(-3)}`);
+  await expect(screen.getByRole("img", { name: "QR code of the link" })).toBeVisible();
+  await expect(screen.getByText("1 person is here.")).toBeVisible();
+
+  const bob = await speaker(url, "Bob");
+  await raise(bob, { text: "Combining takes far longer, I think." });
+  await raise(bob, { text: "A slurry of rude words.", doubt: "scope", readings: [] });
+  await withCard(ann, /Combining takes far/, /^Show on the screen$/);
+  await expect(screen.getByTestId("stage-objection")).toContainText("Combining takes far longer");
+  await expect(screen.getByTestId("ghost").getByTestId("badge")).toHaveText("19/8 → 57/8");
+  await expect(screen.getByTestId("effect")).toContainText("Moves the flip at 19/8 to 57/8.");
+  await expect(screen.getByTestId("code")).toBeVisible();
+
+  await withCard(ann, /A slurry/, /^Show on the screen$/);
+  await expect(screen.getByTestId("stage-objection")).toContainText("no price of complexity can answer that");
+  await withCard(ann, /A slurry/, /^Hide/);
+  await ann.getByRole("textbox", { name: /^Why is it hidden/ }).fill("off topic");
+  await ann.getByRole("button", { name: "Hide it" }).click();
+  await expect(screen.getByText("Hidden by a moderator: off topic")).toBeVisible();
+  await expect(screen.getByText("slurry")).toHaveCount(0);
+
+  // What comes after it was hidden, or is blind, does not reach the screen at all.
+  const late = await newPerson(browser);
+  const lateHeard = heardBy(late);
+  await openScreen(late, url);
+  await expect(late.getByText("Hidden by a moderator: off topic")).toBeVisible();
+  bob.send({ kind: "pin", g: "0.7531" });
+  bob.send({ kind: "raise-hand", reply: false, about: null });
+  await expect(screen.getByTestId("floor")).toContainText("Bob");
+  await expect(screen.getByTestId("floor")).toContainText("has not spoken yet");
+  expect([...heard, ...lateHeard].filter((frame) => frame.includes("7531"))).toEqual([]);
+  expect(lateHeard.filter((frame) => frame.includes("slurry"))).toEqual([]);
+
+  await ann.getByRole("button", { name: "Recognise Bob" }).click();
+  await expect(screen.getByText("Bob has the floor")).toBeVisible();
+  await expect(screen.getByTestId("speaker-timer")).toHaveText(/^[12]:\d\d$/);
+
+  await ann.getByRole("button", { name: "Share" }).click();
+  await ann.getByRole("button", { name: "Hide the code" }).click();
+  await expect(screen.getByTestId("code")).toHaveCount(0);
+  await screen.reload();
+  await expect(screen.getByText("Bob has the floor")).toBeVisible();
+  bob.leave();
+  await closeAll([ann, late]);
+});
+
+test("the big screen reads from the back row at any size, light and dark, and moves nothing for who wants that", async ({
+  browser,
+}) => {
+  test.slow();
+  const ann = await newPerson(browser);
+  const url = await openRoom(ann, "Ann");
+  const bob = await speaker(url, "Bob");
+  const screen = await newPerson(browser, { reducedMotion: "reduce" });
+  for (const [width, height] of [
+    [1920, 1080],
+    [1280, 720],
+    [3840, 2160],
+    [1024, 768],
+  ] as const) {
+    await screen.setViewportSize({ width, height });
+    await openScreen(screen, url);
+    const least = await screen.evaluate(() =>
+      Math.min(
+        ...[...document.querySelectorAll("main *")]
+          .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+          .filter((one) => one.getBoundingClientRect().width > 1)
+          .map((one) => Number.parseFloat(getComputedStyle(one).fontSize)),
+      ),
+    );
+    expect(least / height, `the smallest letters at ${width} × ${height}`).toBeGreaterThan(0.015);
+    const over = await screen.evaluate(() => [
+      document.documentElement.scrollWidth - window.innerWidth,
+      document.documentElement.scrollHeight - window.innerHeight,
+    ]);
+    expect(Math.max(...over), `${width} × ${height}`).toBeLessThanOrEqual(0);
+  }
+  await screen.setViewportSize({ width: 1920, height: 1080 });
+  expect(await faults(screen)).toEqual([]);
+  await raise(bob, { text: "Combining takes far longer, I think." });
+  await withCard(ann, /Combining takes far/, /^Show on the screen$/);
+  await expect(screen.getByTestId("effect")).toBeVisible();
+  await screen.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  expect(await faults(screen)).toEqual([]);
+  const moving = await screen.evaluate(() => document.getAnimations().length);
+  expect(moving).toBe(0);
+  // Someone looks at it on a phone, or at 200%.
+  await screen.setViewportSize({ width: 360, height: 740 });
+  await expect(screen.getByTestId("stage-objection")).toBeVisible();
+  expect(await screen.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  bob.leave();
+  await closeAll([ann, screen]);
+});
+
+test("who watches plays with values of their own that nobody is sent, asks to speak, and follows the screen", async ({
+  browser,
+}) => {
+  const ann = await newPerson(browser);
+  const url = await openRoom(ann, "Ann");
+  const vic = await newPerson(browser);
+  await vic.goto(`${url}/watch`);
+  await vic.getByLabel(/^Your name/).fill("Vic");
+  await vic.getByRole("button", { name: "Watch", exact: true }).click();
+  await expect(vic.getByText("You look on.", { exact: false })).toBeVisible();
+  await expect(vic).toHaveURL(/\/watch$/);
+  await expect(vic.getByRole("button", { name: "Mine" })).toHaveAttribute("aria-pressed", "true");
+  await combine(vic).fill("14");
+  await expect(sentence(vic)).toContainText("below 19/6");
+  await expect(sentence(ann)).toContainText("below 19/8");
+
+  await ann.getByRole("button", { name: "Start “Estimate”" }).click();
+  await expect(vic.getByTestId("phase")).toHaveText("Estimate");
+  await vic.getByRole("button", { name: "Ask to speak" }).click();
+  await expect(ann.getByRole("button", { name: "Recognise Vic" })).toBeVisible();
+  await expect(vic.getByText("You are next.", { exact: true })).toBeVisible();
+
+  const bob = await speaker(url, "Bob");
+  await ann.getByRole("button", { name: "Agenda" }).click();
+  await ann.getByRole("button", { name: "Start “Object”" }).click();
+  await ann.keyboard.press("Escape");
+  await until(bob, (view) => view.session.phase?.id === "object");
+  await raise(bob, { text: "Combining takes far longer, I think." });
+  await withCard(ann, /Combining takes far/, /^Show on the screen$/);
+  await expect(vic.getByText("On the screen:")).toBeVisible();
+  await vic.getByRole("button", { name: "Follow the screen" }).click();
+  await expect(vic.getByRole("article", { name: /Combining takes far/ })).toBeInViewport();
+  await expect(vic.getByText("Following the screen:")).toBeVisible();
+  await vic.keyboard.press("Escape");
+  await expect(vic.getByText("Following the screen:")).toHaveCount(0);
+  expect(await faults(vic)).toEqual([]);
+  bob.leave();
+  await closeAll([ann, vic]);
+});
+
+test("a phone asks for one thing at a time, the current one first", async ({ browser }) => {
+  test.slow();
+  const ann = await newPerson(browser);
+  const url = await openRoom(ann, "Ann");
+  const bob = await speaker(url, "Bob");
+  await ann.getByRole("button", { name: "Start “Estimate”" }).click();
+  const phone = await newPerson(browser, phoneSize);
+  await join(phone, url, "Pia");
+  const now = phone.getByRole("region", { name: "Now" });
+  const tabs = phone.getByRole("navigation", { name: "Panels" });
+  await expect(now).toContainText("Drag the g to where you think training sits");
+  await now.getByRole("button", { name: /^Pin the handle/ }).click();
+  await expect(now.getByTestId("my-g")).toContainText("Placed");
+
+  await ann.getByRole("tab", { name: "Meeting" }).click();
+  await ann.getByRole("button", { name: "Ask a question" }).click();
+  await ann.getByLabel("Question", { exact: true }).fill("Which wins if thinking is free?");
+  await ann.getByLabel("Option 1").fill("Honest");
+  await ann.getByLabel("Option 2").fill("Deceptive");
+  await ann.getByRole("button", { name: "Ask everybody" }).click();
+  await expect(now).toContainText("Which wins if thinking is free?");
+  await now.getByRole("button", { name: "Deceptive" }).tap();
+  await expect(now).not.toContainText("Which wins if thinking is free?");
+
+  await ann.getByRole("button", { name: "Agenda" }).click();
+  await ann.getByRole("button", { name: "Start “Object”" }).click();
+  await ann.keyboard.press("Escape");
+  await expect(now).toContainText("Which of these do you doubt?");
+  const chips = now.getByRole("listitem").getByRole("button");
+  await expect(chips).toHaveCount(4);
+  for (const chip of await chips.all()) expect((await chip.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await tabs.getByRole("button", { name: "Model" }).tap();
+  await expect(combine(phone)).toBeVisible();
+  await expect(tabs.getByRole("button", { name: /^Now/ })).toContainText("waits for you");
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  const bar = await phone.locator("header").first().boundingBox();
+  expect(bar?.height, "the bar is one line").toBeLessThan(60);
+  await tabs.getByRole("button", { name: /^Now/ }).tap();
+  expect(await faults(phone)).toEqual([]);
+  await phone.emulateMedia({ colorScheme: "dark" });
+  expect(await faults(phone)).toEqual([]);
+
+  await everybody([bob], (person) => person.send({ kind: "raise-hand", reply: false, about: null }));
+  await now.getByRole("button", { name: "Raise my hand" }).tap();
+  await expect(now).toContainText("1 before you");
+  bob.leave();
+  await closeAll([ann, phone]);
+});
