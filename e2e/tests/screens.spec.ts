@@ -107,7 +107,9 @@ test("the big screen reads from the back row at any size, light and dark, and mo
     const least = await screen.evaluate(() =>
       Math.min(
         ...[...document.querySelectorAll("main *")]
-          .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+          .filter((one) =>
+            [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
+          )
           .filter((one) => one.getBoundingClientRect().width > 1)
           .map((one) => Number.parseFloat(getComputedStyle(one).fontSize)),
       ),

@@ -1,10 +1,10 @@
 "use client";
 
-import { MessageSquarePlus, Presentation, X } from "lucide-react";
+import { MessageSquarePlus, X } from "lucide-react";
 import { thingAt } from "../../client/debate/selected-thing.ts";
 import { useSelection } from "../../client/debate/use-board.ts";
 import { useDrafts } from "../../client/debate/use-debate.tsx";
-import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { useRoomView } from "../../client/room/use-room.tsx";
 import { AboutMeeting } from "./about-meeting.tsx";
 import { useRailRoom } from "./rail-room.tsx";
 import { Reactions } from "./reactions.tsx";
@@ -13,8 +13,7 @@ import { Reactions } from "./reactions.tsx";
 export function About() {
   const { chosen, store } = useSelection();
   const drafts = useDrafts();
-  const { room } = useRoom();
-  const { speaks, locks, leads } = useRailRoom();
+  const { speaks, locks } = useRailRoom();
   const ref = chosen.selected?.ref ?? "";
   const thing = useRoomView((view) => (ref === "" ? null : thingAt(view, ref)));
   const said = useRoomView((view) => view.debate.reactions[ref] ?? {});
@@ -38,18 +37,6 @@ export function About() {
       </button>
       <div className="flex basis-full flex-wrap items-center gap-x-2">
         <Reactions to={ref} what={thing.name} said={said} />
-        {leads && ref !== "scenario" && (
-          <button
-            type="button"
-            className="button px-1.5"
-            onClick={() => {
-              const row = ref.split("/").slice(0, 2).join("/");
-              room.send({ kind: "show-on-screen", what: { kind: "row", row } });
-            }}
-          >
-            <Presentation size={15} aria-hidden /> Show on the screen
-          </button>
-        )}
         {speaks && drafts !== null && (
           <button
             type="button"
