@@ -51,8 +51,8 @@ test("the big screen comes in by itself and shows one thing at a time, and nothi
   await raise(bob, { text: "A slurry of rude words.", doubt: "scope", readings: [] });
   await withCard(ann, /Combining takes far/, /^Show on the screen$/);
   await expect(screen.getByTestId("stage-objection")).toContainText("Combining takes far longer");
-  await expect(screen.getByTestId("ghost").getByTestId("badge")).toHaveText("19/8 → 57/8");
-  await expect(screen.getByTestId("effect")).toContainText("Moves the flip at 19/8 to 57/8.");
+  await expect(screen.getByTestId("ghost").getByTestId("badge")).toHaveText("19/8 → 19/4");
+  await expect(screen.getByTestId("effect")).toContainText("Moves the flip at 19/8 to 19/4.");
   await expect(screen.getByTestId("code")).toBeVisible();
 
   await withCard(ann, /A slurry/, /^Show on the screen$/);
