@@ -24,10 +24,16 @@ export function PhaseBar() {
   const hasMeeting = useHasMeeting();
   const isLeader = useLeads();
   const [editing, setEditing] = useState(false);
+  const { phases, at } = useRoomView(agendaOf);
+  const on = phases[at];
   if (!hasMeeting) return null;
   return (
     <section aria-label="Meeting" className="flex min-w-0 items-center gap-1">
-      <Popover label="Agenda" className="button min-w-0 px-2" button={<Steps />}>
+      <Popover
+        label={on === undefined ? "Agenda" : `${on.name} ${at + 1} of ${phases.length}, agenda`}
+        className="button min-w-0 px-2"
+        button={<Steps />}
+      >
         {(close) => (
           <Agenda
             onEdit={() => {
