@@ -22,8 +22,9 @@ export function compareAt(left: Expr, right: Expr, env: Env): -1 | 0 | 1 | "unde
     if (outcome.kind === "unknown") continue;
     const known = signOf(outcome.range);
     if (known !== undefined) return known;
-    // Only now is the difference known to be a real number, which algebra takes for granted.
-    if (!isAlgebraTried && isZeroByAlgebra(difference, env)) return 0;
+    // Only now is the difference known to be a real number, which algebra takes for granted. It costs more than a few digits.
+    if (bits === PRECISIONS[0] || isAlgebraTried) continue;
+    if (isZeroByAlgebra(difference, env)) return 0;
     isAlgebraTried = true;
   }
   return "undecided";

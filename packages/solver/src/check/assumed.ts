@@ -1,4 +1,5 @@
 import { type Comparison, type Expr, subtract } from "@crux/core";
+import { isZero } from "@crux/core/exact";
 import type { Algebra } from "./algebra.ts";
 import { normalForm } from "./normal-form.ts";
 import { signOfPolynomial } from "./numeric-sign.ts";
@@ -12,7 +13,8 @@ import {
   type Ratio,
   unit,
 } from "./polynomial.ts";
-import { divideRatios } from "./quotient.ts";
+import { logarithm } from "./powers.ts";
+import { divideRatios, whole } from "./quotient.ts";
 import { sureSignOfRatio } from "./sign.ts";
 
 /** `expr RELATION 0`. */
@@ -34,7 +36,8 @@ export function signGiven(of: Ratio, facts: readonly SignFact[], algebra: Algebr
   const sure = sureSignOfRatio(of, algebra);
   if (sure !== undefined) return sure;
   const den = signOfPolynomial(of.den, algebra) ?? byFacts(of.den, facts, algebra);
-  const num = byFacts(of.num, facts, algebra) ?? bySquares(of.num, facts, algebra);
+  const num =
+    byFacts(of.num, facts, algebra) ?? bySquares(of.num, facts, algebra) ?? byLogarithms(of.num, algebra);
   if (den === undefined || den === 0 || num === undefined) return undefined;
   return num === den ? 1 : -1;
 }
@@ -78,6 +81,25 @@ function bySquares(p: Polynomial, facts: readonly SignFact[], algebra: Algebra):
   return found === 0 ? undefined : found;
 }
 
+/** The sign of a difference of two products that are surely positive: that of the difference of their logarithms. */
+function byLogarithms(p: Polynomial, algebra: Algebra): -1 | 1 | undefined {
+  const summands = [...p.values()];
+  const [plus, minus] = [
+    summands.find(({ coefficient }) => coefficient.num > 0n),
+    summands.find(({ coefficient }) => coefficient.num < 0n),
+  ];
+  if (summands.length !== 2 || plus === undefined || minus === undefined) return undefined;
+  if (!summands.every(({ powers }) => powers.every(([atom]) => atom.positive))) return undefined;
+  const size = { num: -minus.coefficient.num, den: minus.coefficient.den };
+  const quotient = divideRatios(
+    whole(monomial(plus.coefficient, plus.powers)),
+    whole(monomial(size, minus.powers)),
+    algebra.budget,
+  );
+  const found = sureSignOfRatio(logarithm(quotient, algebra), algebra);
+  return found === 0 ? undefined : found;
+}
+
 /** The sign of `p` if it is a multiple of sure sign of `q`, which is positive, plus a rest of the same sign. */
 function asMultiple(p: Polynomial, q: Polynomial, isStrict: boolean, algebra: Algebra): -1 | 1 | undefined {
   for (const factor of quotientsOf(p, q, algebra)) {
@@ -114,7 +136,7 @@ function* quotientsOf(p: Polynomial, q: Polynomial, algebra: Algebra): Iterable<
 export function holdsGiven(fact: SignFact, facts: readonly SignFact[], algebra: Algebra): boolean {
   const form = normalForm(fact.expr, algebra);
   if (facts.some((other) => impliesFact(other, fact, algebra))) return true;
-  const found = signGiven(form, facts, algebra);
+  const found = signGiven(form, facts, algebra) ?? signOfParts(fact.expr, facts, algebra);
   // Where it is real, a quotient is not 0 just if what is above is not.
   if (found === undefined && fact.relation === "!=") {
     const above = signGiven({ num: form.num, den: unit }, facts, algebra);
@@ -130,6 +152,25 @@ export function holdsGiven(fact: SignFact, facts: readonly SignFact[], algebra: 
         : found >= 0;
 }
 
+/** The sign of a product or quotient as it stands, by those of its parts: multiplied out it may be harder to see. */
+function signOfParts(expr: Expr, facts: readonly SignFact[], algebra: Algebra): -1 | 0 | 1 | undefined {
+  const of = (part: Expr): -1 | 0 | 1 | undefined =>
+    signOfParts(part, facts, algebra) ?? signGiven(normalForm(part, algebra), facts, algebra);
+  const turned = (part: Expr): -1 | 0 | 1 | undefined => timesSign(-1, of(part));
+  if (expr.kind === "negate") return turned(expr.of);
+  if (expr.kind === "multiply") return timesSign(of(expr.left), of(expr.right));
+  if (expr.kind !== "subtract") return undefined;
+  if (isZeroText(expr.right)) return of(expr.left);
+  return isZeroText(expr.left) ? turned(expr.right) : undefined;
+}
+
+const isZeroText = (expr: Expr): boolean => expr.kind === "number" && isZero(expr.value);
+
+function timesSign(a: -1 | 0 | 1 | undefined, b: -1 | 0 | 1 | undefined): -1 | 0 | 1 | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  return a === 0 || b === 0 ? 0 : a === b ? 1 : -1;
+}
+
 /** Whether one fact alone says another about the same formula: `> 0` says `>= 0` and `!= 0`, `= 0` says `>= 0`. */
 function impliesFact(known: SignFact, wanted: SignFact, algebra: Algebra): boolean {
   if (known.relation === wanted.relation) return isSameFact(known, wanted, algebra);
@@ -141,7 +182,8 @@ function impliesFact(known: SignFact, wanted: SignFact, algebra: Algebra): boole
 
 /** Whether the facts surely make this one false. */
 export function failsGiven(fact: SignFact, facts: readonly SignFact[], algebra: Algebra): boolean {
-  const found = signGiven(normalForm(fact.expr, algebra), facts, algebra);
+  const found =
+    signGiven(normalForm(fact.expr, algebra), facts, algebra) ?? signOfParts(fact.expr, facts, algebra);
   if (found === undefined) return false;
   return fact.relation === "="
     ? found !== 0

@@ -1,4 +1,4 @@
-import { createBudget, err, ok, type Result, Spent, unreachable } from "@crux/core";
+import { type Budget, createBudget, err, ok, type Result, Spent, unreachable } from "@crux/core";
 import type { Proof } from "../certificate/certificate.ts";
 import type { Answer } from "../query/answer.ts";
 import { checkCases } from "./check-cases.ts";
@@ -26,14 +26,17 @@ const UNDECIDED = "an undecided answer claims nothing to check";
 /**
  * Whether an answer, with its certificate inside, is right in every word: the question is put anew from the request in
  * the certificate, and nothing that the answer says is taken for granted. `valid`, or the first thing that does not
- * hold. Never throws, whatever it is given; what can't be followed within `steps` is refused.
+ * hold. Never throws, whatever it is given; what can't be followed within `steps`, or before `isLate`, is refused.
  */
 export function checkAnswer(
   answer: Answer | unknown,
-  { steps = DEFAULT_STEPS }: { readonly steps?: number } = {},
+  {
+    steps = DEFAULT_STEPS,
+    isLate,
+  }: { readonly steps?: number; readonly isLate?: (() => boolean) | undefined } = {},
 ): Result<"valid", CheckFailure> {
   try {
-    checkAll(answer, steps);
+    checkAll(answer, createBudget(steps, isLate));
     return ok("valid");
   } catch (error) {
     if (error instanceof Refused) return err(error.failure);
@@ -42,8 +45,7 @@ export function checkAnswer(
   }
 }
 
-function checkAll(answer: unknown, steps: number): void {
-  const budget = createBudget(steps);
+function checkAll(answer: unknown, budget: Budget): void {
   demand(typeof answer === "object" && answer !== null, "read the answer", [], "not an object");
   const { certificate: json, ...rest } = answer as Record<string, unknown>;
   const bare = bareAnswer(rest, []);
@@ -54,9 +56,7 @@ function checkAll(answer: unknown, steps: number): void {
   checkKind(bare, asked, request.scenario, proof, budget);
 }
 
-type Checking = ReturnType<typeof createBudget>;
-
-function checkKind(bare: BareAnswer, asked: Query, scenario: unknown, proof: Proof, budget: Checking): void {
+function checkKind(bare: BareAnswer, asked: Query, scenario: unknown, proof: Proof, budget: Budget): void {
   switch (bare.kind) {
     case "solutions": {
       if (asked.kind !== "solve" && asked.kind !== "crossovers") refuseKind(bare, asked);

@@ -57,7 +57,7 @@ export function checkCruxes(
   const areSame = sameList(answer.differences.map(told), differences.map(told));
   demand(areSame, STEP, ["differences"], "not what the two differ on");
   checkBothWays(answer, { a, differences, winners, budget });
-  checkShares(answer, { a, differences, winners, budget });
+  checkShares(answer, { a, differences, winners, budget }, b);
   const isSame = textOf(winners.a) === textOf(winners.b);
   demand(
     (answer.apart !== null) === isSame,

@@ -362,12 +362,13 @@ function checkOrder(
     checkZero(derivative, at, task, [...path, "at"]);
     derivative = differentiate(derivative, task.question.of) ?? refuse(STEP, path, "it has no derivative");
   }
-  const rises = hasSign(derivative, because.sign, stretch, task, "strict", true, 0, true);
-  demand(rises, STEP, path, "the derivative has not that sign throughout");
   const spot: Spot = { kind: "closed", expr: at };
   const isEnd =
     at.kind === "number" && [stretch.low, stretch.high].some((end) => compareBounds(end, at.value) === 0);
   const isOutside = isEnd && at.kind === "number" && isOpenEnd(at.value, task);
+  // Beyond an end that does not belong to the domain the derivative may be infinite: the mean value theorem asks only for its sign inside.
+  const rises = hasSign(derivative, because.sign, stretch, task, "strict", true, 0, !isOutside);
+  demand(rises, STEP, path, "the derivative has not that sign throughout");
   demand(
     isOutside || rootsIn(stretch, [spot], task, path).length === 1,
     STEP,

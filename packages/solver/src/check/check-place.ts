@@ -30,9 +30,10 @@ export function checkPlace(
       `it is another number: ${value.exact}`,
     );
     known = exact;
-  } else checkIsolating(value, spot, path, budget, others);
+  }
   const decimal = value.decimal ?? refuse(STEP, path, "it has no decimal digits");
   checkDecimal(decimal, known, [...path, "decimal"], budget);
+  if (value.exact === null) checkIsolating(value, spot, path, budget, others);
 }
 
 /** Whether two numbers are seen to be the same. */
@@ -54,9 +55,11 @@ function checkIsolating(
   const [low, high] = (value.isolating ?? []).map(parseRational);
   if (low === undefined || high === undefined) refuse(STEP, path, "it has neither a closed form nor a range");
   demand(spot.kind === "crossing", STEP, [...path, "exact"], "the closed form is missing");
-  const found = enclose(spot, 256, budget);
-  const holds = found !== undefined && compare(low, found.low) < 0 && compare(found.high, high) < 0;
-  demand(holds, STEP, place, "it does not enclose this root");
+  const isAround = (bits: number): boolean => {
+    const found = enclose(spot, bits, budget);
+    return found !== undefined && compare(low, found.low) < 0 && compare(found.high, high) < 0;
+  };
+  demand([64, 256].some(isAround), STEP, place, "it does not enclose this root");
   // The range of the spot holds this root only; a range that lies within it does so, too.
   const isWithin = compare(spot.range.low, low) <= 0 && compare(high, spot.range.high) <= 0;
   const end = (at: typeof low): Spot => ({ kind: "closed", expr: number(at) });

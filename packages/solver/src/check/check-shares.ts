@@ -6,6 +6,7 @@ import {
   multiply,
   negate,
   number,
+  type Scenario,
   substitute,
   subtract,
   sum,
@@ -17,7 +18,7 @@ import { createAlgebra } from "./algebra.ts";
 import { checkValue } from "./check-score.ts";
 import { isIdenticallyZero } from "./normal-form.ts";
 import { demand, refuse } from "./refusal.ts";
-import { positionAfter, type Sides } from "./sets.ts";
+import { type Position, positionAfter, type Sides } from "./sets.ts";
 import { orderOfNumbers } from "./zero-number.ts";
 
 const STEP = "share the gap again";
@@ -29,7 +30,7 @@ const MOST = 10;
  * Refuses shares of the gap unless each is the Shapley share of `log(g / g*)`, where `g*` is the only positive place at
  * which the scores of the two winners, straight lines in `g`, are equal; or unless what is missing for that is named.
  */
-export function checkShares(answer: Omit<CruxesAnswer, "certificate">, sides: Sides): void {
+export function checkShares(answer: Omit<CruxesAnswer, "certificate">, sides: Sides, b: Position): void {
   const { winners, differences, budget } = sides;
   const [one, other] = [winners.a[0], winners.b[0]];
   const missing = (why: string): void => {
@@ -42,6 +43,10 @@ export function checkShares(answer: Omit<CruxesAnswer, "certificate">, sides: Si
   }
   if (differences.length > MOST) {
     missing(`at most ${MOST} differences`);
+    return;
+  }
+  if (![sides.a, b].every(({ scenario }) => isStraight(scenario))) {
+    missing("scores that are straight lines in g");
     return;
   }
   const gaps: Expr[] = [];
@@ -63,6 +68,9 @@ export function checkShares(answer: Omit<CruxesAnswer, "certificate">, sides: Si
     checkValue(share ?? refuse(STEP, path, "it is missing"), right, path, budget);
   }
 }
+
+const isStraight = ({ exchange, programs }: Scenario): boolean =>
+  exchange.family !== "custom" && programs.every(({ cost }) => cost.kind === "sum");
 
 const isIn = (set: number, place: number): boolean => (set & (1 << place)) !== 0;
 

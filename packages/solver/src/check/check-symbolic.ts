@@ -5,6 +5,7 @@ import {
   compareAt,
   type Expr,
   holdsAt,
+  multiply,
   number,
   power,
   substitute,
@@ -18,7 +19,14 @@ import type { Value } from "../query/answer.ts";
 import { createAlgebra } from "./algebra.ts";
 import { factOf, holdsGiven, isSameFact, type Required, type SignFact } from "./assumed.ts";
 import { conditionsOf, isTrivial } from "./conditions.ts";
-import { checkContradiction, checkNeeds, generalConditions, type NeedsTask, surelyFails } from "./needs.ts";
+import {
+  checkContradiction,
+  checkNeeds,
+  generalConditions,
+  isNeverNegative,
+  type NeedsTask,
+  surelyFails,
+} from "./needs.ts";
 import { isIdenticallyZero, normalForm, sameNormalForm } from "./normal-form.ts";
 import { constantOf } from "./polynomial.ts";
 import { comparisonAt, exprAt } from "./read-text.ts";
@@ -93,10 +101,15 @@ function checkPlace(met: Met, answer: Solutions, question: SolutionsQuestion, ta
   demand(isSame, STEP, ["solutions", met.place.solution, "exact"], "it is not what the proof solves for");
 }
 
-/** Whether two real numbers are the same: they are just if their exponentials are, which take logarithms apart. */
+/** Whether two real numbers are the same: they are just if their exponentials are, or, not negative, their squares. */
 const isValue = (value: Expr, met: Met, { algebra }: SolvingTask): boolean =>
   sameNormalForm(value, met.value, algebra) ||
-  sameNormalForm(call("exp", value), call("exp", met.value), algebra);
+  [1, 2].some((n) => {
+    const [one, other] = [value, met.value].map((x) => call("exp", multiply(number(n), x)));
+    return one !== undefined && other !== undefined && sameNormalForm(one, other, algebra);
+  }) ||
+  ([value, met.value].every((one) => isNeverNegative(one, algebra)) &&
+    sameNormalForm(power(value, number(2)), power(met.value, number(2)), algebra));
 
 function checkSolution(
   index: number,

@@ -95,8 +95,10 @@ function undonePower(base: Expr, exponent: Expr, inBase: boolean, inExponent: bo
   if (exponent.kind === "number" && isZero(exponent.value))
     return refuse(STEP, [], "a power of 0 is not one to one");
   const own: readonly SignFact[] = exponent.kind === "number" ? [] : [{ expr: exponent, relation: "!=" }];
-  // A base that is not negative has powers that are not negative; so has an odd power of a positive unknown.
-  return { inner: base, value: root, needs: [...own, { expr: value, relation: ">=" }], shapes: own };
+  // A base that is not negative has powers that are not negative; so has an odd power of a positive unknown. A power
+  // whose exponent is no number is only meant for a positive base, and is positive.
+  const relation = exponent.kind === "number" ? ">=" : ">";
+  return { inner: base, value: root, needs: [...own, { expr: value, relation }], shapes: own };
 }
 
 /** A need without which the unknown falls out. */

@@ -6,11 +6,13 @@ import {
   multiply,
   number,
   power,
+  printExpr,
   sameExpr,
   substitute,
   subtract,
   walk,
 } from "@crux/core";
+import { isInteger } from "@crux/core/exact";
 import type { Existence, Need, SignTree } from "../certificate/symbolic-proof.ts";
 import type { Algebra } from "./algebra.ts";
 import {
@@ -24,9 +26,10 @@ import {
 } from "./assumed.ts";
 import { normalForm, sameNormalForm } from "./normal-form.ts";
 import { unit } from "./polynomial.ts";
+import { divideRatios } from "./quotient.ts";
 import { comparisonAt, exprAt } from "./read-text.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
-import { isSurelyPositive } from "./sign.ts";
+import { isSurelyPositive, sureSignOfRatio } from "./sign.ts";
 
 const STEP = "check when a solution exists";
 
@@ -133,10 +136,13 @@ function checkRequired(
     );
     const known = [...facts, ...needs, ...wanted];
     demand(
-      isListed || holdsGiven(one, known, algebra),
+      isListed ||
+        (one.relation === ">=" && isPlainlyNonNegative(one.expr, algebra)) ||
+        known.some((fact) => isSquareOf(one, fact, algebra)) ||
+        holdsGiven(one, known, algebra),
       STEP,
       [...path, "needs"],
-      "something that is needed is left out",
+      `something that is needed is left out: ${printExpr(one.expr)} ${one.relation} 0`,
     );
   }
 }
@@ -161,6 +167,24 @@ const isPowerOf = (need: SignFact, known: SignFact, algebra: Algebra): boolean =
     isSameFact({ expr: power(known.expr, number(n)), relation: ">" }, { ...need, relation: ">" }, algebra),
   );
 
+/** Whether a requirement is about an even power of a formula that is known to be real, or not to be 0. */
+const isSquareOf = (one: SignFact, known: SignFact, algebra: Algebra): boolean =>
+  one.relation !== "=" &&
+  (one.relation === ">=" || known.relation === "!=" || known.relation === ">") &&
+  [2, 4, 6].some((n) =>
+    isSameFact({ expr: power(known.expr, number(n)), relation: one.relation }, one, algebra),
+  );
+
+/** Whether a formula is not negative as it stands: a square, or made of such and of positive parts. */
+function isPlainlyNonNegative(expr: Expr, algebra: Algebra): boolean {
+  const of = (part: Expr): boolean => isPlainlyNonNegative(part, algebra);
+  if (expr.kind === "power" && expr.right.kind === "number" && isInteger(expr.right.value))
+    return expr.right.value.num % 2n === 0n || of(expr.left);
+  if (expr.kind === "add" || expr.kind === "multiply" || expr.kind === "divide")
+    return of(expr.left) && of(expr.right);
+  return isSurelyPositive(expr, algebra);
+}
+
 const wordings = (one: Required): readonly SignFact[] => (one.or === undefined ? [one] : [one, one.or]);
 
 /** Whether the first fact says more than the second about the same formula. */
@@ -169,13 +193,34 @@ const isStronger = (a: SignFact, b: SignFact, algebra: Algebra): boolean =>
   (b.relation === ">=" || b.relation === "!=") &&
   isSameFact(a, { expr: b.expr, relation: ">" }, algebra);
 
+type Factor = { readonly of: Expr; readonly times: number };
+
+/** How the sign of a formula comes about: that of the open factors, turned round where `turn` is -1. */
+type Flat = { readonly turn: 1 | -1; readonly factors: readonly Factor[] };
+
+/** The same with each factor once, also where it stands with the other sign. */
+function gathered({ turn, factors }: Flat, { algebra }: NeedsTask): Flat {
+  const kept: Factor[] = [];
+  let sign = turn;
+  for (const { of, times } of factors) {
+    const form = normalForm(of, algebra);
+    const signs = kept.map((one) =>
+      sureSignOfRatio(divideRatios(form, normalForm(one.of, algebra), algebra.budget), algebra),
+    );
+    const at = signs.findIndex((one) => one === 1 || one === -1);
+    const found = kept[at];
+    if (found === undefined) {
+      kept.push({ of, times });
+      continue;
+    }
+    if (signs[at] === -1 && times % 2 !== 0) sign = sign === 1 ? -1 : 1;
+    kept[at] = { of: found.of, times: found.times + times };
+  }
+  return { turn: sign, factors: kept };
+}
+
 /** The open factors of a formula's sign, with the sign of the rest. */
-function flat(
-  tree: SignTree,
-  of: Expr,
-  task: NeedsTask,
-  path: Path,
-): { readonly turn: 1 | -1; readonly factors: readonly { readonly of: Expr; readonly times: number }[] } {
+function flat(tree: SignTree, of: Expr, task: NeedsTask, path: Path): Flat {
   const { algebra, facts } = task;
   const unit = exprAt(tree.unit, [...path, "unit"]);
   const own = isSurelyPositive(unit, algebra) ? 1 : signGiven(normalForm(unit, algebra), facts, algebra);
@@ -187,7 +232,7 @@ function flat(
   const product = read.reduce((so, { expr, times }) => multiply(so, power(expr, number(times))), unit);
   demand(sameNormalForm(of, product, algebra), STEP, path, "it is not the product of the factors");
   let turn: 1 | -1 = own;
-  const factors: { readonly of: Expr; readonly times: number }[] = [];
+  const factors: Factor[] = [];
   for (const [index, { expr, times, like }] of read.entries()) {
     demand(times !== 0, STEP, [...path, "factors", index, "times"], "it is 0");
     if (like === null) {
@@ -253,7 +298,7 @@ function isQuotientLike(of: Expr, isLike: (expr: Expr) => boolean, { algebra, fa
 }
 
 /** Whether all summands are products of positive parts and of roots, which may be 0. */
-function isNeverNegative(expr: Expr, algebra: Algebra): boolean {
+export function isNeverNegative(expr: Expr, algebra: Algebra): boolean {
   const { num, den } = normalForm(expr, algebra);
   const isFine = [...num.values()].every(
     ({ coefficient, powers }) =>
@@ -306,7 +351,7 @@ function sidesOf(of: Expr): readonly [Expr, Expr] | undefined {
 /** The comparisons of open factors with 0 that a need comes down to. */
 function comesDownTo(need: Need, task: NeedsTask, path: Path): readonly Derived[] {
   const of = exprAt(need.of, [...path, "of"]);
-  const { turn, factors } = flat(need.sign, of, task, [...path, "sign"]);
+  const { turn, factors } = gathered(flat(need.sign, of, task, [...path, "sign"]), task);
   const times = (some: readonly { readonly of: Expr }[]): Expr | undefined =>
     some.length === 0 ? undefined : some.map((one) => one.of).reduce(multiply);
   const odd = factors.filter((one) => one.times % 2 !== 0);
@@ -343,10 +388,10 @@ function joined(listed: readonly Derived[], { algebra }: NeedsTask): Derived[] {
   const result: Derived[] = [];
   const used: Expr[] = [];
   for (const one of listed) {
-    if (one.relation === ">=" && one.factors.every(isApart)) {
-      result.push({ ...one, relation: ">" });
-      used.push(...one.factors);
-    } else result.push(one);
+    const isStrict = one.relation === ">=" && one.factors.every(isApart);
+    const sharp: Derived = isStrict ? { ...one, relation: ">" } : one;
+    if (isStrict) used.push(...one.factors);
+    if (!result.some((other) => isSameFact(other, sharp, algebra))) result.push(sharp);
   }
   return result.filter(
     (one) =>
@@ -393,7 +438,8 @@ export function checkContradiction(
 
 /** Whether a need has no open factor, and the wrong sign. */
 function hasNoChance(need: Need, task: NeedsTask, path: Path): boolean {
-  const { turn, factors } = flat(need.sign, exprAt(need.of, [...path, "of"]), task, [...path, "sign"]);
+  const whole = flat(need.sign, exprAt(need.of, [...path, "of"]), task, [...path, "sign"]);
+  const { turn, factors } = gathered(whole, task);
   if (need.relation === "=") return factors.length === 0;
   return (
     need.relation !== "!=" &&

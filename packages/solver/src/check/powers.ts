@@ -13,7 +13,7 @@ import {
   subtract,
 } from "@crux/core/exact";
 import { type Algebra, baseAtom, cannot, numberOfRatio } from "./algebra.ts";
-import { isPositive } from "./numeric-sign.ts";
+import { isPositive, signOfPolynomial } from "./numeric-sign.ts";
 import {
   type Atom,
   commonPowers,
@@ -28,6 +28,7 @@ import {
   type Powers,
   product,
   type Ratio,
+  scale,
   singleOf,
   unit,
   wholePower,
@@ -67,10 +68,10 @@ export function power(base: Ratio, exponent: Ratio, algebra: Algebra): Ratio {
 /** A quotient to a rational power that is not whole; it is at least 0 wherever this is real. */
 export function rationalPower(base: Ratio, exponent: Rational, algebra: Algebra): Ratio {
   if (base.num.size === 0) return sign(exponent) > 0 ? base : cannot("a formula has 0 to a negative power");
-  if (!isPositive(base.den, algebra) && !isPositive(base.num, algebra))
-    return opaquePower(base, exponent, algebra);
-  const up = polynomialPower(base.num, exponent, algebra);
-  const down = polynomialPower(base.den, exponent, algebra);
+  const { num, den } = upright(base, algebra);
+  if (!isPositive(den, algebra) && !isPositive(num, algebra)) return opaquePower(base, exponent, algebra);
+  const up = polynomialPower(num, exponent, algebra);
+  const down = polynomialPower(den, exponent, algebra);
   return multiplyRatios(up, inverse(down, algebra), algebra.budget);
 }
 
@@ -143,12 +144,26 @@ function numberPower(value: Rational, exponent: Rational, algebra: Algebra): Rat
 /** The natural logarithm of a quotient, taken apart where a part is surely positive. */
 export function logarithm(of: Ratio, algebra: Algebra): Ratio {
   if (of.num.size === 0) return cannot("a formula has the logarithm of 0");
-  const isSure = isPositive(of.den, algebra) || isPositive(of.num, algebra);
-  if (!isSure) {
-    const key = `log(#${numberOfRatio(of, algebra)})`;
-    return whole(fromAtom({ kind: "opaque", key, positive: false }));
-  }
-  return subtractRatios(polynomialLog(of.num, algebra), polynomialLog(of.den, algebra), algebra.budget);
+  const { num, den } = upright(of, algebra);
+  const isSure = isPositive(den, algebra) || isPositive(num, algebra);
+  // Where it is real, a logarithm is half of that of the square, which comes apart whatever the signs are.
+  if (!isSure) return scaleRatio(quotientLog(squared(num, algebra), squared(den, algebra), algebra), HALF);
+  return quotientLog(num, den, algebra);
+}
+
+const HALF: Rational = Object.freeze({ num: 1n, den: 2n });
+
+const squared = (p: Polynomial, { budget }: Algebra): Polynomial => product(p, p, budget);
+
+const quotientLog = (num: Polynomial, den: Polynomial, algebra: Algebra): Ratio =>
+  subtractRatios(polynomialLog(num, algebra), polynomialLog(den, algebra), algebra.budget);
+
+/** The same quotient with both parts turned round where one is seen to be negative. */
+function upright(of: Ratio, algebra: Algebra): Ratio {
+  const isTurned = [of.num, of.den].some((part) => signOfPolynomial(part, algebra) === -1);
+  if (!isTurned) return of;
+  const minus = negate(one);
+  return { num: scale(of.num, minus), den: scale(of.den, minus) };
 }
 
 function polynomialLog(p: Polynomial, algebra: Algebra): Ratio {

@@ -1,6 +1,6 @@
-import type { Budget, Expr } from "@crux/core";
+import type { Budget, Expr, Scenario } from "@crux/core";
 import * as core from "@crux/core";
-import { call, contestOf, divide, evaluate, must, number, sum, unknownsOf } from "@crux/core";
+import { call, contestOf, divide, must, number, sum, unknownsOf } from "@crux/core";
 import { integer, ratio } from "@crux/core/exact";
 import { solveEquation } from "../equation/solve-equation.ts";
 import { numberValue } from "../map/number-value.ts";
@@ -12,8 +12,7 @@ import { between, type Difference, type Position } from "./difference.ts";
  * works the other way. Null, with what is missing, where there is no gap to share.
  */
 export type Shares =
-  /** `isPlain`: all thresholds are fractions. */
-  | { readonly kind: "shares"; readonly values: readonly Value[]; readonly isPlain: boolean }
+  | { readonly kind: "shares"; readonly values: readonly Value[] }
   | { readonly kind: "none"; readonly missing: string };
 
 /** Above this many differences there are too many orders to average over. */
@@ -23,7 +22,8 @@ const MOST = 10;
  * Shapley shares of `log(g / g*)`, where `g*` is the threshold between the two winners: the mean, over all orders in
  * which the points are taken over, of what a point adds. Every summand is the logarithm of a ratio that is kept as a
  * formula, so a share is a quotient of sums of logarithms with exact coefficients, simplified; nothing is rounded
- * before the last step. The shares add up to 1 exactly.
+ * before the last step. The shares add up to 1 exactly. Scores that need not be straight lines in `g` have none, since
+ * the checker could not see that a threshold is the only one.
  */
 export function sharesOfGap(
   a: Position,
@@ -35,6 +35,8 @@ export function sharesOfGap(
   const [one, other] = [winners.a[0], winners.b[0]];
   if (one === undefined || other === undefined || one === other) return none("two different winners");
   if (differences.length > MOST) return none(`at most ${MOST} differences`);
+  if (![a, b].every(({ scenario }) => isStraight(scenario)))
+    return none("scores that are straight lines in g");
   const gaps: Expr[] = [];
   for (let set = 0; set < 1 << differences.length; set += 1) {
     const taken = differences.filter((_, place) => isIn(set, place));
@@ -54,8 +56,12 @@ export function sharesOfGap(
       "a share is a real number",
     ),
   );
-  return { kind: "shares", values, isPlain: gaps.every((gap) => evaluate(gap).kind === "exact") };
+  return { kind: "shares", values };
 }
+
+/** Whether all scores are straight lines in `g`, as with every way to price complexity but one's own. */
+const isStraight = ({ exchange, programs }: Scenario): boolean =>
+  exchange.family !== "custom" && programs.every(({ cost }) => cost.kind === "sum");
 
 const none = (missing: string): Shares => ({ kind: "none", missing });
 

@@ -1,10 +1,8 @@
 import type { Scenario } from "@crux/core";
 import { printRational } from "@crux/core/exact";
 import { cruxesBetween } from "../disagreement/cruxes.ts";
-import type { Position } from "../disagreement/difference.ts";
 import { flipSets } from "../disagreement/flip-sets.ts";
 import { winnersIn, winnersKey } from "../disagreement/outcomes.ts";
-import type { Shares } from "../disagreement/shares.ts";
 import type { CruxesAnswer, FlipSetsAnswer } from "./answer.ts";
 import { nearestFlips } from "./nearest-flips.ts";
 import type { Query } from "./request.ts";
@@ -28,26 +26,12 @@ export function answerCruxes({ a, b }: Query & { kind: "cruxes" }, work: Work): 
     search,
     apart: apart?.map(({ flip }) => flip) ?? null,
     missing: shares.kind === "shares" ? "" : shares.missing,
-    certificate: isCheckable(shares, [a, b])
-      ? work.certify(() => ({
-          kind: "cruxes",
-          maps: (apart ?? []).map(({ shown }) => shown && { map: shown.map, proof: shown.proof() }),
-        }))
-      : null,
+    certificate: work.certify(() => ({
+      kind: "cruxes",
+      maps: (apart ?? []).map(({ shown }) => shown && { map: shown.map, proof: shown.proof() }),
+    })),
   };
 }
-
-/**
- * Shares of thresholds that are roots or logarithms, or of scores that are no straight lines in `g`, are too involved
- * for the checker's algebra.
- */
-const isCheckable = (shares: Shares, sides: readonly Position[]): boolean =>
-  shares.kind !== "shares" ||
-  (shares.isPlain &&
-    sides.every(
-      ({ scenario: { exchange, programs } }) =>
-        exchange.family !== "custom" && programs.every(({ cost }) => cost.kind === "sum"),
-    ));
 
 /** Which objections would change the winner, alone or together. */
 export function answerFlipSets(

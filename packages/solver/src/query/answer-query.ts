@@ -11,6 +11,7 @@ import { answerBreakEven, answerCrossovers, answerSolve } from "./answer-solutio
 import { answerWinners } from "./answer-winners.ts";
 import { idOf, readRequest } from "./read-request.ts";
 import type { Request } from "./request.ts";
+import { verified } from "./verified.ts";
 import { type Work, workOn } from "./work.ts";
 
 /** How much an answer may cost, and what it carries. */
@@ -45,10 +46,13 @@ export function answerRequest(
   request: Request,
   options: AnswerOptions = {},
 ): Result<Answer, readonly Issue[]> {
-  const budget = createBudget(options.steps ?? DEFAULT_STEPS, options.isLate);
-  const work = workOn(request, budget, options.certificate !== false, options.askFactors);
+  const { steps = DEFAULT_STEPS, isLate, certificate = true, askFactors } = options;
+  const work = workOn(request, createBudget(steps, isLate), askFactors);
   try {
-    return answerBy(request, work);
+    const answer = answerBy(request, work);
+    if (!answer.ok) return answer;
+    const sure = verified(answer.value, { steps, isLate });
+    return ok(certificate || sure.kind === "undecided" ? sure : { ...sure, certificate: null });
   } catch (error) {
     if (error instanceof Spent) return ok({ kind: "undecided", missing: error.message });
     if (error instanceof RangeError)
