@@ -99,6 +99,11 @@ describe("contestOf", () => {
 });
 
 describe("winnersAt", () => {
+  it("takes an exchange rate below 0 for a mistake of the caller", () => {
+    const contest = contestOf(two({ family: "linear" }));
+    expect(() => winnersAt(contest, new Map([["g", integer(-1)]]))).toThrow("bug: an exchange rate");
+  });
+
   it("lists ties in the order of the scenario", () => {
     const contest = contestOf(
       scenario({

@@ -1,5 +1,6 @@
 import { compareAt, holdsAt } from "../expr/compare-at.ts";
 import { type Env, evaluate } from "../expr/evaluate.ts";
+import { assertRate } from "./assert-rate.ts";
 import type { Contest, Entrant } from "./contest.ts";
 
 /** Who has the lowest score at a point; ties in the order of the scenario; empty when nobody may compete. */
@@ -9,9 +10,10 @@ export type WinnersAt =
 
 /**
  * The definition of who wins, slow and obvious: compare every program with the best so far. A program whose score
- * is not a real number at the point (a pole) does not compete there. `env` gives `g` and every unknown a value.
+ * is not a real number at the point (a pole) does not compete there. `env` gives `g`, at least 0, and every unknown a value.
  */
 export function winnersAt(contest: Contest, env: Env): WinnersAt {
+  assertRate(env);
   let best: Entrant[] = [];
   for (const entrant of contest.entrants) {
     const competes = competesAt(entrant, env);

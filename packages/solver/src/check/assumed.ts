@@ -107,10 +107,18 @@ function asMultiple(p: Polynomial, q: Polynomial, isStrict: boolean, algebra: Al
     if (turn !== 1 && turn !== -1) continue;
     const rest = difference(p, product(factor, q, algebra.budget));
     const side = signOfPolynomial(rest, algebra);
-    if (side === turn || (side === 0 && isStrict)) return turn;
+    if (side === turn || (isStrict && (side === 0 || isNeverAgainst(rest, turn)))) return turn;
   }
   return undefined;
 }
+
+/** Whether all summands have this sign, or are 0 since a root in them is. */
+const isNeverAgainst = (p: Polynomial, turn: 1 | -1): boolean =>
+  [...p.values()].every(
+    ({ coefficient, powers }) =>
+      coefficient.num > 0n === (turn === 1) &&
+      powers.every(([atom]) => atom.positive || atom.kind === "base"),
+  );
 
 /** Each summand of `p` divided by each one of `q` that is not 0 anywhere. */
 function* quotientsOf(p: Polynomial, q: Polynomial, algebra: Algebra): Iterable<Polynomial> {
@@ -180,8 +188,16 @@ function impliesFact(known: SignFact, wanted: SignFact, algebra: Algebra): boole
   return isWeaker && isSameFact(known, { expr: wanted.expr, relation: known.relation }, algebra);
 }
 
+/** Whether one of two facts says that a formula is 0, and the other one that it is not. */
+function areAgainst(a: SignFact, b: SignFact, algebra: Algebra): boolean {
+  const relations = [a.relation, b.relation];
+  if (!relations.includes("=") || !relations.some((one) => one === "!=" || one === ">")) return false;
+  return isSameFact({ ...a, relation: "=" }, { ...b, relation: "=" }, algebra);
+}
+
 /** Whether the facts surely make this one false. */
 export function failsGiven(fact: SignFact, facts: readonly SignFact[], algebra: Algebra): boolean {
+  if (facts.some((other) => areAgainst(fact, other, algebra))) return true;
   const found =
     signGiven(normalForm(fact.expr, algebra), facts, algebra) ?? signOfParts(fact.expr, facts, algebra);
   if (found === undefined) return false;

@@ -131,7 +131,10 @@ function checkSolution(
   const [first] = zero.met;
   const isRight = first !== undefined && isValue(value, first, task);
   demand(isRight, STEP, [...place, "exact"], "it is not what the proof solves for");
-  const required = [...zero.met.flatMap((met) => requiredFor(met, question)), ...zero.needs];
+  // Once the two are known to be the same number, what is needed of it may be said in either form.
+  const isPlain = first !== undefined && sameNormalForm(value, first.value, task.algebra);
+  const told = isPlain ? zero.met : zero.met.map((met) => ({ ...met, value }));
+  const required = [...told.flatMap((met) => requiredFor(met, question)), ...zero.needs];
   const needs: NeedsTask = { algebra: task.algebra, facts: task.facts, required };
   const exists = proof.exists[index] ?? refuse(STEP, place, "nothing says when it exists");
   checkNeeds(exists, conditions, needs, [...PROOF, "exists", index]);

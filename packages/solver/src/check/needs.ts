@@ -155,7 +155,12 @@ function checkAsked(needs: readonly SignFact[], { algebra, required, facts }: Ne
       all.some((one) => isSameFact(one, need, algebra) || isStronger(one, need, algebra)) ||
       all.some((one) => isPowerOf(need, one, algebra)) ||
       holdsGiven(need, [...facts, ...all], algebra);
-    demand(isRequired, STEP, [...path, "needs", index], "nothing needs it");
+    demand(
+      isRequired,
+      STEP,
+      [...path, "needs", index],
+      `nothing needs it: ${printExpr(need.expr)} ${need.relation} 0`,
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { checkAnswer } from "../check/check-answer.ts";
 import { answerQuery } from "./answer-query.ts";
+import { REFUSED } from "./verified.ts";
 
 const law = (runs: number) => ({ seed: 1, numRuns: runs * Number(process.env.CRUX_RUNS ?? 1) });
 
@@ -32,26 +32,22 @@ const equation = fc
   .tuple(term, fc.constantFrom(" + ", " - "), rest, rest)
   .map(([one, sign, other, right]) => `${one}${sign}${other} = ${right}`);
 
-/** Equations whose last step the checker does not see yet. */
-const KNOWN: string[] = [];
-
 vi.setConfig({ testTimeout: 60_000 });
 
-describe("checkAnswer", () => {
-  it("accepts every answer to an equation with symbols that has a certificate", () => {
+describe("answerQuery", () => {
+  it("has for every solved equation with symbols a certificate that the checker accepts", () => {
     const refused: string[] = [];
     let decided = 0;
     fc.assert(
       fc.property(equation, (text) => {
         const reply = answerQuery({ query: { kind: "solve", equation: text, for: "g" } }, { steps: 100_000 });
-        if (!reply.ok || reply.answer.kind !== "solutions" || reply.answer.certificate === null) return;
-        decided += 1;
-        const checked = checkAnswer(JSON.parse(JSON.stringify(reply.answer)), { steps: 5_000_000 });
-        if (!checked.ok) refused.push(`${text}: ${checked.error.message}`);
+        if (!reply.ok) throw new Error(text);
+        if (reply.answer.kind === "solutions") decided += 1;
+        else if (reply.answer.kind === "undecided" && reply.answer.missing === REFUSED) refused.push(text);
       }),
-      law(60),
+      law(15),
     );
-    expect(refused.filter((one) => !KNOWN.some((known) => one.startsWith(known)))).toEqual([]);
-    expect(decided).toBeGreaterThan(10);
+    expect(refused).toEqual([]);
+    expect(decided).toBeGreaterThan(4);
   });
 });

@@ -5,6 +5,9 @@ import type { Value } from "../certificate/value.ts";
 import { checkAnswer } from "../check/check-answer.ts";
 import type { Answer, JudgeAnswer } from "./answer.ts";
 
+/** What is missing where the checker does not accept the proof. */
+export const REFUSED = "a proof that the checker accepts";
+
 /** How much the check of one answer may cost. */
 export type CheckLimits = { readonly steps: number; readonly isLate?: (() => boolean) | undefined };
 
@@ -16,7 +19,7 @@ export type CheckLimits = { readonly steps: number; readonly isLate?: (() => boo
 export function verified(answer: Answer, limits: CheckLimits): Answer {
   if (answer.kind === "undecided" || isSure(answer)) return answer;
   if (answer.certificate === null) return undecided(answer, "a proof that can be written down");
-  return checkAnswer(answer, limits).ok ? answer : undecided(answer, "a proof that the checker accepts");
+  return checkAnswer(answer, limits).ok ? answer : undecided(answer, REFUSED);
 }
 
 function undecided(answer: Answer, missing: string): Answer {
