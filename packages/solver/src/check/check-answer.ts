@@ -21,6 +21,8 @@ export type { CheckFailure } from "./refusal.ts";
 
 /** Steps of work after which a check ends, with the answer refused. */
 const DEFAULT_STEPS = 50_000_000;
+/** The step that fails where the budget does not suffice. */
+export const CARRY_OUT = "carry out the check";
 const UNDECIDED = "an undecided answer claims nothing to check";
 
 /**
@@ -41,7 +43,7 @@ export function checkAnswer(
   } catch (error) {
     if (error instanceof Refused) return err(error.failure);
     const message = error instanceof Spent ? error.message : "the check could not be carried out";
-    return err({ step: "carry out the check", path: [], message });
+    return err({ step: CARRY_OUT, path: [], message });
   }
 }
 

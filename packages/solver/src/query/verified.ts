@@ -2,7 +2,7 @@ import type { Certificate, Proof } from "../certificate/certificate.ts";
 import type { MapProof } from "../certificate/map-proof.ts";
 import type { RootsProof } from "../certificate/roots-proof.ts";
 import type { Value } from "../certificate/value.ts";
-import { checkAnswer } from "../check/check-answer.ts";
+import { CARRY_OUT, checkAnswer } from "../check/check-answer.ts";
 import type { Answer, JudgeAnswer } from "./answer.ts";
 
 /** What is missing where the checker does not accept the proof. */
@@ -19,7 +19,9 @@ export type CheckLimits = { readonly steps: number; readonly isLate?: (() => boo
 export function verified(answer: Answer, limits: CheckLimits): Answer {
   if (answer.kind === "undecided" || isSure(answer)) return answer;
   if (answer.certificate === null) return undecided(answer, "a proof that can be written down");
-  return checkAnswer(answer, limits).ok ? answer : undecided(answer, REFUSED);
+  const checked = checkAnswer(answer, limits);
+  if (checked.ok) return answer;
+  return undecided(answer, checked.error.step === CARRY_OUT ? checked.error.message : REFUSED);
 }
 
 function undecided(answer: Answer, missing: string): Answer {
