@@ -1,12 +1,12 @@
 import { type Expr, unreachable } from "@crux/core";
-import { toDecimal } from "@crux/core/exact";
+import { type Rational, toDecimal } from "@crux/core/exact";
 
 /** Approximate value of a formula, for drawing only; NaN where it is not a real number or a name has no value. */
 export function evaluateFloat(expr: Expr, env: Readonly<Record<string, number>>): number {
   const value = (one: Expr) => evaluateFloat(one, env);
   switch (expr.kind) {
     case "number":
-      return Number(toDecimal(expr.value, 17));
+      return floatOf(expr.value);
     case "constant":
       return expr.name === "pi" ? Math.PI : Math.E;
     case "symbol":
@@ -30,6 +30,13 @@ export function evaluateFloat(expr: Expr, env: Readonly<Record<string, number>>)
     default:
       return unreachable(expr);
   }
+}
+
+/** Small numbers are divided as they are, which rounds once; large ones go the long way. */
+function floatOf(value: Rational): number {
+  const [num, den] = [Number(value.num), Number(value.den)];
+  const isExact = Math.abs(num) <= Number.MAX_SAFE_INTEGER && den <= Number.MAX_SAFE_INTEGER;
+  return isExact ? num / den : Number(toDecimal(value, 17));
 }
 
 function call(name: string, args: readonly number[]): number {
