@@ -44,13 +44,19 @@ export function createSolving(
 
   const open = async (json: unknown): Promise<readonly Issue[] | null> => {
     opened = true;
-    const result = await solver.open(json, (strip) =>
+    const result = await solver.open(json, doors.read().g, (strip) =>
       doors.update({ view: { ...doors.read().view, strip, cases: null } }),
     );
     if (result === null) return null;
     if (!result.ok) return result.issues;
-    doors.update({ view: shareEqual(doors.read().view, result.view) });
-    await look(doors.read().g);
+    const now = doors.read();
+    const { view, here } = result;
+    const isThere = here?.g === now.g || (here === null && view.strip === null);
+    doors.update({
+      view: shareEqual(now.view, view),
+      ...(isThere && { here: shareEqual(now.here, here) }),
+    });
+    if (!isThere) await look(now.g);
     return [];
   };
 

@@ -62,7 +62,14 @@ export {
 } from "./scenario/check-names.ts";
 export { checkScenario } from "./scenario/check-scenario.ts";
 export type { Contest, Entrant, Fact } from "./scenario/contest.ts";
-export { type ContestOptions, contestOf, expandComparison, expandCosts } from "./scenario/contest-of.ts";
+export {
+  type ContestOptions,
+  contestOf,
+  expandComparison,
+  expandCosts,
+  expansionWithScores,
+  scoresOfPair,
+} from "./scenario/contest-of.ts";
 export { definitionsOf, type Summand, summandsOf } from "./scenario/definitions.ts";
 export { lint } from "./scenario/lint.ts";
 export type { Note, NoteKind } from "./scenario/note.ts";

@@ -60,6 +60,8 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
   };
 
   const update = (change: Partial<Workspace>): void => {
+    const isNews = Object.entries(change).some(([key, value]) => state[key as keyof Workspace] !== value);
+    if (!isNews) return;
     state = { ...state, ...change };
     for (const listener of [...listeners]) listener();
   };

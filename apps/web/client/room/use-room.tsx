@@ -27,14 +27,15 @@ export const useRoomIfAny = (): Here | null => useContext(Context);
 /** A part of what the room shows; the component is drawn again when that part says something else. */
 export function useRoomView<T>(select: (view: RoomView) => T): T {
   const { room } = useRoom();
-  const last = useRef<{ readonly text: string; readonly value: T } | null>(null);
+  const last = useRef<{ readonly given: T; readonly text: string; readonly value: T } | null>(null);
   const read = (): T => {
     const value = select(room.getSnapshot());
     if (typeof value !== "object" || value === null) return value;
+    if (last.current?.given === value) return last.current.value;
     const text = JSON.stringify(value);
-    if (last.current?.text === text) return last.current.value;
-    last.current = { text, value };
-    return value;
+    const known = last.current?.text === text ? last.current.value : value;
+    last.current = { given: value, text, value: known };
+    return known;
   };
   return useSyncExternalStore(room.subscribe, read, read);
 }

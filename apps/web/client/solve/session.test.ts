@@ -9,22 +9,23 @@ const session = () => createSolveSession(async () => fullSolver);
 describe("createSolveSession", () => {
   it("says who wins at a g without loading the full solver", async () => {
     const one = createSolveSession(() => Promise.reject(new Error("not needed")));
-    await one.open(essay());
+    await one.open(essay(), "1");
     expect(one.at("1")).toMatchObject({ verdict: "At your g Fast honest wins, by 7.", winners: ["fh"] });
+    expect((await one.open(essay(), "19/8")) as unknown).toMatchObject({ here: one.at("19/8") });
     expect(one.at("19/8")?.winners).toEqual(["fh", "sd"]);
   });
 
   it("keeps the last valid scenario when a bad one comes", async () => {
     const one = session();
-    await one.open(essay());
-    const bad = await one.open({ ...essay(), terms: [{ id: "a", c: "1 +" }] });
+    await one.open(essay(), "1");
+    const bad = await one.open({ ...essay(), terms: [{ id: "a", c: "1 +" }] }, "1");
     expect(bad.ok).toBe(false);
     expect(one.at("1")?.winners).toEqual(["fh"]);
   });
 
   it("draws every scenario of the library as data that can be copied to a page", async () => {
     for (const name of libraryNames()) {
-      const opened = await session().open(writeScenario(must(fromLibrary(name), name)));
+      const opened = await session().open(writeScenario(must(fromLibrary(name), name)), "1");
       expect(opened.ok).toBe(true);
       expect(structuredClone(opened)).toEqual(opened);
     }
@@ -32,13 +33,13 @@ describe("createSolveSession", () => {
 
   it("refuses what is no scenario at all", async () => {
     for (const junk of [null, 3, "x", [], {}, { format: "crux/scenario", version: 1 }])
-      expect((await session().open(junk)).ok).toBe(false);
+      expect((await session().open(junk, "1")).ok).toBe(false);
     expect(session().at("1")).toBeNull();
   });
 
   it("answers a question and stamps it with what held when it was asked", async () => {
     const one = session();
-    await one.open(essay());
+    await one.open(essay(), "1");
     const asked = await one.ask("who wins at g = 3", "1");
     expect(asked.card.headline).toBe("Simple deceptive wins.");
     expect(asked.stamp).toContain("below 19/8");

@@ -22,12 +22,12 @@ import type { Asked, Here, Opened, View } from "./view.ts";
 
 /** A solver that remembers the last valid scenario, so that a slip while typing leaves everything in view. */
 export type SolveSession = {
-  readonly open: (json: unknown) => Promise<Opened>;
+  readonly open: (json: unknown, g: string) => Promise<Opened>;
   /**
    * The same in steps: `strip` hears the strip first, and before each longer step `isWanted` says whether to go on;
    * null when it is not.
    */
-  readonly openInSteps: (json: unknown, watch: Watch) => Promise<Opened | null>;
+  readonly openInSteps: (json: unknown, g: string, watch: Watch) => Promise<Opened | null>;
   /** Null where no scenario is open, or where the scores at `g` are not numbers. */
   readonly at: (g: string) => Here | null;
   readonly ask: (text: string, g: string) => Promise<Asked>;
@@ -51,7 +51,7 @@ type Current = {
 export function createSolveSession(load: () => Promise<FullSolver>): SolveSession {
   let current: Current | null = null;
 
-  const openInSteps: SolveSession["openInSteps"] = async (json, { strip: hear, isWanted }) => {
+  const openInSteps: SolveSession["openInSteps"] = async (json, g, { strip: hear, isWanted }) => {
     const read = readScenario(json);
     if (!read.ok) return { ok: false, issues: read.error };
     const scenario = read.value;
@@ -65,12 +65,12 @@ export function createSolveSession(load: () => Promise<FullSolver>): SolveSessio
     if (!(await isWanted())) return null;
     const view = viewOf(scenario, map, { strip, cases, chart });
     current = { json, scenario, map, chart, sentence: strip?.sentence ?? "" };
-    return { ok: true, view };
+    return { ok: true, view, here: hereAt(current, g) };
   };
 
   return {
-    async open(json) {
-      const opened = await openInSteps(json, { strip: () => {}, isWanted: async () => true });
+    async open(json, g) {
+      const opened = await openInSteps(json, g, { strip: () => {}, isWanted: async () => true });
       return must(opened ?? undefined, "a scenario that is always wanted is opened");
     },
     openInSteps,

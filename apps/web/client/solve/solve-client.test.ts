@@ -38,9 +38,9 @@ function bench() {
 it("sends one message at a time and drops scenarios that a newer one overtook", async () => {
   const { workers, start, answer } = bench();
   const client = createSolveClient(start, () => 0);
-  const first = client.open("a");
-  const second = client.open("b");
-  const third = client.open("c");
+  const first = client.open("a", "1");
+  const second = client.open("b", "1");
+  const third = client.open("c", "1");
   expect(await second).toBeNull();
   answer(0);
   expect(await first).toEqual({ ok: false, issues: [] });
@@ -53,9 +53,9 @@ it("replaces a worker that is stuck when a newer scenario comes", async () => {
   let time = 0;
   const { workers, start, answer } = bench();
   const client = createSolveClient(start, () => time);
-  const stuck = client.open("slow");
+  const stuck = client.open("slow", "1");
   time = 5_000;
-  const next = client.open("quick");
+  const next = client.open("quick", "1");
   expect(await stuck).toBeNull();
   expect(workers[0]?.ended).toBe(true);
   answer(1);
@@ -65,7 +65,7 @@ it("replaces a worker that is stuck when a newer scenario comes", async () => {
 it("lets a new worker read the scenario before it looks at a g", async () => {
   const { workers, start, answer } = bench();
   const client = createSolveClient(start, () => 0);
-  const opened = client.open("a");
+  const opened = client.open("a", "1");
   answer(0);
   await opened;
   client.close();
@@ -80,12 +80,12 @@ it("hands the strip on ahead of the rest, and sends a newer scenario on while th
   const { workers, start, answer } = bench();
   const client = createSolveClient(start, () => 0);
   const strips: unknown[] = [];
-  const first = client.open("a", (strip) => strips.push(strip));
+  const first = client.open("a", "1", (strip) => strips.push(strip));
   const [worker] = workers;
   const strip = { sentence: "A wins" } as never;
   worker?.self.onmessage?.({ data: { seq: 1, kind: "strip", strip } });
   expect(strips).toEqual([strip]);
-  const second = client.open("b");
+  const second = client.open("b", "1");
   expect(await first).toBeNull();
   expect(worker?.sent.map((one) => one.kind === "open" && one.scenario)).toEqual(["a", "b"]);
   worker?.self.onmessage?.({ data: { seq: 1, kind: "open", opened: null } });

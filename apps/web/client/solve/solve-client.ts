@@ -10,8 +10,15 @@ export type WorkerLike = {
 
 /** Solves beside the page. The newest scenario and the newest `g` win: older ones that wait are dropped. */
 export type SolveClient = {
-  /** Resolves to null when a newer scenario came before this one was done; `strip` hears its strip ahead of the rest. */
-  readonly open: (scenario: unknown, strip?: (strip: StripScene) => void) => Promise<Opened | null>;
+  /**
+   * The view of a scenario and what holds at `g`. Resolves to null when a newer scenario came before this one was done;
+   * `strip` hears its strip ahead of the rest.
+   */
+  readonly open: (
+    scenario: unknown,
+    g: string,
+    strip?: (strip: StripScene) => void,
+  ) => Promise<Opened | null>;
   readonly at: (g: string) => Promise<Here | null>;
   /** Null when the question was given up: a scenario came and the answer took too long. */
   readonly ask: (text: string, g: string) => Promise<Asked | null>;
@@ -106,8 +113,8 @@ export function createSolveClient(start: () => WorkerLike, now: () => number): S
     });
 
   return {
-    open: async (scenario, strip) => {
-      const response = await submit({ kind: "open", scenario }, strip);
+    open: async (scenario, g, strip) => {
+      const response = await submit({ kind: "open", scenario, g }, strip);
       return response?.kind === "open" ? response.opened : null;
     },
     at: async (g) => {

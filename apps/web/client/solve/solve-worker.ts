@@ -41,7 +41,11 @@ async function reply(request: Request): Promise<Response> {
   switch (request.kind) {
     case "open":
       newest = seq;
-      return { seq, kind: "open", opened: await session.openInSteps(request.scenario, watching(seq)) };
+      return {
+        seq,
+        kind: "open",
+        opened: await session.openInSteps(request.scenario, request.g, watching(seq)),
+      };
     case "at":
       return { seq, kind: "at", here: session.at(request.g) };
     case "bring":

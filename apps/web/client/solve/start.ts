@@ -9,7 +9,7 @@ import { createSolveSession } from "./session.ts";
 /** A workspace's start from a scenario that is known to be valid. */
 export async function startOf(scenario: ScenarioJson): Promise<Start> {
   const session = createSolveSession(async () => fullSolver);
-  const opened = await session.open(scenario);
+  const opened = await session.open(scenario, "1");
   assert(opened.ok, "a workspace starts from a valid scenario");
   const { strip } = opened.view;
   const [flip] = strip?.ticks ?? [];

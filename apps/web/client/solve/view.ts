@@ -37,9 +37,9 @@ export type Here = {
   }[];
 };
 
-/** What came of reading a scenario: a view, or what is wrong with it. */
+/** What came of reading a scenario: a view with what holds at the `g` that was asked for, or what is wrong with it. */
 export type Opened =
-  | { readonly ok: true; readonly view: View }
+  | { readonly ok: true; readonly view: View; readonly here: Here | null }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** The answer to a plain question. */
@@ -61,7 +61,7 @@ export type Brought =
 
 /** Questions from the page to its solver; replies carry the same number. */
 export type Request = { readonly seq: number } & (
-  | { readonly kind: "open"; readonly scenario: unknown }
+  | { readonly kind: "open"; readonly scenario: unknown; readonly g: string }
   | { readonly kind: "at"; readonly g: string }
   | { readonly kind: "bring"; readonly text: string }
   | { readonly kind: "ask"; readonly text: string; readonly g: string }

@@ -107,7 +107,7 @@ function Crux(props: { readonly all: readonly unknown[]; readonly before: readon
   const reasoning = useReasoning();
   const [sentence, setSentence] = useState<string | null>(null);
   // The formulas as they are typed stand for the scenario, which is read from them.
-  const version = useRoomView((view) => JSON.stringify(view.rows));
+  const version = useRoomView((view) => view.rows);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the model says something else
   useEffect(() => {
     const { scenario } = room.getSnapshot();

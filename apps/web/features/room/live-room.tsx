@@ -1,8 +1,9 @@
 "use client";
 
 import type { JoinedRoom } from "@crux/room/client";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { DebateProvider } from "../../client/debate/debate-provider.tsx";
+import { oneForEach } from "../../client/debate/room-cache.ts";
 import { MineProvider } from "../../client/mine/use-mine.tsx";
 import { useOfflineShell } from "../../client/offline-shell.ts";
 import { createRoomStore } from "../../client/room/room-store.ts";
@@ -26,6 +27,9 @@ const LATER = [
   () => import("../claims/claims-panel.tsx"),
 ];
 
+/** One for each room: a page that is begun twice, as React does when something in it still loads, must not solve twice. */
+const hereIn = oneForEach((room): Here => ({ room, store: createRoomStore(room, startSolver()) }));
+
 /** A room, live: the workspace over its shared scenario, and the people in it. */
 export function LiveRoom(props: {
   readonly room: JoinedRoom;
@@ -34,7 +38,7 @@ export function LiveRoom(props: {
   readonly isWatching: boolean;
 }) {
   const { room } = props;
-  const [here] = useState<Here>(() => ({ room, store: createRoomStore(room, startSolver()) }));
+  const here = hereIn(room);
   useLeaving(here);
   useOfflineShell(LATER);
   return (

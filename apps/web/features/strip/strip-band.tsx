@@ -6,8 +6,7 @@ export function StripBand(props: { readonly band: Band; readonly width: number; 
   const [first] = band.styles;
   const name = <BandName label={band.label} width={width} quiet={quiet} />;
   const size = { width: `${(band.to - band.from) * 100}%` };
-  const shape =
-    "relative flex h-full shrink-0 items-center justify-center overflow-hidden transition-[width] duration-200";
+  const shape = "relative flex h-full shrink-0 items-center justify-center overflow-hidden";
   if (first === undefined)
     return (
       <div className={`${shape} bg-well text-soft`} style={size}>

@@ -15,7 +15,7 @@ export function StripTick(props: {
   const height = quiet ? 22 : row === 1 ? 64 : 36;
   return (
     <div
-      className="group absolute inset-y-0 z-10 w-0 transition-[left] duration-200 focus-within:z-30 hover:z-30"
+      className="group absolute inset-y-0 z-10 w-0 focus-within:z-30 hover:z-30"
       style={{ left: `${tick.position * 100}%` }}
     >
       <span

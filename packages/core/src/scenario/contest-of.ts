@@ -1,3 +1,4 @@
+import { must } from "../base/assert.ts";
 import { compare, sign, zero } from "../exact/rational.ts";
 import { evaluate } from "../expr/evaluate.ts";
 import type { Comparison, Expr } from "../expr/expr.ts";
@@ -55,7 +56,22 @@ export function expandComparison(
   return expansionWithScores(scenario, options).comparison(of);
 }
 
-function expansionWithScores(scenario: Scenario, options: ContestOptions): Expansion {
+/** The scores of two programs, as `contestOf` gives them, without working out the others. */
+export function scoresOfPair(
+  scenario: Scenario,
+  pair: readonly [string, string],
+  options: ContestOptions = {},
+): readonly [Expr, Expr] {
+  const expansion = expansionOf(definitionsOf(scenario), new Set(options.keep ?? []));
+  const score = (id: string): Expr => {
+    const program = scenario.programs.find((one) => one.id === id);
+    return expansion.expr(scoreIn(scenario, must(program, "the program is one of the scenario's")));
+  };
+  return [score(pair[0]), score(pair[1])];
+}
+
+/** What puts in everything that the scenario knows, as `expandCosts` does, for many formulas. */
+export function expansionWithScores(scenario: Scenario, options: ContestOptions = {}): Expansion {
   const keep = new Set(options.keep ?? []);
   const definitions = definitionsOf(scenario);
   const expansion = expansionOf(definitions, keep);
@@ -71,21 +87,27 @@ const withScores = (
 
 function entrantOf(scenario: Scenario, program: Program, expansion: Expansion): Entrant {
   const { id, cost } = program;
-  if (cost.kind === "score") {
-    return Object.freeze({ id, score: expansion.expr(cost.score), totals: null, eligible: null });
-  }
+  const score = expansion.expr(scoreIn(scenario, program));
+  if (cost.kind === "score") return Object.freeze({ id, score, totals: null, eligible: null });
+  const eligible = eligibility(scenario.exchange, cost.t);
+  return Object.freeze({
+    id,
+    score,
+    totals: Object.freeze({ c: expansion.expr(cost.c), t: expansion.expr(cost.t) }),
+    eligible: eligible && expansion.comparison(eligible),
+  });
+}
+
+/** A program's score in costs of terms, before anything is put in. */
+function scoreIn(scenario: Scenario, program: Program): Expr {
+  const { cost } = program;
+  if (cost.kind === "score") return cost.score;
   const { exchange } = scenario;
   const price =
     exchange.apply === "terms"
       ? priceOfSummands(exchange, summandsOf(scenario, program))
       : priceOf(exchange, cost.c);
-  const eligible = eligibility(exchange, cost.t);
-  return Object.freeze({
-    id,
-    score: expansion.expr(add(price, countedTime(exchange, cost.t))),
-    totals: Object.freeze({ c: expansion.expr(cost.c), t: expansion.expr(cost.t) }),
-    eligible: eligible && expansion.comparison(eligible),
-  });
+  return add(price, countedTime(exchange, cost.t));
 }
 
 function factsWithStatus(

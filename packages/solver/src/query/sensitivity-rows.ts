@@ -3,11 +3,12 @@ import {
   contestOf,
   differentiate,
   divide,
-  expandCosts,
+  expansionWithScores,
   exprOfName,
   multiply,
   negate,
   printExpr,
+  scoresOfPair,
   substitute,
   subtract,
   unknownsOf,
@@ -19,7 +20,6 @@ import { Undecided } from "../algebra/undecided.ts";
 import { formulaValue, numberValue } from "../map/number-value.ts";
 import type { SensitivityRow, Value } from "./answer.ts";
 import type { Given } from "./request.ts";
-import { scoreOf } from "./score-of.ts";
 import { namedContest, withValues } from "./situation.ts";
 import type { Work } from "./work.ts";
 
@@ -33,8 +33,15 @@ export type RowTask = {
 };
 
 /** Derivative and elasticity of the threshold for every cost and parameter of the scenario, in its order. */
-export const sensitivityRows = (task: RowTask): SensitivityRow[] =>
-  costsOf(task.scenario).map((name) => rowOf(name, task));
+export function sensitivityRows(task: RowTask): SensitivityRow[] {
+  const expansion = expansionWithScores(task.scenario);
+  /** What the scenario says a cost or parameter is, as far as it is known. */
+  const valueIn = (name: string): Expr | null => {
+    const known = expansion.expr(exprOfName(name));
+    return unknownsOf(known).includes(name) ? null : known;
+  };
+  return costsOf(task.scenario).map((name) => rowOf(name, task, valueIn));
+}
 
 /** Costs of terms in their order, then parameters: all that have a value or occur in some program. */
 function costsOf(scenario: Scenario): readonly string[] {
@@ -52,18 +59,26 @@ function costsOf(scenario: Scenario): readonly string[] {
 
 const ZERO: Value = Object.freeze({ exact: "0", decimal: `0.${"0".repeat(29)}` });
 
-function rowOf(name: string, { scenario, at, between, threshold, work }: RowTask): SensitivityRow {
-  const contest = withValues(contestOf(scenario, { keep: [name, ...at.keys()] }), valuesBeside(at, name));
-  const [one, other] = between;
-  const difference = subtract(scoreOf(contest, one), scoreOf(contest, other));
+function rowOf(
+  name: string,
+  { scenario, at, between, threshold, work }: RowTask,
+  valueIn: (name: string) => Expr | null,
+): SensitivityRow {
+  const keep = [name, ...at.keys()];
+  const beside: Given = new Map([...at].filter(([one]) => one !== name));
+  const [one, other] = scoresOfPair(scenario, between, { keep });
+  const difference = subtract(substitute(one, beside), substitute(other, beside));
   if (isFreeOf(difference, name, work))
     return { of: name, derivative: ZERO, elasticity: ZERO, cancels: true };
   const slope = negate(divide(derivativeOf(difference, name), derivativeOf(difference, "g")));
-  const value = at.get(name) ?? valueOfName(scenario, name);
+  const value = at.get(name) ?? valueIn(name);
   const here = new Map([["g", threshold], ...(value === null ? [] : [[name, value] as const])]);
   const derivative = substitute(slope, here);
   const elasticity = divide(multiply(derivative, value ?? exprOfName(name)), threshold);
-  const positive = ["g", ...contest.positive];
+  const positive = (): readonly string[] => [
+    "g",
+    ...withValues(contestOf(scenario, { keep }), beside).positive,
+  ];
   return {
     of: name,
     derivative: toValue(derivative, positive, work) ?? { exact: null },
@@ -71,8 +86,6 @@ function rowOf(name: string, { scenario, at, between, threshold, work }: RowTask
     cancels: false,
   };
 }
-
-const valuesBeside = (at: Given, name: string): Given => new Map([...at].filter(([one]) => one !== name));
 
 /** Whether a name does not matter to a formula: it does not occur, or cancels. */
 function isFreeOf(expr: Expr, name: string, { budget }: Work): boolean {
@@ -88,11 +101,6 @@ function derivativeOf(expr: Expr, name: string): Expr {
   return derivative;
 }
 
-/** What the scenario says a cost or parameter is, as far as it is known. */
-function valueOfName(scenario: Scenario, name: string): Expr | null {
-  const known = expandCosts(scenario, exprOfName(name));
-  return unknownsOf(known).includes(name) ? null : known;
-}
-
-const toValue = (expr: Expr, positive: readonly string[], { budget }: Work): Value | null =>
-  unknownsOf(expr).length === 0 ? numberValue(expr, budget) : formulaValue(expr, positive, budget);
+/** `positive` is asked only for a formula with names in it: what is positive takes the whole contest to say. */
+const toValue = (expr: Expr, positive: () => readonly string[], { budget }: Work): Value | null =>
+  unknownsOf(expr).length === 0 ? numberValue(expr, budget) : formulaValue(expr, positive(), budget);
