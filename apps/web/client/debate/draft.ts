@@ -82,3 +82,19 @@ export function targetName(scenario: Scenario | null, target: Target): string {
       return "the whole model";
   }
 }
+
+/**
+ * What an objection is about as its card says it. A parameter and the price of complexity have no anchor of their own:
+ * one that changes nothing else is about them.
+ */
+export function topicName(scenario: Scenario | null, target: Target, changes: readonly Change[]): string {
+  const [first] = changes;
+  if (target.kind !== "scenario" || first === undefined) return targetName(scenario, target);
+  if (changes.every(({ kind }) => kind === "price")) return "the price of complexity";
+  const isSame = (one: Change): boolean =>
+    one.kind === "parameter" && first.kind === "parameter" && one.parameter === first.parameter;
+  if (first.kind !== "parameter" || first.parameter === "" || !changes.every(isSame))
+    return targetName(scenario, target);
+  const found = scenario?.parameters.find(({ id }) => id === first.parameter);
+  return `the value of ${found?.label ?? first.parameter}`;
+}

@@ -5,9 +5,10 @@ import type { ObjectionView } from "@crux/room/client";
 import { Ban, CircleHelp, Lightbulb, Pickaxe, Scissors, Telescope } from "lucide-react";
 import { memo } from "react";
 import { isScope } from "../../client/debate/board.ts";
-import { targetName } from "../../client/debate/draft.ts";
+import { topicName } from "../../client/debate/draft.ts";
 import { goToAnchor } from "../../client/debate/go-to-anchor.ts";
 import { KINDS } from "../../client/debate/kinds.ts";
+import { changeOf } from "../../client/debate/read-changes.ts";
 import { useChain } from "../../client/debate/use-board.ts";
 import { useRoom } from "../../client/room/use-room.tsx";
 import { useWorkspaceStore } from "../../client/use-workspace.tsx";
@@ -72,7 +73,8 @@ function Head({ card }: { readonly card: ObjectionView }) {
   const store = useWorkspaceStore();
   const showModel = useShowModel();
   const Icon = ICONS[objection.kind];
-  const name = targetName(room.getSnapshot().scenario, objection.anchor);
+  const changes = objection.readings.flatMap(({ patch }) => patch.map(changeOf));
+  const name = topicName(room.getSnapshot().scenario, objection.anchor, changes);
   return (
     <header className="text-sm">
       <p className="flex flex-wrap items-baseline gap-x-1.5">

@@ -2,7 +2,8 @@
 
 import { type Anchor, printExpr, type Scenario, snapshotOf } from "@crux/core";
 import { summandsOf } from "@crux/present";
-import { type Target, targetName } from "../../client/debate/draft.ts";
+import type { Change } from "../../client/debate/change.ts";
+import { type Target, targetName, topicName } from "../../client/debate/draft.ts";
 import { paysFor } from "../../client/debate/summands.ts";
 import { Choice } from "./field.tsx";
 
@@ -10,6 +11,8 @@ import { Choice } from "./field.tsx";
 export function AboutField(props: {
   readonly scenario: Scenario;
   readonly target: Target;
+  /** What would be different, which says it where a parameter is meant. */
+  readonly changes: readonly Change[];
   /** Whether it may still be about something else. */
   readonly isFixed: boolean;
   readonly onChange: (target: Target) => void;
@@ -32,7 +35,7 @@ export function AboutField(props: {
       ) : (
         <p className="text-sm [overflow-wrap:anywhere]">
           <span className="label">Your doubt is about </span>
-          <span className="font-medium">{targetName(scenario, target)}</span>
+          <span className="font-medium">{topicName(scenario, target, props.changes)}</span>
         </p>
       )}
       {now !== null && hasText(target) && (

@@ -4,7 +4,7 @@ import type { Scenario } from "@crux/core";
 import { limits } from "@crux/room/client";
 import { X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { type Draft, rowsOf, targetName } from "../../client/debate/draft.ts";
+import { type Draft, rowsOf, topicName } from "../../client/debate/draft.ts";
 import type { DraftStore } from "../../client/debate/draft-store.ts";
 import { useRoom } from "../../client/room/use-room.tsx";
 import { RichText } from "../../ui/rich-text.tsx";
@@ -65,7 +65,7 @@ export function DoubtPanel(props: {
               : draft.replyTo === null
                 ? "I doubt this"
                 : "Your reply"}
-            <span className="sr-only">: {targetName(scenario, draft.target)}</span>
+            <span className="sr-only">: {topicName(scenario, draft.target, changes)}</span>
           </h2>
           <p className="text-soft text-xs">
             <strong className="rounded bg-alarm-well px-1 font-semibold text-alarm">Draft</strong> not posted
@@ -86,6 +86,7 @@ export function DoubtPanel(props: {
         <AboutField
           scenario={patches.base}
           target={draft.target}
+          changes={changes}
           isFixed={draft.isPosted}
           onChange={(target) => change({ target, rows: rowsOf(room.getSnapshot().rows, target) })}
         />

@@ -4,7 +4,7 @@ import type { Scenario } from "@crux/core";
 import { PenLine, X } from "lucide-react";
 import dynamic from "next/dynamic";
 import { type ReactNode, useLayoutEffect, useRef, useSyncExternalStore } from "react";
-import { isWritten, targetName } from "../../client/debate/draft.ts";
+import { type Draft, isWritten, topicName } from "../../client/debate/draft.ts";
 import { useDebate, useDrafts } from "../../client/debate/use-debate.tsx";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 
@@ -36,8 +36,8 @@ export function DoubtSlot() {
     return (
       <Note title="You have an unfinished doubt">
         <p>
-          It is about {targetName(scenario, draft.target)}. Finish it first, or discard it and begin one about{" "}
-          {targetName(scenario, waiting.target)}?
+          It is about {draftName(scenario, draft)}. Finish it first, or discard it and begin one about{" "}
+          {draftName(scenario, waiting)}?
         </p>
         <div className="mt-2 flex flex-wrap gap-2">
           <button type="button" className="button button-full" onClick={() => store.choose("draft")}>
@@ -87,11 +87,18 @@ export function DoubtSlot() {
       >
         <PenLine size={16} aria-hidden />
         <strong className="rounded bg-alarm-well px-1 font-semibold text-alarm">Draft</strong>
-        <span className="max-w-[50vw] truncate">your doubt about {targetName(scenario, draft.target)}</span>
+        <span className="max-w-[50vw] truncate">your doubt about {draftName(scenario, draft)}</span>
       </button>
     );
   return null;
 }
+
+const draftName = (scenario: Scenario, { target, readings }: Draft): string =>
+  topicName(
+    scenario,
+    target,
+    readings.flatMap(({ changes }) => changes),
+  );
 
 function Note(props: {
   readonly title: string;
