@@ -1,6 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { closeAll, combine, expectSame, roomOf, sentence } from "../room.ts";
 
+test.use({ actionTimeout: 10_000 });
+
 const card = (page: Page, text: RegExp) => page.getByRole("article", { name: text });
 const rail = (page: Page) => page.getByRole("region", { name: "Debate", exact: true });
 const ghostLine = (page: Page) => page.getByTestId("ghost-sentence");
@@ -57,10 +59,8 @@ test("goes from a doubt to the crux in three windows", async ({ browser }) => {
   await card(cleo, /Combining takes/)
     .getByRole("button", { name: "Reply" })
     .click();
-  await form(cleo).getByRole("button", { name: "A cost is different" }).click();
-  await form(cleo).getByLabel("Term", { exact: true }).selectOption({ label: "combine goals" });
-  const axis = form(cleo).getByLabel("Which cost");
-  if (await axis.isVisible()) await axis.selectOption({ label: "complexity" });
+  await form(cleo).getByRole("button", { name: "It costs something else" }).click();
+  await form(cleo).getByLabel("Its", { exact: true }).selectOption({ label: "complexity" });
   await form(cleo)
     .getByLabel(/^Complexity of combine goals \(6 now\)/)
     .fill("3");

@@ -135,7 +135,8 @@ function useTurns(g: string): FlipTurns | null {
   useEffect(() => {
     const timer = setTimeout(async () => {
       const { scenario } = room.getSnapshot();
-      if (scenario === null) return;
+      if (scenario === null)
+        return setTurns({ kind: "wrong", why: "no program of the model can be read now" });
       const objections = [...board.cards.values()]
         .filter((card) => isOpen(card) && card.objection.readings.length > 0)
         .map(({ objection }) => ({

@@ -72,6 +72,10 @@ function Reanchor({ card }: { readonly card: ObjectionView }) {
       rows: [...rowsOf(rows, target)],
     });
   };
+  if (targets.length === 0)
+    return (
+      <p className="text-soft">Undo the deletion, or mend the model: then it can be tied to another thing.</p>
+    );
   return (
     <div className="flex flex-wrap items-center gap-1.5">
       <label htmlFor={field} className="label">

@@ -49,6 +49,8 @@ export function Columns(props: {
   const isMeeting = useIsMeeting();
   const show = (...ids: readonly Panel[]) => (ids.includes(panel) ? "" : "max-md:hidden");
   useFollowingFocus();
+  // What was said stays, also while no program can be read.
+  const isDebated = useRoomView((view) => Object.keys(view.debate.objections).length > 0);
   const posted = useDrafts()?.receipt?.id ?? null;
   const { asked } = useSelection().chosen;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what was posted or asked for opens the debate
@@ -84,7 +86,7 @@ export function Columns(props: {
         <div
           className={`${show("debate")} ${drawer ? "md:max-lg:fixed" : "md:max-lg:hidden"} md:max-lg:inset-y-0 md:max-lg:z-40 md:max-lg:right-0 md:max-lg:w-96 md:max-lg:overflow-auto md:max-lg:border-rule md:max-lg:border-l md:max-lg:bg-paper md:max-lg:p-4 md:max-lg:pb-20 md:max-lg:shadow-2xl`}
         >
-          {!props.isEmpty && (
+          {(!props.isEmpty || isDebated) && (
             <SideColumn
               side={side}
               onSide={openSide}

@@ -12,6 +12,7 @@ const EXAMPLE = "speed-simplicity";
 export function EmptyRoom() {
   const store = useWorkspaceStore();
   const canEdit = useWorkspace((workspace) => workspace.canEdit);
+  const isBroken = useRoomView((view) => view.rows.programs.length > 0);
   const joined = useRoomView((view) => view.you !== null);
   const [importing, setImporting] = useState(false);
   const [problem, setProblem] = useState("");
@@ -29,9 +30,9 @@ export function EmptyRoom() {
       {joined && (
         <>
           <p data-testid="sentence" className="mt-2 font-serif text-base sm:text-xl">
-            {canEdit ? "Add two programs to see a winner." : "No program competes here yet."}
+            {sentenceOf(isBroken, canEdit)}
           </p>
-          {canEdit && (
+          {canEdit && !isBroken && (
             <div className="mt-2 flex flex-wrap gap-2">
               <button type="button" className="button button-full" onClick={start}>
                 Start from the example
@@ -49,6 +50,14 @@ export function EmptyRoom() {
       <ImportDialog open={importing} onClose={() => setImporting(false)} />
     </section>
   );
+}
+
+function sentenceOf(isBroken: boolean, canEdit: boolean): string {
+  if (isBroken)
+    return canEdit
+      ? "No program can be read as it stands: mend what is marked below, or undo."
+      : "No program can be read as it stands. Whoever edits the model sees what to mend.";
+  return canEdit ? "Add two programs to see a winner." : "No program competes here yet.";
 }
 
 async function fetchExample(): Promise<ScenarioJson | null> {
