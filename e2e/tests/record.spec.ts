@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
 import type { JoinedRoom } from "@crux/room/client";
+import { expect, type Page, test } from "@playwright/test";
 import { closeAll, combine, join, newPerson, openRoom, saving } from "../room.ts";
 import { raise, speaker, until } from "../speaker.ts";
 
@@ -9,7 +9,9 @@ const objections = (page: Page, title: string) =>
   page.getByRole("region", { name: title }).getByTestId("report-objection");
 
 /** A meeting held by Ann in a window and three people without one; what it comes to stands in the tests. */
-async function holdMeeting(ann: Page): Promise<{ readonly url: string; readonly people: readonly JoinedRoom[] }> {
+async function holdMeeting(
+  ann: Page,
+): Promise<{ readonly url: string; readonly people: readonly JoinedRoom[] }> {
   const url = await openRoom(ann, "Ann");
   const [bob, cleo] = [await speaker(url, "Bob"), await speaker(url, "Cleo")];
   bob.send({ kind: "pin", g: "3/2" });
@@ -21,5 +23,7 @@ async function holdMeeting(ann: Page): Promise<{ readonly url: string; readonly 
 
 const noFaults = async (page: Page) => {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`))).toEqual([]);
+  expect(violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`))).toEqual(
+    [],
+  );
 };

@@ -115,14 +115,15 @@ test("goes from a doubt to the crux in three windows", async ({ browser }) => {
   for (const page of all)
     await expect(card(page, /Checks are short/)).toContainText("the complexity of get the objective");
   await ann.getByRole("button", { name: "Undo" }).click();
+  await ann.getByText(/^All terms/).click();
   await expectSame(all);
 
   // Which objections would flip the winner, and what one set would do.
-  await cleo.getByRole("textbox", { name: "Your g" }).fill("5");
+  await cleo.getByRole("textbox", { name: "Your g" }).fill("5.5");
   await cleo.getByText("What would flip the winner?").click();
   const sets = cleo.locator("details", { hasText: "What would flip the winner?" });
   await sets.getByRole("listitem").first().getByRole("button").click();
-  await expect(ghostLine(cleo)).toContainText("Moves the flip at 152/29");
+  await expect(ghostLine(cleo)).toContainText("Moves the flip at 152/29 to 76/13.");
   await cleo.getByRole("button", { name: "Stop", exact: true }).click();
 
   // A claim fails; its counterexample goes into Bob's own values, over which things are tried out from then on.
