@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type Figures, reportOf } from "./bench-report.ts";
+import { writeSection } from "./docs-section.ts";
+import { watchMachine } from "./machine.ts";
 import { measureReveal } from "./reveal.ts";
 import { measureIdle, measureJoining, measureLosses, measureTyping } from "./scenarios.ts";
 import { type ServerProcess, startProcess } from "./server-process.ts";
@@ -13,20 +15,26 @@ import { ySocketIo } from "./services/y-socket-io.ts";
 import { yWebsocket } from "./services/y-websocket.ts";
 
 /*
- * `pnpm bench:room [--runs 3] [--seconds 10] [--only TITLE,…] [--out FILE]`: our server and its peers, each in a process of its own
- * with its persistence on, under the same people, one after the other in every run. Medians over the runs.
+ * `pnpm bench:room [--runs 3] [--seconds 10] [--only TITLE,…] [--short] [--out FILE]`: our server and its peers, each
+ * in a process of its own with its persistence on, under the same people, one after the other in every run. Medians
+ * over the runs. `--short` takes about five minutes: 4 s of typing, and only what varies most (100 people, joining)
+ * in every run. `--out docs/benchmarks-room.md` replaces the tables there.
  */
 
 const { values: asked } = parseArgs({
   options: {
     runs: { type: "string", default: "3" },
-    seconds: { type: "string", default: "10" },
+    seconds: { type: "string" },
     out: { type: "string" },
     only: { type: "string", default: "" },
+    short: { type: "boolean", default: false },
   },
 });
 const runs = Math.max(1, Number(asked.runs) || 1);
-const seconds = Math.min(15, Math.max(1, Number(asked.seconds) || 1));
+const seconds = Math.min(15, Math.max(1, Number(asked.seconds) || (asked.short ? 4 : 10)));
+/** Measured in every run of a short set; the others once. */
+const everyRun = ["100 people", "joining 200 kB"];
+const machine = watchMachine();
 const results: Record<string, Record<string, Figures[]>> = {};
 const services: readonly Service[] = [crux, yWebsocket, hocuspocus, ySocketIo];
 
@@ -37,7 +45,11 @@ const measurements: Readonly<Record<string, (service: Service, server: ServerPro
     "20 people": (service, server) => typing(service, server, 1, 20),
     "100 people": (service, server) => typing(service, server, 1, 100),
     "500 rooms of 2": async (service, server) => {
-      const { perRoomKb, memory } = await measureIdle(service, server, { rooms: 500, bytes: 3_000 });
+      const { perRoomKb, memory } = await measureIdle(service, server, {
+        rooms: 500,
+        bytes: 3_000,
+        restMs: asked.short ? 14_000 : 25_000,
+      });
       return { "kB per idle room": perRoomKb, "memory MB": memory };
     },
     "joining 200 kB": async (service, server) => {
@@ -104,19 +116,22 @@ const only = asked.only.split(",").filter((one) => one !== "");
 const wanted = Object.entries(measurements).filter(([what]) => only.length === 0 || only.includes(what));
 installPeers();
 for (let run = 1; run <= runs; run++)
-  for (const [what, measure] of wanted)
+  for (const [what, measure] of wanted) {
+    if (asked.short && run > 1 && !everyRun.includes(what)) continue;
     for (const service of services) {
       const server = await startProcess(service.script);
       const figures = await measure(service, server).catch((error: unknown) => {
         process.stderr.write(`${service.name}, ${what}: ${String(error)}\n`);
         return null;
       });
+      machine.own(server.cpu());
       await server.stop();
       if (figures !== null) note(what, service.name, figures);
       process.stderr.write(`run ${run}, ${what}, ${service.name}: ${JSON.stringify(figures)}\n`);
     }
+  }
 
-const report = reportOf(results, { runs, seconds });
-if (asked.out !== undefined) writeFileSync(asked.out, report);
+const report = reportOf(results, { runs, seconds, machine: machine.sentence() });
+if (asked.out !== undefined) writeSection(asked.out, "bench", report);
 process.stdout.write(report);
 process.exit(0);

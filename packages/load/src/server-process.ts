@@ -28,12 +28,14 @@ export async function startProcess(script: string): Promise<ServerProcess> {
   const port = await freePort();
   let child = await start(script, port, folder);
   const pidOf = (): number => child.pid ?? 0;
+  /** Seconds of the processes before this one. */
+  let spent = 0;
   return {
     url: `http://127.0.0.1:${port}`,
     get pid() {
       return pidOf();
     },
-    cpu: () => cpuOf(pidOf()),
+    cpu: () => spent + cpuOf(pidOf()),
     async memory() {
       child.kill("SIGUSR2");
       await wait(500);
@@ -42,6 +44,7 @@ export async function startProcess(script: string): Promise<ServerProcess> {
       return memoryOf(pidOf());
     },
     async killAndRestart() {
+      spent += cpuOf(pidOf());
       await end(child);
       child = await start(script, port, folder);
     },

@@ -37,6 +37,9 @@ export type Plan = {
   readonly everyMs: number;
 };
 
+/** A room's first edits run code that has never run. */
+const warmUpMs = 1_000;
+
 /** What became of the bad messages. */
 export type Tally = { readonly answers: Record<string, number>; ignored: number; ended: number };
 
@@ -62,8 +65,11 @@ export async function runHostileCrowd(plan: Plan, attackers = attackAll): Promis
   const [first = ""] = plan.urls;
   const room = await makeRawRoom(first, "Ann");
   const honest = await startHonest(plan.urls, room, plan.everyMs);
-  const quiet = Math.min(8_000, 500 + plan.messages);
-  await new Promise((resolve) => setTimeout(resolve, quiet));
+  const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  await wait(warmUpMs);
+  honest.latencies.length = 0;
+  // As long as the crowd will take.
+  await wait(Math.min(10_000, 500 + (plan.messages * 1_000) / (plan.hostile * (plan.rate ?? 1_000))));
   const alone = honest.latencies.splice(0);
   const tally = await attackers(plan, room);
   const beside = honest.latencies.splice(0);
