@@ -1,5 +1,6 @@
 import type { Browser } from "@playwright/test";
 import { raising, speaker, until } from "../speaker.ts";
+import { listen, takeEvents } from "./interactions.ts";
 
 /** How long presses, keys and frames took, in milliseconds. */
 export type DebateTimes = { readonly what: string; readonly times: readonly number[] };
@@ -91,30 +92,6 @@ async function fill(url: string, count: number): Promise<void> {
   }
   for (const by of people) await until(by, (view) => Object.keys(view.debate.objections).length === count);
   for (const by of people) by.leave();
-}
-
-/** Keeps every press and key with its time to the next paint; those under 16 ms count as 16. */
-function listen(): void {
-  const times: { name: string; id: number; ms: number }[] = [];
-  const page = window as unknown as { benchTimes: typeof times };
-  page.benchTimes = times;
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & { interactionId: number })[])
-      if (entry.interactionId > 0)
-        times.push({ name: entry.name, id: entry.interactionId, ms: entry.duration });
-  }).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
-}
-
-/** The longest event of each interaction since the last time, once late ones have come. */
-function takeEvents(): Promise<number[]> {
-  const page = window as unknown as { benchTimes: { id: number; ms: number }[] };
-  return new Promise((resolve) => {
-    setTimeout(() => {
-      const longest = new Map<number, number>();
-      for (const { id, ms } of page.benchTimes.splice(0)) longest.set(id, Math.max(longest.get(id) ?? 0, ms));
-      resolve([...longest.values()]);
-    }, 300);
-  });
 }
 
 /** The time from frame to frame for so many milliseconds. */
