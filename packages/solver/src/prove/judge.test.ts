@@ -57,6 +57,11 @@ describe("judge", () => {
     expect(verdictOn("a^p + b^p > (a+b)^p").repair).toContain("p < 1");
   });
 
+  it("offers the very bound first where the claim is a straight line in one unknown", () => {
+    expect(verdictOn("40*g + 3 < 8*g + 79").repair[0]).toBe("g < 19/8");
+    expect(verdictOn("40*g + 3 >= 8*g + 79").repair[0]).toBe("19/8 <= g");
+  });
+
   it("repairs nothing where the claim holds nowhere", () => {
     expect(verdictOn("a + b < a").repair).toEqual([]);
   });

@@ -77,7 +77,7 @@ function repairBy(question: Question, assume: Comparison, holds: Values | null, 
 /** Comparisons that may be what is missing: offered ones, of two unknowns that matter, of unknowns with numbers. */
 function candidatesOf(question: Question, offered: readonly Comparison[], meter: Meter): Comparison[] {
   const names = atStake(question, meter);
-  const numbers = numbersIn(question).map((value): Expr => number(value));
+  const numbers = [...linesIn(question, meter), ...numbersIn(question)].map((value): Expr => number(value));
   const out = [...offered];
   const offer = (left: Expr, right: Expr): void => {
     out.push(comparison(left, "<=", right), comparison(left, "<", right));
@@ -115,6 +115,23 @@ function atStake(question: Question, meter: Meter): string[] {
           }
       }
   return question.unknowns.filter((name) => seen.has(name)).slice(0, 9);
+}
+
+/** Positive numbers at which a side of the claim turns that is a straight line in one unknown: the weakest bounds there are. */
+function linesIn(question: Question, meter: Meter): exact.Rational[] {
+  const bare = createQuestion([], question.claim, question.isPositive);
+  const out = new Map<string, exact.Rational>();
+  for (const { yes } of prepare(bare, meter).literals) {
+    const terms = [...yes.ratio.num.terms.values()];
+    const constant = terms.find(({ monomial }) => pairsOf(monomial).length === 0);
+    const slope = terms.find(
+      ({ monomial }) => pairsOf(monomial).length === 1 && pairsOf(monomial)[0]?.[1] === 1,
+    );
+    if (terms.length !== 2 || constant === undefined || slope === undefined) continue;
+    const root = exact.negate(exact.divide(constant.coefficient, slope.coefficient));
+    if (exact.sign(root) > 0) out.set(exact.printRational(root), root);
+  }
+  return [...out.values()].slice(0, 4);
 }
 
 /** Numbers that the claim names, and 1. */
