@@ -1,10 +1,10 @@
-import { writeFileSync } from "node:fs";
 import { essayDebate } from "@crux/core";
 import { type DebateItem, exportFormat, exportFormats, exportOf, readDebate } from "@crux/present/export";
 import { BadInput } from "./exit.ts";
 import { issueLines, readJsonFile, type Source } from "./input.ts";
 import { answerOf } from "./solve.ts";
 import type { Terminal } from "./terminal.ts";
+import { writeFile } from "./write-file.ts";
 
 /** What the export command was given. */
 export type ExportOptions = {
@@ -26,14 +26,6 @@ export async function writeExport(source: Source, options: ExportOptions, termin
   if (terminal.bytes === null)
     throw new BadInput(["a picture can't be shown here", "  name a file: --output strip.png"]);
   terminal.bytes(made);
-}
-
-function writeFile(file: string, made: string | Uint8Array): void {
-  try {
-    writeFileSync(file, made);
-  } catch (error) {
-    throw new BadInput([`${file}: can't be written (${(error as NodeJS.ErrnoException).code})`]);
-  }
 }
 
 /** An export as text, or a PNG as bytes. */

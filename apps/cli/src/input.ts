@@ -44,11 +44,11 @@ export async function readJsonFile(file: string): Promise<JsonFile> {
   throw new BadInput(issueLines(shown(file), read.error, (_, span) => placeIn(text, span?.start ?? 0)));
 }
 
-/** The whole text of a file, or of standard input for `-`. Throws `BadInput` when it can't be read or is too large. */
-async function readText(file: string): Promise<string> {
+/** The whole text of a file, or of standard input for `-`. Throws `BadInput` when it can't be read or has more than `largest` bytes. */
+export async function readText(file: string, largest = LARGEST): Promise<string> {
   try {
-    if (file === "-") return await standardInput();
-    if (statSync(file).size > LARGEST) throw tooLarge(file);
+    if (file === "-") return await standardInput(largest);
+    if (statSync(file).size > largest) throw tooLarge(file, largest);
     return readFileSync(file, "utf8");
   } catch (error) {
     if (error instanceof BadInput) throw error;
@@ -62,19 +62,19 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-async function standardInput(): Promise<string> {
+async function standardInput(largest: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of process.stdin) {
     size += (chunk as Buffer).length;
-    if (size > LARGEST) throw tooLarge("-");
+    if (size > largest) throw tooLarge("-", largest);
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks).toString("utf8");
 }
 
-const tooLarge = (file: string): BadInput =>
-  new BadInput([`${shown(file)}: too large: at most ${LARGEST / 1e6} MB are read`]);
+const tooLarge = (file: string, largest: number): BadInput =>
+  new BadInput([`${shown(file)}: too large: at most ${largest / 1e6} MB are read`]);
 
 const shown = (file: string): string => (file === "-" ? "stdin" : file);
 

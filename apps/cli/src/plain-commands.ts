@@ -7,10 +7,11 @@ import { type ExportOptions, FORMATS, writeExport } from "./export.ts";
 import { readJsonFile, readSource } from "./input.ts";
 import { linesOf } from "./json-lines.ts";
 import { type Done, FILE } from "./options.ts";
+import { writeReport } from "./report.ts";
 import { replyTo } from "./solve.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Adds `check`, `solve`, `export`, `library` and `completion`. */
+/** Adds `check`, `solve`, `export`, `report`, `library` and `completion`. */
 export function addPlainCommands(program: Command, terminal: Terminal, done: Done): void {
   program
     .command("check")
@@ -54,6 +55,16 @@ export function addPlainCommands(program: Command, terminal: Terminal, done: Don
     )
     .action(async (file: string, options: ExportOptions) =>
       writeExport(await readSource(file), options, terminal),
+    );
+
+  program
+    .command("report")
+    .description("what a room came to, as Markdown: phases, thresholds over time, cruxes, objections, claims")
+    .argument("<file>", "the file of a room, as its Export saves it; `-` for standard input")
+    .option("-o, --output <file>", "write there instead of here")
+    .addHelpText("after", "\nExample:\n  $ crux report room.json --output report.md")
+    .action(async (file: string, options: { readonly output?: string }) =>
+      writeReport(file, options.output, terminal),
     );
 
   program

@@ -1,8 +1,10 @@
 import { must } from "@crux/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ClientDoors, JoinedRoom } from "../src/client/join-room.ts";
+import { recordOf, recordSeqs } from "../src/client/record.ts";
 import { reportOf } from "../src/client/report.ts";
 import { toScenarioJson } from "../src/document/scenario-json.ts";
+import { readRoomFile } from "../src/file/read-room-file.ts";
 import { createMemoryStore } from "../src/store/memory-store.ts";
 import { comeIn, doorsTo, makeRoom, until } from "./people.ts";
 import { enterAs } from "./raw-people.ts";
@@ -147,6 +149,13 @@ describe("the record of a room", () => {
     // A page that had the words drops them; their author and moderators keep them.
     await until(cy, (view) => view.debate.claims.claim0001?.text === "");
     expect(bob.getSnapshot().debate.claims.claim0001?.text).not.toBe("");
+    // A report is printed: what is hidden or blind is in nobody's, also not in that of a moderator or of whose it is.
+    for (const one of [ann, bob]) {
+      const record = recordOf(one.getSnapshot(), new Map());
+      expect(JSON.stringify(record)).not.toMatch(/7177|flamingo/);
+      expect(record.claims).toEqual([{ by: "Bob", text: "", hidden: "off topic" }]);
+      expect(record.numbers).toEqual({ blind: true, count: 1, rows: [] });
+    }
     const room = { room: ann.id, person: "", ticket: "", code: ann.getSnapshot().code.value };
     const eve = await enterAs(server.url, room, "Eve", "participant");
     for (const seqs of [[4, 5, 6, 7, 8], []])
@@ -190,6 +199,15 @@ describe("the record of a room", () => {
       ({ session, pins }) => session.checkpoints.length > 0 && Object.keys(pins).length > 0,
     );
     const report = reportOf(view);
+    const versions = await ann.past.versions(recordSeqs(view));
+    const file = await ann.past.export();
+    if (!versions.ok || !file.ok) throw new Error("no past");
+    const record = recordOf(view, new Map(versions.value.map((one) => [one.seq, one])));
+    expect(await readRoomFile(JSON.parse(file.value))).toEqual({ ok: true, value: record });
+    expect(record.moments.map(({ kind, scenario }) => [kind, scenario !== null])).toEqual(
+      ["start", "phase", "phase", "phase", "checkpoint", "now"].map((kind) => [kind, true]),
+    );
+    expect(record.numbers.rows).toMatchObject([{ name: "Bob", before: { g: "3" }, after: { g: "2" } }]);
     expect(report.agenda.map(({ name, to }) => [name, to === null])).toEqual([
       ["Estimate", false],
       ["Object", false],
