@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { BringRoom } from "../../features/home/bring-room.tsx";
 import { ImportForm } from "../../features/home/import-form.tsx";
 import { SiteBar } from "../../features/site/site-bar.tsx";
 import { themeOf } from "../../ui/theme.ts";
@@ -19,6 +20,12 @@ export default async function ImportPage() {
           this device; only what you open a room with is sent.
         </p>
         <ImportForm />
+        <section aria-labelledby="room-heading" className="mt-10 border-rule border-t pt-5">
+          <h2 id="room-heading" className="mb-2 font-semibold font-serif text-xl">
+            Bring back a whole room
+          </h2>
+          <BringRoom />
+        </section>
       </main>
     </>
   );

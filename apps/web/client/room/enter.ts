@@ -2,6 +2,7 @@ import {
   type ClientDoors,
   createRoom,
   type Devices,
+  importRoom,
   type JoinedRoom,
   joinRoom,
   type KnownRoom,
@@ -47,6 +48,10 @@ export const enterAsScreen = (text: string): Promise<Entered> => {
 /** Makes a room that holds `scenario`, or an empty one, and enters it as its moderator. */
 export const makeRoom = (name: string, scenario: ScenarioJson | null): Promise<Entered> =>
   createRoom({ name, scenario }, doors());
+
+/** Makes a room that goes on from `file` (JSON of a whole room) and enters it as its moderator. */
+export const bringRoom = (name: string, file: unknown): Promise<Entered> =>
+  importRoom({ name, file }, doors());
 
 /** The room that `text` names if this device has been in it, else null. */
 export const knownRoom = (text: string): Promise<KnownRoom | null> => doors().devices.find(roomOf(text));

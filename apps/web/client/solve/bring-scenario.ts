@@ -10,6 +10,8 @@ export function bringScenario(text: string): Brought {
       ok: false,
       problems: json.error.map((one) => problem(one, one.span && placeAt(text, one.span.start))),
     };
+  if ((json.value.value as { readonly format?: unknown } | null)?.format === "crux/room")
+    return { ok: false, problems: [WHOLE_ROOM] };
   const scenario = readScenario(json.value.value);
   if (scenario.ok) return { ok: true, scenario: json.value.value as ScenarioJson };
   return {
@@ -17,6 +19,12 @@ export function bringScenario(text: string): Brought {
     problems: scenario.error.map((one) => problem(one, json.value.placeOf(one.path, one.span))),
   };
 }
+
+const WHOLE_ROOM: Problem = {
+  place: "",
+  message: "this is a whole room, not a scenario",
+  hint: "bring it back from the home page: it becomes a room of its own",
+};
 
 const problem = (
   { message, hint }: Issue,

@@ -1,12 +1,14 @@
 "use client";
 
 import { type ExportFormat, type ExportId, exportFormat, fileStem } from "@crux/present/export";
+import type { JoinedRoom, NoAnswer } from "@crux/room/client";
 import { Download } from "lucide-react";
 import { useId, useState, useSyncExternalStore } from "react";
 import { mapAxes } from "../../client/map/map-axes.ts";
 import { useRoomIfAny } from "../../client/room/use-room.tsx";
 import { useWorkspaceStore } from "../../client/use-workspace.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { saveFile } from "../../ui/save-file.ts";
 import { debateOf } from "./debate-of.ts";
 import { makeFile } from "./make-file.ts";
 
@@ -51,6 +53,14 @@ function Choices() {
     const source = here === null ? "urn:crux:scenario" : `${location.origin}/r/${here.room.id}`;
     const problem = await makeFile(format, name, { scenario: draft, debate, source, over: over || null });
     setState(problem === null ? { kind: "saved", text: `Saved ${name}` } : { kind: "failed", text: problem });
+  };
+  const saveRoom = async (room: JoinedRoom) => {
+    setState({ kind: "busy", text: "Fetching the room …" });
+    const file = await room.past.export();
+    if (!file.ok) return setState({ kind: "failed", text: sayNoAnswer(file.error) });
+    const name = `${fileStem(String(draft.title ?? ""))}.room.json`;
+    saveFile(name, file.value, "application/json");
+    setState({ kind: "saved", text: `Saved ${name}` });
   };
   const button = (id: ExportId, text: string, isOff = false) => {
     const format = exportFormat(id);
@@ -117,6 +127,21 @@ function Choices() {
           {button("objections", "JSON", debate.length === 0)}
         </Group>
       )}
+      {here !== null && (
+        <Group
+          title="Whole room"
+          about="One file with all that was said and done, as you may see it. “Bring back a room” on the home page opens it again."
+        >
+          <button
+            type="button"
+            className="button button-line"
+            disabled={state.kind === "busy"}
+            onClick={() => void saveRoom(here.room)}
+          >
+            <Download size={15} aria-hidden /> Whole room
+          </button>
+        </Group>
+      )}
       <Group title="Pictures" about="On a white ground. SVG stays sharp at any size.">
         <div className="w-full space-y-2">
           {picture("strip", "Strip")}
@@ -147,3 +172,8 @@ function Group(props: {
     </section>
   );
 }
+
+const sayNoAnswer = (error: NoAnswer): string =>
+  error === "unreachable"
+    ? "Not saved: the whole room is on the server, which does not answer. Try again when there is a connection."
+    : `Not saved: ${error.sentence}.`;

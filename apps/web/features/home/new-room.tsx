@@ -1,13 +1,18 @@
 "use client";
 
 import type { NotAdmitted } from "@crux/room/client";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useEffect, useId, useState } from "react";
 import { keepOwnName, ownName } from "../../client/own-name.ts";
 import type { ScenarioJson } from "../../client/scenario-json.ts";
 
+const BringRoom = dynamic(() => import("./bring-room.tsx").then((file) => file.BringRoom), { ssr: false });
+const Dialog = dynamic(() => import("../../ui/dialog.tsx").then((file) => file.Dialog), { ssr: false });
+
 /** Makes a room: with a scenario of the library in it, or empty. */
 export function NewRoom(props: { readonly example: string; readonly title: string | null }) {
+  const [bringing, setBringing] = useState(false);
   return (
     <section aria-labelledby="new-heading" className="rounded-xl border border-rule bg-card px-5 py-4">
       <h2 id="new-heading" className="font-semibold font-serif text-lg">
@@ -24,8 +29,21 @@ export function NewRoom(props: { readonly example: string; readonly title: strin
         <Link href={`/solo?open=${props.example}`} className="text-ink underline underline-offset-2">
           look at the model alone
         </Link>
+        , or{" "}
+        <button
+          type="button"
+          className="text-ink underline underline-offset-2"
+          onClick={() => setBringing(true)}
+        >
+          bring back a room from its file
+        </button>
         .
       </p>
+      {bringing && (
+        <Dialog title="Bring back a room" open onClose={() => setBringing(false)}>
+          <BringRoom />
+        </Dialog>
+      )}
     </section>
   );
 }
