@@ -5,6 +5,7 @@ import {
   Download,
   EllipsisVertical,
   FileText,
+  History,
   Megaphone,
   Projector,
   Rows3,
@@ -25,6 +26,10 @@ const ExportDialog = dynamic(() => import("../export/export-dialog.tsx").then((f
 });
 
 const Wall = dynamic(() => import("./wall.tsx").then((file) => file.Wall), { ssr: false });
+const HistoryDialog = dynamic(
+  () => import("../history/history-dialog.tsx").then((file) => file.HistoryDialog),
+  { ssr: false },
+);
 
 /** What is done with the room's scenario as a whole. */
 export function RoomMenu(props: {
@@ -36,7 +41,7 @@ export function RoomMenu(props: {
   const mayCall = useRoomView((view) => view.you?.role === "moderator" || view.you?.role === "debater");
   const { room } = useRoom();
   const code = useRoomView((view) => (view.code.hidden ? null : view.code.value)) ?? room.id;
-  const [dialog, setDialog] = useState<"library" | "import" | "export" | "wall" | null>(null);
+  const [dialog, setDialog] = useState<"library" | "import" | "export" | "history" | "wall" | null>(null);
   const close = () => setDialog(null);
   return (
     <>
@@ -78,6 +83,7 @@ export function RoomMenu(props: {
               >
                 <FileText size={16} aria-hidden /> Report
               </a>
+              {item("History", History, () => setDialog("history"))}
               <hr className="my-1 border-rule" />
               {item("Open from the library", BookOpen, () => setDialog("library"), !canEdit)}
               {item("Import JSON", Upload, () => setDialog("import"), !canEdit)}
@@ -93,6 +99,7 @@ export function RoomMenu(props: {
       <LibraryDialog entries={props.library} open={dialog === "library"} onClose={close} />
       <ImportDialog open={dialog === "import"} onClose={close} />
       {dialog === "wall" && <Wall onClose={close} />}
+      {dialog === "history" && <HistoryDialog onClose={close} />}
       {dialog === "export" && <ExportDialog open onClose={close} />}
     </>
   );
