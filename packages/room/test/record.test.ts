@@ -102,6 +102,32 @@ describe("the record of a room", () => {
     expect(page.ok && page.value.items.every((one) => one.seq === 3 || one.seq === 4)).toBe(true);
   });
 
+  it("has what one edited before a checkpoint, a phase or a restore in the log before it", async () => {
+    const ann = await make();
+    for (const c of ["13", "14", "15"]) {
+      ann.edit.setText(term(ann, 0), "c", c);
+      ann.send({ kind: "checkpoint", name: c });
+    }
+    ann.edit.setText(term(ann, 0), "c", "16");
+    ann.send({ kind: "start-phase", phase: "object" });
+    await until(ann, (view) => view.session.phase !== null);
+    await saved(ann);
+    const { checkpoints, phase } = ann.getSnapshot().session;
+    const seqs = [...checkpoints.map(({ seq }) => seq), must(phase ?? undefined, "a phase").seq];
+    const versions = await ann.past.versions(seqs);
+    const costs = versions.ok && versions.value.map(({ rows }) => rows.terms[0]?.texts.c);
+    // All that was edited before it, and in one turn maybe what came right after.
+    expect(costs).toEqual(["16", "16", "16", "16"]);
+    ann.edit.setText(term(ann, 0), "c", "17");
+    await saved(ann);
+    if (!versions.ok) throw new Error("no versions");
+    expect(ann.past.restore(must(versions.value[0], "a version"))).toBe(true);
+    await saved(ann);
+    const history = await ann.past.history(1, 500);
+    const kinds = history.ok ? history.value.items.map(({ kind }) => kind) : [];
+    expect(kinds.slice(-2)).toEqual(["edit", "note-restore"]);
+  });
+
   it("tells where someone left off, on another visit and after an interruption", async () => {
     const ann = await make();
     const doors = doorsTo(server.url);

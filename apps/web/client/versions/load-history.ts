@@ -19,15 +19,17 @@ const STEPS = limits.lookedAt - 1;
 
 /** The steps that end with entry `to` (null: the newest), as many as one look back takes; why there are none, in a sentence. */
 export async function loadHistory(room: JoinedRoom, to: number | null): Promise<HistoryPart | string> {
-  let end = to;
-  if (end === null) {
-    const first = await room.past.history(1, 1);
-    if (!first.ok) return sayNoAnswer(first.error);
-    end = first.value.last;
-  }
-  let from = end + 1;
+  let from = to === null ? 1 : to + 1;
   let items: readonly HistoryItem[] = [];
-  let steps: readonly HistoryStep[] = [];
+  if (to === null) {
+    // Of a young room that is all there is.
+    const first = await room.past.history(1, limits.historyPage);
+    if (!first.ok) return sayNoAnswer(first.error);
+    const { last } = first.value;
+    if (last <= limits.historyPage) items = first.value.items;
+    else from = last + 1;
+  }
+  let steps = stepsOf(items);
   while (from > 1 && steps.length <= STEPS && items.length < 4 * limits.historyPage) {
     const count = Math.min(limits.historyPage, from - 1);
     from -= count;
@@ -40,14 +42,19 @@ export async function loadHistory(room: JoinedRoom, to: number | null): Promise<
   const shown = from > 1 || steps.length > STEPS ? steps.slice(0, Math.min(STEPS, steps.length - 1)) : steps;
   const oldest = shown[shown.length - 1];
   const earlier = oldest !== undefined && shown.length < steps.length ? oldest.before : 0;
-  return { steps: await withVersions(room, shown), earlier };
+  const known = await withVersions(room, shown);
+  return typeof known === "string" ? known : { steps: known, earlier };
 }
 
-async function withVersions(room: JoinedRoom, steps: readonly HistoryStep[]): Promise<readonly KnownStep[]> {
+async function withVersions(
+  room: JoinedRoom,
+  steps: readonly HistoryStep[],
+): Promise<readonly KnownStep[] | string> {
   const oldest = steps[steps.length - 1];
   const seqs = [...steps.map(({ seq }) => seq), ...(oldest && oldest.before > 1 ? [oldest.before] : [])];
   const found = await room.past.versions([...new Set(seqs)]);
-  const versions = new Map(found.ok ? found.value.map((one) => [one.seq, one]) : []);
+  if (!found.ok) return sayNoAnswer(found.error);
+  const versions = new Map(found.value.map((one) => [one.seq, one]));
   const beforeOf = (at: number): Version | undefined =>
     versions.get(steps[at + 1]?.seq ?? steps[at]?.before ?? 0);
   const changing = steps.flatMap((step, at) => {

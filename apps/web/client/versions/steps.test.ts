@@ -41,6 +41,15 @@ describe("stepsOf", () => {
       "restore by ann: 1 → 3",
       "edit by ann: 0 → 1",
     ]);
+    // Either may be in the log first.
+    expect(told(log(["ann", "edit", 1], ["ann", "note-restore", 1], ["ann", "edit", 1]))).toEqual([
+      "edit by ann: 2 → 3",
+      "restore by ann: 0 → 2",
+    ]);
+    expect(told(log(["bob", "edit", 1], ["ann", "note-restore", 1], ["ann", "edit", 1]))).toEqual([
+      "restore by ann: 1 → 3",
+      "edit by bob: 0 → 1",
+    ]);
     expect(told(log(["ann", "edit", 1], ["ann", "merge-objection", 1], ["ann", "edit", 1]))).toEqual([
       "edit by ann: 2 → 3",
       "merge by ann: 0 → 2",

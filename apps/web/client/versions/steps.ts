@@ -15,6 +15,13 @@ export type HistoryStep = {
 /** Edits of one person with no longer pause between them are one step, in milliseconds. */
 const PAUSE = 3 * 60_000;
 
+/** The edit of a restore or a merge comes this soon after the word of it, if not before it, in milliseconds. */
+const SOON = 10_000;
+
+/** Whether a restore or a merge has no edit of its own yet. */
+const isBare = ({ kind, seq, before }: HistoryStep): boolean =>
+  (kind === "restore" || kind === "merge") && seq === before + 1;
+
 /** What of a log is worth a line, newest first: edits in one go are one step, and so are the moments that have a name. */
 export function stepsOf(items: readonly HistoryItem[]): readonly HistoryStep[] {
   const steps: HistoryStep[] = [];
@@ -24,7 +31,9 @@ export function stepsOf(items: readonly HistoryItem[]): readonly HistoryStep[] {
     const here = { seq, before: seq - 1, at, by };
     if (kind === "edit") {
       const goesOn = last?.kind === "edit" && last.by === by && at - last.at <= PAUSE;
-      if (goesOn) steps[steps.length - 1] = { ...last, seq, at };
+      if (last !== undefined && isBare(last) && last.by === by && at - last.at <= SOON)
+        steps[steps.length - 1] = { ...last, seq, at };
+      else if (goesOn) steps[steps.length - 1] = { ...last, seq, at };
       else steps.push({ ...here, kind: by === "server" ? "start" : "edit" });
     } else if (kind === "note-restore" || kind === "merge-objection") {
       const isSame = last?.kind === "edit" && last.by === by;

@@ -1,9 +1,9 @@
 "use client";
 
 import type { Version } from "@crux/room/client";
-import { useCallback, useEffect, useState } from "react";
-import { type HistoryPart, loadHistory } from "../../client/versions/load-history.ts";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { type HistoryPart, loadHistory } from "../../client/versions/load-history.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { NameVersion } from "./name-version.tsx";
 import { StepRow } from "./step-row.tsx";
@@ -26,31 +26,34 @@ const NOTHING: HistoryPart = { steps: [], earlier: 0 };
 function History() {
   const { room } = useRoom();
   const canEdit = useRoomView((view) => view.canEdit);
-  const checkpoints = useRoomView((view) => view.session.checkpoints.length);
   const [state, setState] = useState<State>({ kind: "loading", part: NOTHING });
   const [said, setSaid] = useState("");
   const isSaved = useRoomView((view) => view.saving.kind === "saved");
   const [round, setRound] = useState(0);
+  const newest = useRef(0);
   const load = useCallback(
     async (before: HistoryPart, to: number | null) => {
+      newest.current += 1;
+      const mine = newest.current;
       setState({ kind: "loading", part: before });
       const part = await loadHistory(room, to);
+      if (mine !== newest.current) return;
       if (typeof part === "string") setState({ kind: "failed", why: part });
       else setState({ kind: "there", part: { ...part, steps: [...before.steps, ...part.steps] } });
     },
     [room],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new name or a restored version is a new step
+  // What one does here is in the history as soon as the room has it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another round asks again
   useEffect(() => {
     if (isSaved) void load(NOTHING, null);
-  }, [load, checkpoints, round, isSaved]);
+  }, [load, round, isSaved]);
   const restore = (version: Version, name: string) => {
     if (!room.past.restore(version))
       return setSaid(
         "Not restored: a moderator has locked a row that would change, or you may not edit now.",
       );
     setSaid(`Restored: the model is as it was ${name}. Undo takes that back.`);
-    setRound(round + 1);
   };
   return (
     <div className="space-y-4">

@@ -3,10 +3,10 @@
 import type { Change } from "@crux/present/report";
 import type { Version } from "@crux/room/client";
 import { useState } from "react";
-import { compareWithNow, type KnownStep } from "../../client/versions/load-history.ts";
 import { sayTime } from "../../client/report/say-time.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { isYou, nameOf } from "../../client/room/who.ts";
+import { compareWithNow, type KnownStep } from "../../client/versions/load-history.ts";
 import { ChangeWords } from "./change-words.tsx";
 
 /** One step of the history: who, when, what it changed, how that differs from now, and the way back to it. */
@@ -53,7 +53,7 @@ export function StepRow(props: {
               type="button"
               className="button min-h-7 px-2"
               aria-expanded={since !== null}
-              aria-label={`Compare the version ${name} with now`}
+              aria-label={`Compare with now the version ${name}`}
               onClick={() => void compare()}
             >
               Compare with now

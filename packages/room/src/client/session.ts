@@ -38,6 +38,14 @@ export type SessionDoors = {
   readonly random: Random;
 };
 
+/** Commands that say something of the room as it is at their place in the log. */
+const namesMoment: ReadonlySet<string> = new Set<Command["kind"]>([
+  "checkpoint",
+  "note-restore",
+  "merge-objection",
+  "start-phase",
+]);
+
 /** One tab's part in a room, whatever carries it. */
 export type Session = {
   subscribe(listener: () => void): () => void;
@@ -340,6 +348,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
       savedSeq = Math.max(savedSeq, saved.seq);
       serverVector = null;
       local.acknowledge(waiting.count);
+      commands.pump();
     };
     return { payload: { update }, done, giveUp: (refusal) => void giveUpEdits(refusal) };
   }
@@ -347,6 +356,8 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   function nextCommand(): Parcel<"command"> | null {
     const waiting = outbox.first();
     if (waiting === null) return null;
+    // It is about the scenario as this person sees it: what they edited before is in the log before it.
+    if (namesMoment.has(waiting.command.kind) && local.unsent() > 0) return null;
     const giveUp = (refusal: Refusal): void => {
       lastRefusal = refusal;
       outbox.settle(waiting);
