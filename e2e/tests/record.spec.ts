@@ -55,6 +55,7 @@ async function meeting(origin: string) {
   expect(room.edit.merge(doubt, 0)).toMatchObject({ ok: true });
   await saved(room);
   room.send({ kind: "checkpoint", name: "After the merge" });
+  await saved(room);
   setCost(room, "get_base_obj", "c", "20");
   room.send({ kind: "blind-estimates" });
   room.send({ kind: "start-phase", phase: "revise" });
@@ -244,12 +245,12 @@ test("takes a whole room along in one file, and brings it back equal", async ({ 
   await expect(saving(eve)).toHaveText("Saved");
   await expect.poll(() => costs(eve)).toBe(before);
 
-  // What both rooms hold is the same, but for who is in them now.
+  // What both rooms hold is the same, but for who is in them now and that no phase is on.
   const there = await speaker(eve.url(), "Zoe");
   const held = (one: JoinedRoom) => {
     const { debate, estimates, session, rows } = one.getSnapshot();
-    const { weight: _, ...said } = debate;
-    return { said, estimates, session, rows };
+    const { phase: _, timers: __, ...meeting } = session;
+    return { debate, estimates, meeting, rows };
   };
   const here = await speaker(url, "Zoe");
   expect(held(there)).toEqual(held(here));
