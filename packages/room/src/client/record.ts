@@ -181,7 +181,10 @@ function numbersOf(view: Reported): RoomRecord["numbers"] {
         };
   const values = isBlind ? {} : estimates.values;
   const { before } = estimates;
-  const ids = [...new Set([...Object.keys(before ?? {}), ...Object.keys(values)])];
+  const placed = new Set([...Object.keys(before ?? {}), ...Object.keys(values)]);
+  const people = view.people.map(({ id }) => id).filter((id) => placed.has(id));
+  const voices = [...placed].filter((id) => !people.includes(id)).sort();
+  const ids = [...people, ...voices];
   return {
     blind: isBlind,
     count: estimates.count,

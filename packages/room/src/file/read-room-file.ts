@@ -41,6 +41,8 @@ function reportedOf({ doc, state }: Replica): Reported {
     debate: state.debate,
     scenario: readingOf(rows, readScenario).scenario,
     rows,
-    people: Object.values(state.people).map((one) => ({ ...one, at: [] })),
+    people: Object.values(state.people)
+      .sort((a, b) => a.colour - b.colour)
+      .map((one) => ({ ...one, at: [] })),
   };
 }
