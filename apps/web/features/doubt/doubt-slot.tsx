@@ -3,8 +3,9 @@
 import type { Scenario } from "@crux/core";
 import { PenLine, X } from "lucide-react";
 import dynamic from "next/dynamic";
-import { type ReactNode, useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { type Draft, isWritten, topicName } from "../../client/debate/draft.ts";
+import type { DraftStore, Receipt } from "../../client/debate/draft-store.ts";
 import { useDebate, useDrafts } from "../../client/debate/use-debate.tsx";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 
@@ -24,6 +25,7 @@ export function DoubtSlot() {
   const scenario = useRoomScenario();
   const isOnline = useRoomView((view) => view.connection.kind === "online");
   useFocusBack(drafts?.isOpen ?? false);
+  useReceiptGoes(drafts?.receipt ?? null, drafts?.store ?? null);
   if (drafts === null || scenario === null) return null;
   const { draft, waiting, receipt, sent, refused, isOpen, isLocked, store } = drafts;
   if (isLocked && lock !== "")
@@ -132,6 +134,17 @@ function useRoomScenario(): Scenario | null {
   const { room } = useRoom();
   const read = () => room.getSnapshot().scenario;
   return useSyncExternalStore(room.subscribe, read, read);
+}
+
+/** Milliseconds for which a receipt stands; what it says stays on the card. */
+const RECEIPT = 20_000;
+
+function useReceiptGoes(receipt: Receipt | null, store: DraftStore | null): void {
+  useEffect(() => {
+    if (receipt === null || store === null) return;
+    const timer = setTimeout(store.forgetReceipt, RECEIPT);
+    return () => clearTimeout(timer);
+  }, [receipt, store]);
 }
 
 /** When the form closes, the focus goes back to where it was; the rail takes it from there to a card that was posted. */
