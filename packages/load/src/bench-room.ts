@@ -45,11 +45,7 @@ const measurements: Readonly<Record<string, (service: Service, server: ServerPro
     "20 people": (service, server) => typing(service, server, 1, 20),
     "100 people": (service, server) => typing(service, server, 1, 100),
     "500 rooms of 2": async (service, server) => {
-      const { perRoomKb, memory } = await measureIdle(service, server, {
-        rooms: 500,
-        bytes: 3_000,
-        restMs: asked.short ? 14_000 : 25_000,
-      });
+      const { perRoomKb, memory } = await measureIdle(service, server, { rooms: 500, bytes: 3_000 });
       return { "kB per idle room": perRoomKb, "memory MB": memory };
     },
     "joining 200 kB": async (service, server) => {

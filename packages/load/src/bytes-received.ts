@@ -27,7 +27,7 @@ export function bytesReceived(): number {
  * it does not know (false) goes on to the library. People of one process would else wait for each other's decoding,
  * which people on machines of their own do not.
  */
-export function overhearNewest(hear: (bytes: Uint8Array) => boolean): void {
+export function overhearNewest(hear: (bytes: Buffer) => boolean): void {
   const socket = newest;
   if (socket === null) return;
   // reason: Node types listeners as bare functions

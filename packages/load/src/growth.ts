@@ -70,7 +70,7 @@ const charts: readonly (Chart & { readonly rows: readonly (readonly number[])[] 
     columns: ["rooms", "memory MB", "kB per room"],
     shown: 1,
     rows: await over("rooms", [100, 200, 400, 800], async (server, rooms) => {
-      const { memory, perRoomKb } = await measureIdle(crux, server, { rooms, bytes: 3_000, restMs: 15_000 });
+      const { memory, perRoomKb } = await measureIdle(crux, server, { rooms, bytes: 3_000 });
       return [memory, perRoomKb];
     }),
   },

@@ -7,6 +7,9 @@ import { type Spread, spreadOf } from "./statistics.ts";
 /** Types one mark. */
 type Typist = () => void;
 
+/** Rooms that are made at the same time. */
+const together = 10;
+
 const silent: Hears = { update: () => {}, acknowledged: () => {} };
 
 /** What typing cost. */
@@ -46,7 +49,7 @@ export async function measureTyping(
       const { next, heard } = marks.member();
       const hears = writes ? { ...silent, update: heard } : silent;
       const member = await service.join(server.url, way, { writes }, hears);
-      if (!writes) overhearNewest(heard);
+      if (!writes) overhearNewest((bytes) => heard(bytes) || isAnnounced(service, bytes));
       members.push(member);
       if (writes) typists.push(() => member.write(next(), at));
     }
@@ -72,6 +75,9 @@ export async function measureTyping(
   return cost;
 }
 
+const isAnnounced = ({ announces }: Service, bytes: Buffer): boolean =>
+  announces !== undefined && bytes.includes(announces);
+
 /** Everybody in `typists` types `rate` edits a second, out of step with each other; how many edits that made. */
 async function type(typists: readonly Typist[], rate: number, seconds: number): Promise<number> {
   const total = Math.round(typists.length * rate * seconds);
@@ -89,7 +95,7 @@ async function type(typists: readonly Typist[], rate: number, seconds: number): 
 export async function measureIdle(
   service: Service,
   server: ServerProcess,
-  plan: { readonly rooms: number; readonly bytes: number; readonly restMs: number },
+  plan: { readonly rooms: number; readonly bytes: number },
 ): Promise<{ readonly memory: number; readonly perRoomKb: number }> {
   // What the first room of all takes is not the price of a room.
   const first = await service.join(
@@ -102,13 +108,15 @@ export async function measureIdle(
   await wait(500);
   const empty = await server.memory();
   const members: Member[] = [];
-  for (let room = 0; room < plan.rooms; room++) {
+  const open = async (): Promise<void> => {
     const way = await service.make(server.url, { bytes: plan.bytes });
-    members.push(await service.join(server.url, way, { writes: false }, silent));
-    members.push(await service.join(server.url, way, { writes: false }, silent));
-  }
+    for (let at = 0; at < 2; at++)
+      members.push(await service.join(server.url, way, { writes: false }, silent));
+  };
+  for (let room = 0; room < plan.rooms; room += together)
+    await Promise.all(Array.from({ length: Math.min(together, plan.rooms - room) }, open));
   // Idle is who has done nothing for a while.
-  await wait(plan.restMs);
+  await wait(25_000);
   const memory = await server.memory();
   for (const member of members) member.close();
   await wait(500);

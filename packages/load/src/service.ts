@@ -25,6 +25,8 @@ export type Service = {
   readonly script: string;
   /** What an acknowledgement of the server promises; null when it gives none. */
   readonly acknowledges: string | null;
+  /** What stands in the message that a server of two messages an edit sends before the bytes. */
+  readonly announces?: string;
   /** Makes a room that holds a scenario of that size; says how to join it. */
   make(url: string, seed: Seed): Promise<string>;
   /** Joins and resolves once the whole document is here. Who does not write only listens. */

@@ -35,6 +35,7 @@ export const ySocketIo: Service = {
   name: "y-socket.io",
   script: fileURLToPath(new URL("../../peers/y-socket-io.mjs", import.meta.url)),
   acknowledges: null,
+  announces: "sync-update",
   join,
   async make(url, seed) {
     const room = randomBytes(8).toString("hex");

@@ -132,7 +132,8 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
 
   function restNow(): void {
     const isBusy = live === null || !live.committer.isQuiet() || clock.now() - usedAt < restAfterMs;
-    if (isBusy && listeners.size > 0) return void clock.after(restAfterMs, restNow);
+    if (isBusy && listeners.size > 0)
+      return void clock.after(Math.max(againMs, usedAt + restAfterMs - clock.now()), restNow);
     isRestPlanned = false;
     if (!isBusy) live?.replica.rest();
   }

@@ -22,35 +22,56 @@ export function toBroadcast(bytes: Uint8Array): Broadcast {
   return { message: frame.subarray(headLength), frame };
 }
 
-/** The parts of Engine.IO's connection that say whether anything waits in front of a frame. */
+/** The parts of Engine.IO's and ws's connections that say whether anything waits in front of a frame. */
 type Connection = {
   readonly readyState: string;
   readonly writeBuffer: readonly unknown[];
   readonly transport: {
     readonly name: string;
     readonly writable: boolean;
-    readonly socket?: { readonly readyState: number; readonly _socket?: Stream | null };
+    readonly socket?: {
+      readonly readyState: number;
+      readonly bufferedAmount?: number;
+      readonly _socket?: Stream | null;
+    };
   };
   write(data: Buffer): unknown;
+};
+
+/** The way to one socket, found once: a broadcast goes through hundreds. */
+export type Line = {
+  /** Sends behind what waits. */
+  send(broadcast: Broadcast): void;
+  /** Messages, and bytes, that the operating system has not been given or has not taken. */
+  waiting(): { readonly messages: number; readonly bytes: number };
 };
 
 const open = 1;
 
 /**
- * Sends to one socket. With nothing in front of it the finished frame goes straight to the stream, which costs a
- * third of the way through Socket.IO, Engine.IO and ws; else the message queues behind what waits, as usual.
+ * The way to `socket`. With nothing in front of it a finished frame goes straight to the stream, which costs a third
+ * of the way through Socket.IO, Engine.IO and ws; else the message queues behind what waits, as usual.
  */
-export function sendTo(socket: Socket, { message, frame }: Broadcast): void {
+export function lineTo(socket: Socket): Line {
   // reason: Engine.IO's types keep these private; without them the usual way is taken
   const connection = socket.conn as unknown as Connection;
+  // Only WebSocket is served, so that the transport never changes.
   const { transport } = connection;
   const stream = transport.socket?._socket;
-  const isFree =
-    transport.name === "websocket" &&
-    transport.writable &&
-    connection.writeBuffer.length === 0 &&
-    connection.readyState === "open" &&
-    transport.socket?.readyState === open;
-  if (isFree && stream?.writable) stream.write(frame);
-  else connection.write(message);
+  return {
+    send({ message, frame }) {
+      const isFree =
+        transport.name === "websocket" &&
+        transport.writable &&
+        connection.writeBuffer.length === 0 &&
+        connection.readyState === "open" &&
+        transport.socket?.readyState === open;
+      if (isFree && stream?.writable) stream.write(frame);
+      else connection.write(message);
+    },
+    waiting: () => ({
+      messages: connection.writeBuffer.length,
+      bytes: stream ? stream.writableLength : (transport.socket?.bufferedAmount ?? 0),
+    }),
+  };
 }

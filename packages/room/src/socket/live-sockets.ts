@@ -4,7 +4,7 @@ import { type Refusal, refuse } from "../protocol/refusal.ts";
 import { writeEntries } from "../wire/entries-bytes.ts";
 import { packetTypes, writeFrame } from "../wire/frames.ts";
 import { type Entries, entriesFor, type OwnEntry, type Presence } from "../wire/messages.ts";
-import { type Broadcast, sendTo, toBroadcast } from "./broadcast.ts";
+import { type Broadcast, type Line, lineTo, toBroadcast } from "./broadcast.ts";
 
 /** The connections of one room that hear everything, and those that are too slow for it. */
 export type LiveSockets = {
@@ -30,16 +30,16 @@ const patienceMs = 20_000;
  * empty it is told to sync, and when that takes too long it is disconnected.
  */
 export function createLiveSockets(personOf: (socket: Socket) => string, clock: Clock): LiveSockets {
-  const live = new Set<Socket>();
+  const live = new Map<Socket, Line>();
 
   const take = (socket: Socket): void => void live.delete(socket);
 
-  const lag = (socket: Socket): void => {
+  const lag = (socket: Socket, line: Line): void => {
     take(socket);
     const since = clock.now();
     const look = (): void => {
       if (!socket.connected) return;
-      if (isEmpty(socket)) return void socket.emit("resync", null);
+      if (isEmpty(line)) return void socket.emit("resync", null);
       if (clock.now() - since > patienceMs) {
         socket.emit("bye", refuse("too-fast", "reading too slowly", 1_000));
         socket.disconnect(true);
@@ -49,32 +49,36 @@ export function createLiveSockets(personOf: (socket: Socket) => string, clock: C
     };
     clock.after(250, look);
   };
-  const send = (socket: Socket, told: Broadcast): void => {
-    if (isSlow(socket)) lag(socket);
-    else sendTo(socket, told);
+  const send = (socket: Socket, line: Line, told: Broadcast): void => {
+    if (isSlow(line)) lag(socket, line);
+    else line.send(told);
   };
   const tell = (event: string, payload: unknown): void => {
     const told = encode(event, payload);
-    for (const socket of live) send(socket, told);
+    for (const [socket, line] of live) send(socket, line, told);
   };
   /** Those who hear something of their own get it; everybody else the same. */
   const tellEach = (entries: Entries, own: readonly OwnEntry[]): void => {
     const forAll = encode("entries", writeEntries(entries));
     const special = new Set(own.map(({ person }) => person));
-    for (const socket of live) {
+    for (const [socket, line] of live) {
       const person = personOf(socket);
       const isSpecial = special.has(person);
-      send(socket, isSpecial ? encode("entries", writeEntries(entriesFor(entries, own, person))) : forAll);
+      send(
+        socket,
+        line,
+        isSpecial ? encode("entries", writeEntries(entriesFor(entries, own, person))) : forAll,
+      );
     }
   };
   return {
-    add: (socket) => void live.add(socket),
+    add: (socket) => void live.set(socket, lineTo(socket)),
     remove: take,
     entries: (entries, own = []) =>
       own.length > 0 ? tellEach(entries, own) : tell("entries", writeEntries(entries)),
     presence: (changes) => tell("presence", changes),
     end(person, refusal) {
-      for (const socket of live) {
+      for (const socket of live.keys()) {
         if (personOf(socket) !== person) continue;
         socket.emit("bye", refusal);
         socket.disconnect(true);
@@ -87,22 +91,13 @@ export function createLiveSockets(personOf: (socket: Socket) => string, clock: C
 const encode = (event: string, payload: unknown): Broadcast =>
   toBroadcast(writeFrame({ type: packetTypes.event, nsp: "/", data: [event, payload] }));
 
-/** The parts of Engine.IO's and ws's connections that say how much waits. */
-type Buffers = {
-  readonly writeBuffer: readonly unknown[];
-  readonly transport: { readonly socket?: { readonly bufferedAmount?: number } };
+const isSlow = (line: Line): boolean => {
+  const { messages, bytes } = line.waiting();
+  return messages > maxWaiting || bytes > maxWaitingBytes;
 };
 
-// reason: Engine.IO's types keep these private; without them nothing seems to wait
-const buffersOf = (socket: Socket): Buffers => socket.conn as unknown as Buffers;
-
-const isSlow = (socket: Socket): boolean => {
-  const { writeBuffer, transport } = buffersOf(socket);
-  return writeBuffer.length > maxWaiting || (transport.socket?.bufferedAmount ?? 0) > maxWaitingBytes;
-};
-
-/** Whether everything has been given to the operating system. */
-const isEmpty = (socket: Socket): boolean => {
-  const { writeBuffer, transport } = buffersOf(socket);
-  return writeBuffer.length === 0 && (transport.socket?.bufferedAmount ?? 0) === 0;
+/** Whether the operating system has taken everything. */
+const isEmpty = (line: Line): boolean => {
+  const { messages, bytes } = line.waiting();
+  return messages === 0 && bytes === 0;
 };
