@@ -67,7 +67,7 @@ const packages = {
 
 /** npm packages that each pure package may use; none of them touches Node, sockets or React. */
 const npm = {
-  core: ["zod"],
+  core: ["mathjs", "zod"],
   solver: ["zod", "nerdamer-prime"],
   present: [],
 };

@@ -1,15 +1,21 @@
+import { create, type MathNode, parseDependencies } from "mathjs/number";
 import { must } from "../base/assert.ts";
 import { type Issue, issue, type Span } from "../base/issue.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import { showText } from "../base/show-text.ts";
 import type { Expr } from "../expr/expr.ts";
 import { depthOf } from "../expr/walk.ts";
-import { exprOfTree } from "./expr-of-tree.ts";
 import { growsTooLarge } from "./growth.ts";
 import { DEEPEST_TREE, MOST_DIGITS, MOST_ISSUES } from "./limits.ts";
 import { isClaimWord } from "./names.ts";
-import { parseTree } from "./parse-tree.ts";
+import { exprOfNode } from "./node.ts";
 import type { Token } from "./tokens.ts";
+
+/**
+ * mathjs parses; nothing else of it is used. It sees only brackets, operators and stand-ins (`v0`, `v1`, …) for
+ * names and numbers, so that no word means anything special to it and no number passes through a double.
+ */
+const parser = create(must(parseDependencies, "mathjs offers its parser"), {});
 
 /** The formula that the tokens spell; `end` is where the text ends, for a mistake at the end. */
 export function parseTokens(tokens: readonly Token[], end: number): Result<Expr, readonly Issue[]> {
@@ -19,10 +25,10 @@ export function parseTokens(tokens: readonly Token[], end: number): Result<Expr,
   }
   const spelling = spellingIssues(tokens);
   if (spelling.length > 0) return err(spelling.slice(0, MOST_ISSUES));
-  const tree = parseTree(tokens);
-  if (!tree.ok) return err([unexpected(tree.error, end)]);
+  const node = parseStandIns(tokens, end);
+  if (!node.ok) return node;
   const issues: Issue[] = [];
-  const expr = exprOfTree(tree.value, issues);
+  const expr = exprOfNode(node.value, { tokens, issues });
   if (issues.length > 0) return err(issues.slice(0, MOST_ISSUES));
   if (depthOf(expr) > DEEPEST_TREE) {
     const hint = `at most ${DEEPEST_TREE} operations in a row`;
@@ -75,16 +81,28 @@ function isProductWithoutSign(left: Token, right: Token): boolean {
   return ends && starts && !isCall;
 }
 
-/** What is said of the token at which a formula stops making sense; undefined: its end. */
-function unexpected(token: Token | undefined, end: number): Issue {
-  if (token === undefined) {
-    const hint = "a bracket is not closed, or an operand is missing";
-    return issue("syntax", "unexpected end of the formula", { span: { start: end, end }, hint });
+function parseStandIns(tokens: readonly Token[], end: number): Result<MathNode, readonly Issue[]> {
+  const offsets: number[] = [];
+  let text = "";
+  for (const [index, token] of tokens.entries()) {
+    offsets.push(text.length);
+    text += token.kind === "sign" ? token.text : `v${index}`;
   }
-  const hint =
-    token.text === ")"
-      ? "a bracket is not opened, or an operand is missing"
-      : "an operand is missing before it";
-  const span = { start: token.start, end: token.end };
-  return issue("syntax", `unexpected: ${showText(token.text)}`, { span, hint });
+  try {
+    return ok(parser.parse(text));
+  } catch (error) {
+    const reached = error instanceof Error && "char" in error ? Number(error.char) - 1 : text.length;
+    const index = offsets.findLastIndex((offset) => offset <= reached);
+    const token = reached < text.length ? tokens[index] : undefined;
+    if (token === undefined) {
+      const hint = "a bracket is not closed, or an operand is missing";
+      return err([issue("syntax", "unexpected end of the formula", { span: { start: end, end }, hint })]);
+    }
+    const hint =
+      token.text === ")"
+        ? "a bracket is not opened, or an operand is missing"
+        : "an operand is missing before it";
+    const span = { start: token.start, end: token.end };
+    return err([issue("syntax", `unexpected: ${showText(token.text)}`, { span, hint })]);
+  }
 }
