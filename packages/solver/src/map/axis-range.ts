@@ -1,9 +1,10 @@
 import type { Budget, Comparison, Contest, Rational } from "@crux/core";
-import { holdsAt, unknownsOfComparison } from "@crux/core";
+import { holdsAt } from "@crux/core";
 import { zero } from "@crux/core/exact";
 import { Undecided } from "../algebra/undecided.ts";
 import { type Real, rationalReal, simplestBetweenReals } from "../roots/real.ts";
 import type { Domain } from "../roots/root-list.ts";
+import { factsAbout } from "./axis-facts.ts";
 import { inOrder, type MapAxis, zerosOf } from "./zeros.ts";
 
 /**
@@ -17,19 +18,6 @@ export function axisOf(contest: Contest, over: string, budget: Budget): MapAxis 
   const limits = factsAbout(contest, over);
   return { over, domain: limits.length === 0 ? domain : limited(limits, { over, domain }, budget) };
 }
-
-/** The facts of the contest about one name alone. */
-export const factsAbout = (contest: Contest, name: string): readonly Comparison[] =>
-  contest.facts.map((fact) => fact.comparison).filter((one) => isAbout(one, name));
-
-/** The facts of the contest that are not about one name alone. */
-export const factsBeside = (contest: Contest, name: string): readonly Comparison[] =>
-  contest.facts.map((fact) => fact.comparison).filter((one) => !isAbout(one, name));
-
-const isAbout = (one: Comparison, over: string): boolean => {
-  const names = unknownsOfComparison(one);
-  return names.length === 1 && names[0] === over;
-};
 
 /** The only interval between zeros of the limits on which all of them hold. */
 function limited(limits: readonly Comparison[], axis: MapAxis, budget: Budget): Domain {
@@ -60,9 +48,3 @@ function endOf(end: Real | undefined, over: string): Rational | null {
   if (end.kind !== "rational") throw new Undecided(`a range of ${over} with rational ends`);
   return end.value;
 }
-
-/** The contest without the facts that limit the axis alone: they are in its range already. */
-export const withoutAxisFacts = (contest: Contest, over: string): Contest => ({
-  ...contest,
-  facts: contest.facts.filter((fact) => !isAbout(fact.comparison, over)),
-});

@@ -1,27 +1,16 @@
-import type { Budget, Contest, Entrant, Expr } from "@crux/core";
-import { must, printExpr, unknownsOf } from "@crux/core";
-import { isZero, zero } from "@crux/core/exact";
-import { createAtoms } from "../algebra/atoms.ts";
-import { Undecided } from "../algebra/undecided.ts";
+import type { Budget, Contest, Entrant } from "@crux/core";
+import { must } from "@crux/core";
 import type { MapProof } from "../certificate/map-proof.ts";
 import type { Loser, Segment, Threshold, Touch, Value, WinnerMap } from "../query/answer.ts";
 import { type Real, toValue } from "../roots/real.ts";
-import { crossoverFormula } from "./crossover-formula.ts";
-import { type LowerEnvelope, lowerEnvelope, type ScoreLine } from "./lower-envelope.ts";
+import { type FormulaWriter, formulaWriter, infinity, lineMap } from "./line-map.ts";
 import { type NumericMap, numericMap, reasonWhyNever, tiesAt } from "./numeric-map.ts";
 import { pairsProof } from "./pairs-proof.ts";
 import { rationalValue } from "./rational-value.ts";
-import { toStraightLine } from "./straight-line.ts";
 import type { MapAxis } from "./zeros.ts";
 
 /** A winner map and why it is right. */
 export type ProvedMap = { readonly map: WinnerMap; readonly proof: () => MapProof };
-
-/** Longest formula of a threshold that is still worth showing. */
-const LONGEST_FORMULA = 400;
-
-/** The end of a map that has none. */
-const infinity: Value = Object.freeze({ exact: "oo" });
 
 /**
  * Who wins where along one axis, which is the only unknown of `contest`. `named` is the same contest with the costs
@@ -30,72 +19,12 @@ const infinity: Value = Object.freeze({ exact: "oo" });
  */
 export function winnerMap(contest: Contest, axis: MapAxis, named: Contest | null, budget: Budget): ProvedMap {
   const formula = formulaWriter(named, axis, budget);
-  const lines = asLines(contest, axis);
-  if (lines !== null) {
-    budget.spend(lines.length, "comparing programs");
-    return { map: fromEnvelope(lowerEnvelope(lines), axis, formula), proof: () => ({ kind: "lines" }) };
-  }
+  const plain = lineMap(contest, axis, formula, budget);
+  if (plain !== null) return { map: plain, proof: () => ({ kind: "lines" }) };
   const map = numericMap(contest.entrants, axis, budget);
   return {
     map: fromCells(map, contest.entrants, axis, formula, budget),
     proof: () => pairsProof(map, contest.entrants, budget),
-  };
-}
-
-/** The scores as straight lines in `g` that all compete everywhere; null where there is more to it. */
-function asLines(contest: Contest, { over, domain }: MapAxis): readonly ScoreLine[] | null {
-  const isPlain = over === "g" && domain.high === null && domain.low !== null && isZero(domain.low);
-  if (!isPlain || contest.entrants.length === 0) return null;
-  const lines: ScoreLine[] = [];
-  for (const { id, score, eligible } of contest.entrants) {
-    const line = eligible === null ? toStraightLine(score, over) : null;
-    if (line === null) return null;
-    lines.push({ program: id, c: line.slope, t: line.start });
-  }
-  return lines;
-}
-
-/** Writes the threshold at which `after` takes over from `before`, or null. */
-type FormulaWriter = (before: readonly string[], after: readonly string[]) => string | null;
-
-function formulaWriter(named: Contest | null, axis: MapAxis, budget: Budget): FormulaWriter {
-  if (named === null) return () => null;
-  const scores = new Map<string, Expr>(named.entrants.map((one) => [one.id, one.score]));
-  const atoms = createAtoms({ positive: ["g", ...named.positive], budget });
-  return (before, after) => {
-    const [one, other] = [scores.get(before[0] ?? ""), scores.get(after[0] ?? "")];
-    if (one === undefined || other === undefined) return null;
-    try {
-      const formula = crossoverFormula(one, other, axis.over, atoms);
-      // A formula without names says no more than the value.
-      const text = formula === null || unknownsOf(formula).length === 0 ? null : printExpr(formula);
-      return text === null || text.length > LONGEST_FORMULA ? null : text;
-    } catch (error) {
-      // A formula is an extra: where the algebra has none, the threshold stands without it.
-      if (error instanceof Undecided) return null;
-      throw error;
-    }
-  };
-}
-
-function fromEnvelope(envelope: LowerEnvelope, { over }: MapAxis, formula: FormulaWriter): WinnerMap {
-  const values = envelope.thresholds.map((one) => rationalValue(one.at));
-  return {
-    over,
-    segments: envelope.segments.map(({ winners }, at) => ({
-      from: values[at - 1] ?? rationalValue(zero),
-      to: values[at] ?? infinity,
-      winners,
-    })),
-    thresholds: envelope.thresholds.map(({ before, after, ties }, at) => ({
-      at: must(values[at], "a value for each threshold"),
-      before,
-      after,
-      ties,
-      formula: formula(before, after),
-    })),
-    touches: [],
-    never: envelope.never,
   };
 }
 

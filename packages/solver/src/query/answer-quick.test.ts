@@ -11,12 +11,15 @@ const full = (library: string, query: unknown) => {
 for (const name of libraryNames())
   it(`answers as the full solver does: ${name}`, () => {
     const scenario = must(fromLibrary(name), name);
-    expect(answerQuick(scenario, { kind: "winners" })).toEqual(full(name, { kind: "winners" }));
+    const { exchange } = scenario;
+    const isOfLines =
+      exchange.family === "linear" && scenario.programs.every(({ cost }) => cost.kind === "sum");
+    const winners = full(name, { kind: "winners" });
+    expect(answerQuick(scenario, { kind: "winners" })).toEqual(isOfLines ? winners : null);
     expect(answerQuick(scenario, { kind: "score", g: "19/8" })).toEqual(
       full(name, { kind: "score", at: { g: "19/8" } }),
     );
-    const map = answerQuick(scenario, { kind: "winners" });
-    const flip = map?.kind === "map" ? map.thresholds[0] : undefined;
+    const flip = winners?.kind === "map" ? winners.thresholds[0] : undefined;
     if (flip === undefined) return;
     const between = [must(flip.before[0], name), must(flip.after[0], name)] as const;
     const slow = must(full(name, { kind: "sensitivity", between }), name);

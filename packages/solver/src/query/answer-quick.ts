@@ -1,8 +1,8 @@
 import type { Result, Scenario } from "@crux/core";
 import { createBudget, readExpr, Spent } from "@crux/core";
-import { axisOf } from "../map/axis-range.ts";
-import { isNumeric } from "../map/numeric-map.ts";
-import { winnerMap } from "../map/winner-map.ts";
+import { zero } from "@crux/core/exact";
+import { factsAbout } from "../map/axis-facts.ts";
+import { formulaWriter, lineMap } from "../map/line-map.ts";
 import type { Answer, Value } from "./answer.ts";
 import { answerScore } from "./answer-score.ts";
 import { sensitivityRows } from "./sensitivity-rows.ts";
@@ -23,8 +23,9 @@ export type QuickQuery =
 const STEPS = 20_000_000;
 
 /**
- * The same answer as `answerQuery` gives, without a certificate; null where it takes more than numbers, or where
- * the query does not fit the scenario. A door of its own, so that a page can start without the prover.
+ * The same answer as `answerQuery` gives, without a certificate; null where it takes more than straight score lines and
+ * calculating with numbers, or where the query does not fit the scenario. A door of its own, so that a page can start
+ * without roots, prover and checker; what it answers needs no proof.
  */
 export function answerQuick(scenario: Scenario, query: QuickQuery, steps = STEPS): Answer | null {
   const work: Work = { budget: createBudget(steps), certify: () => null };
@@ -40,7 +41,7 @@ export function answerQuick(scenario: Scenario, query: QuickQuery, steps = STEPS
 function answerBy(scenario: Scenario, query: QuickQuery, work: Work): Answer | null {
   switch (query.kind) {
     case "winners":
-      return numericWinners(scenario, work);
+      return lineWinners(scenario, work);
     case "score": {
       const g = readExpr(query.g);
       return g.ok
@@ -52,13 +53,15 @@ function answerBy(scenario: Scenario, query: QuickQuery, work: Work): Answer | n
   }
 }
 
-function numericWinners(scenario: Scenario, { budget }: Work): Answer | null {
+/** Null unless all scores are straight lines with fractions: of other maps it takes a proof to be sure. */
+function lineWinners(scenario: Scenario, { budget }: Work): Answer | null {
   const nothing = new Map();
   const situation = situationOf(scenario, nothing, ["g"]);
-  if (!situation.ok || !isNumeric(situation.value, "g")) return null;
-  const axis = axisOf(situation.value, "g", budget);
-  const { map } = winnerMap(situation.value, axis, namedContest(scenario, nothing), budget);
-  return { kind: "map", ...map, certificate: null };
+  if (!situation.ok || factsAbout(situation.value, "g").length > 0) return null;
+  const axis = { over: "g", domain: { low: zero, high: null } };
+  const named = namedContest(scenario, nothing);
+  const map = lineMap(situation.value, axis, formulaWriter(named, axis, budget), budget);
+  return map && { kind: "map", ...map, certificate: null };
 }
 
 /** Null where the threshold has no closed form. */

@@ -2,7 +2,7 @@ import type { Contest, Issue, Result, Scenario } from "@crux/core";
 import { err, issue, ok, printExpr } from "@crux/core";
 import { createAtoms } from "../algebra/atoms.ts";
 import { solveEquation } from "../equation/solve-equation.ts";
-import { factsAbout, factsBeside } from "../map/axis-range.ts";
+import { factsAbout, factsBeside } from "../map/axis-facts.ts";
 import { crossoverFormula } from "../map/crossover-formula.ts";
 import type { Answer } from "./answer.ts";
 import type { Query } from "./request.ts";

@@ -10,7 +10,7 @@ import {
 } from "@crux/core";
 import type { Equation, Solved } from "../equation/equation.ts";
 import { solveEquation } from "../equation/solve-equation.ts";
-import { factsAbout, factsBeside } from "../map/axis-range.ts";
+import { factsAbout, factsBeside } from "../map/axis-facts.ts";
 import type { Answer, BreakEvenAnswer, SolutionsAnswer, UndecidedAnswer } from "./answer.ts";
 import type { Given, Query } from "./request.ts";
 import { scoreOf } from "./score-of.ts";

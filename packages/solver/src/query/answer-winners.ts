@@ -1,7 +1,8 @@
 import type { Contest, Issue, Result, Scenario } from "@crux/core";
 import { err, issue, ok, printComparison, unknownsOf } from "@crux/core";
 import type { MapProof } from "../certificate/map-proof.ts";
-import { axisOf, withoutAxisFacts } from "../map/axis-range.ts";
+import { withoutAxisFacts } from "../map/axis-facts.ts";
+import { axisOf } from "../map/axis-range.ts";
 import { winnerCases } from "../map/cases.ts";
 import { casesProof } from "../map/cases-proof.ts";
 import { isNumeric } from "../map/numeric-map.ts";
