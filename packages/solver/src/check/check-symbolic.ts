@@ -12,8 +12,9 @@ import {
   substituteComparison,
   subtract,
   unknownsOf,
+  walk,
 } from "@crux/core";
-import { integer } from "@crux/core/exact";
+import { integer, isOne } from "@crux/core/exact";
 import type { SymbolicProof } from "../certificate/symbolic-proof.ts";
 import type { Value } from "../query/answer.ts";
 import { createAlgebra } from "./algebra.ts";
@@ -102,14 +103,32 @@ function checkPlace(met: Met, answer: Solutions, question: SolutionsQuestion, ta
 }
 
 /** Whether two real numbers are the same: they are just if their exponentials are, or, not negative, their squares. */
-const isValue = (value: Expr, met: Met, { algebra }: SolvingTask): boolean =>
-  sameNormalForm(value, met.value, algebra) ||
-  [1, 2].some((n) => {
-    const [one, other] = [value, met.value].map((x) => call("exp", multiply(number(n), x)));
-    return one !== undefined && other !== undefined && sameNormalForm(one, other, algebra);
-  }) ||
-  ([value, met.value].every((one) => isNeverNegative(one, algebra)) &&
-    sameNormalForm(power(value, number(2)), power(met.value, number(2)), algebra));
+function isValue(value: Expr, met: Met, { algebra }: SolvingTask): boolean {
+  if (sameNormalForm(value, met.value, algebra)) return true;
+  const isGrown = [number(1), ...logarithmsUnder(met.value)].some((unit) =>
+    [1, 2].some((n) => {
+      const grown = (x: Expr): Expr => call("exp", multiply(multiply(number(n), unit), x));
+      return sameNormalForm(grown(value), grown(met.value), algebra);
+    }),
+  );
+  const square = (x: Expr): Expr => power(x, number(2));
+  return (
+    isGrown ||
+    ([value, met.value].every((one) => isNeverNegative(one, algebra)) &&
+      sameNormalForm(square(value), square(met.value), algebra))
+  );
+}
+
+/** Logarithms of numbers, other than 1, that a formula is divided by: they are not 0. */
+function logarithmsUnder(expr: Expr): readonly Expr[] {
+  const found: Expr[] = [];
+  walk(expr, (part) => {
+    const under = part.kind === "divide" ? part.right : undefined;
+    const of = under?.kind === "call" && under.name === "log" ? under.args[0] : undefined;
+    if (under !== undefined && of?.kind === "number" && !isOne(of.value)) found.push(under);
+  });
+  return found;
+}
 
 function checkSolution(
   index: number,

@@ -2,6 +2,7 @@ import {
   type Comparison,
   divide,
   type Expr,
+  evaluate,
   mapChildren,
   multiply,
   number,
@@ -168,7 +169,7 @@ function checkAsked(needs: readonly SignFact[], { algebra, required, facts }: Ne
 const isPowerOf = (need: SignFact, known: SignFact, algebra: Algebra): boolean =>
   need.relation !== "=" &&
   known.relation === ">" &&
-  [2, 3, 4, 6].some((n) =>
+  [2, 3, 4, 5, 6].some((n) =>
     isSameFact({ expr: power(known.expr, number(n)), relation: ">" }, { ...need, relation: ">" }, algebra),
   );
 
@@ -183,8 +184,12 @@ const isSquareOf = (one: SignFact, known: SignFact, algebra: Algebra): boolean =
 /** Whether a formula is not negative as it stands: a square, or made of such and of positive parts. */
 function isPlainlyNonNegative(expr: Expr, algebra: Algebra): boolean {
   const of = (part: Expr): boolean => isPlainlyNonNegative(part, algebra);
-  if (expr.kind === "power" && expr.right.kind === "number" && isInteger(expr.right.value))
-    return expr.right.value.num % 2n === 0n || of(expr.left);
+  if (expr.kind === "power") {
+    const exponent = evaluate(expr.right);
+    if (exponent.kind !== "exact") return isSurelyPositive(expr, algebra);
+    // A power that is not whole is only meant of a base that is not negative.
+    return !isInteger(exponent.value) || exponent.value.num % 2n === 0n || of(expr.left);
+  }
   if (expr.kind === "add" || expr.kind === "multiply" || expr.kind === "divide")
     return of(expr.left) && of(expr.right);
   return isSurelyPositive(expr, algebra);
@@ -321,7 +326,7 @@ function isLogLike(of: Expr, isLike: (expr: Expr) => boolean, { algebra, facts }
   return logs.some((log) => {
     const inside = log.kind === "call" ? log.args[0] : undefined;
     const name = "log_of_it";
-    const line = replaced(of, log, { kind: "symbol", name });
+    const line = replacedOutside(of, log, { kind: "symbol", name });
     const rest = substitute(line, new Map([[name, number(0)]]));
     const part = subtract(substitute(line, new Map([[name, number(1)]])), rest);
     const isLine = sameNormalForm(of, { kind: "add", left: multiply(part, log), right: rest }, algebra);
@@ -332,8 +337,12 @@ function isLogLike(of: Expr, isLike: (expr: Expr) => boolean, { algebra, facts }
   });
 }
 
-const replaced = (expr: Expr, part: Expr, by: Expr): Expr =>
-  sameExpr(expr, part) ? by : mapChildren(expr, (child) => replaced(child, part, by));
+/** The formula with another part, but for what stands inside of Lambert's function: a line in the rest of it will do. */
+function replacedOutside(expr: Expr, part: Expr, by: Expr): Expr {
+  if (sameExpr(expr, part)) return by;
+  if (expr.kind === "call" && expr.name === "lambertw") return expr;
+  return mapChildren(expr, (child) => replacedOutside(child, part, by));
+}
 
 /** The positive and the negative summands of a formula, the latter with their signs turned. */
 function sidesOf(of: Expr): readonly [Expr, Expr] | undefined {
@@ -443,6 +452,8 @@ export function checkContradiction(
 
 /** Whether a need has no open factor, and the wrong sign. */
 function hasNoChance(need: Need, task: NeedsTask, path: Path): boolean {
+  const isZero = normalForm(exprAt(need.of, [...path, "of"]), task.algebra).num.size === 0;
+  if (isZero) return need.relation === ">" || need.relation === "!=";
   const whole = flat(need.sign, exprAt(need.of, [...path, "of"]), task, [...path, "sign"]);
   const { turn, factors } = gathered(whole, task);
   if (need.relation === "=") return factors.length === 0;
