@@ -9,7 +9,7 @@ import {
   type Scenario,
   writeScenario,
 } from "@crux/core";
-import { answerQuick } from "@crux/solver/quick";
+import { answerQuery } from "@crux/solver";
 import katex from "katex";
 import { describe, expect, it } from "vitest";
 import { readDebate } from "./debate.ts";
@@ -20,8 +20,11 @@ const essay = must(fromLibrary("speed-simplicity"), "the essay's scenario");
 const debate = essayDebate().map(({ objection, replyTo }) => ({ objection, replyTo }));
 
 function exported(id: ExportId, scenario: Scenario = essay, over: string | null = null): string {
-  const answer = answerQuick(scenario, { kind: "winners" });
-  const map = answer?.kind === "map" ? answer : null;
+  const reply = answerQuery(
+    { scenario: writeScenario(scenario), query: { kind: "winners" } },
+    { certificate: false },
+  );
+  const map = reply.ok && reply.answer.kind === "map" ? reply.answer : null;
   const text = exportOf(id, { scenario, map, debate, source: "https://crux.example/r/abc", over });
   if (!text.ok) throw new Error(text.error.map(({ message, hint }) => `${message}; ${hint}`).join());
   return text.value;

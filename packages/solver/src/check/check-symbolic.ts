@@ -20,18 +20,12 @@ import type { Value } from "../query/answer.ts";
 import { createAlgebra } from "./algebra.ts";
 import { factOf, holdsGiven, isSameFact, type Required, type SignFact } from "./assumed.ts";
 import { conditionsOf, isTrivial } from "./conditions.ts";
-import {
-  checkContradiction,
-  checkNeeds,
-  generalConditions,
-  isNeverNegative,
-  type NeedsTask,
-  surelyFails,
-} from "./needs.ts";
+import { checkContradiction, checkNeeds, generalConditions, type NeedsTask, surelyFails } from "./needs.ts";
 import { isIdenticallyZero, normalForm, sameNormalForm } from "./normal-form.ts";
 import { constantOf } from "./polynomial.ts";
 import { comparisonAt, exprAt } from "./read-text.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
+import { isNeverNegative } from "./sign-tree.ts";
 import type { Solutions, SolutionsQuestion } from "./solutions-shape.ts";
 import { type Met, type SolvingTask, solve, type Turned } from "./solving.ts";
 
