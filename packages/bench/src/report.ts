@@ -1,4 +1,4 @@
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { MARKS, type Mark } from "./marks.ts";
 import { median, quantile, short } from "./statistics.ts";
 
@@ -54,6 +54,6 @@ export function table(head: readonly string[], body: readonly (readonly string[]
   return [line(head), line(head.map((_, i) => (i === 0 ? "---" : "--:"))), ...body.map(line)].join("\n");
 }
 
-/** What the figures were taken on. */
+/** What the figures were taken on, and how busy it was: with a load above the number of processors, ratios shake too. */
 export const machine = (): string =>
-  `${cpus().length} × ${cpus()[0]?.model.trim() ?? "unknown processor"}, Node ${process.versions.node}`;
+  `${cpus().length} × ${cpus()[0]?.model.trim() ?? "unknown processor"}, Node ${process.versions.node}, load average ${loadavg()[0]?.toFixed(1)} at the end`;
