@@ -107,7 +107,7 @@ const openScenario = (exchange: unknown, isKnown: boolean): unknown => ({
 });
 
 // many answers in each test
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 describe("checkAnswer accepts what answerQuery answers", () => {
   it("to every problem", () => {
@@ -119,10 +119,13 @@ describe("checkAnswer accepts what answerQuery answers", () => {
     expect(decided).toBeGreaterThan(100);
   });
 
-  it("to every claim", () => {
+  it("to every claim, which is put to it before the verdict is given", () => {
     const claims = linesOf<{ claim: string; assume: string[] }>("claims/claims");
-    const requests = claims.map(({ claim, assume }) => ({ query: { kind: "judge", claim, assume } }));
-    expect(refusals(requests, 8_000_000).refused).toEqual([]);
+    const open = claims.filter(({ claim, assume }) => {
+      const reply = answerQuery({ query: { kind: "judge", claim, assume } });
+      return !reply.ok || reply.answer.kind !== "judge" || reply.answer.certificate === null;
+    });
+    expect(open).toEqual([]);
   });
 
   it.each(libraryNames())("to every kind of question about %s", (library) => {
