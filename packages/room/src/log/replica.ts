@@ -82,8 +82,21 @@ export async function loadReplica(store: Store, room: string): Promise<Replica |
   const replica = snapshot ? fromSnapshot(snapshot) : emptyReplica();
   for (;;) {
     const page = await store.read(room, replica.seq, pageSize);
-    for (const entry of page) foldEntry(replica, entry);
+    await foldPage(replica, page);
     if (page.length < pageSize) return replica.seq === 0 ? null : replica;
+  }
+}
+
+/** Folding lets others have their turn after so long. */
+const foldMs = 8;
+
+async function foldPage(replica: Replica, page: readonly Entry[]): Promise<void> {
+  let since = performance.now();
+  for (const entry of page) {
+    foldEntry(replica, entry);
+    if (performance.now() - since < foldMs) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    since = performance.now();
   }
 }
 

@@ -60,6 +60,10 @@ export type Room = {
 
 const entriesPerSnapshot = 200;
 const entriesPerHash = 200;
+/** Of a large document a snapshot or a fingerprint takes tens of milliseconds: one entry more between two for so many bytes. */
+const bytesPerEntry = 1_000;
+/** A larger document does not rest: to unfold it would hold everybody up. */
+const mostResting = 200_000;
 const pageSize = 1_000;
 const againMs = 1_000;
 /** So long after the last edit or newcomer, a room's document rests: most rooms are silent most of the time. */
@@ -135,7 +139,12 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
     if (isBusy && listeners.size > 0)
       return void clock.after(Math.max(againMs, usedAt + restAfterMs - clock.now()), restNow);
     isRestPlanned = false;
-    if (!isBusy) live?.replica.rest();
+    if (!isBusy && live !== null && live.replica.bytes <= mostResting) live.replica.rest();
+  }
+
+  /** `entries`, or more when the document is large. */
+  function spaced(entries: number): number {
+    return Math.max(entries, (live?.replica.bytes ?? 0) / bytesPerEntry);
   }
 
   function announce(from: number, list: readonly WireEntry[], own: readonly OwnEntry[]): void {
@@ -144,12 +153,12 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
     used();
     const hash = hashAfter(last);
     for (const listener of listeners) listener.entries({ from, list, hash }, own);
-    if (last - saved >= entriesPerSnapshot) void live?.committer.quiet().then(snapshot);
+    if (last - saved >= spaced(entriesPerSnapshot)) void live?.committer.quiet().then(snapshot);
   }
 
   /** Now and then, when nothing is ahead of entry `last`: the fingerprint of the document. */
   function hashAfter(last: number): string | null {
-    if (live === null || live.replica.seq !== last || last - hashed < entriesPerHash) return null;
+    if (live === null || live.replica.seq !== last || last - hashed < spaced(entriesPerHash)) return null;
     hashed = last;
     return fingerprint(canonicalText(contentOf(live.replica.doc)));
   }
