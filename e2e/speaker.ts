@@ -58,6 +58,20 @@ export function raising(room: JoinedRoom, more: Partial<Raise> & { readonly obje
   };
 }
 
+/** People without windows who come into the room at once, each on a device of their own. */
+export async function crowd(url: string, count: number): Promise<readonly JoinedRoom[]> {
+  const people: JoinedRoom[] = [];
+  const atOnce = 8;
+  for (let from = 0; from < count; from += atOnce) {
+    const names = Array.from(
+      { length: Math.min(atOnce, count - from) },
+      (_, at) => `Student ${from + at + 1}`,
+    );
+    people.push(...(await Promise.all(names.map((name) => speaker(url, name)))));
+  }
+  return people;
+}
+
 /** Everybody acts, one after the other; resolves when the server has it all. */
 export async function everybody(
   people: readonly JoinedRoom[],

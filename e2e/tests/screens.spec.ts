@@ -226,3 +226,51 @@ test("a phone asks for one thing at a time, the current one first", async ({ bro
   bob.leave();
   await closeAll([ann, phone]);
 });
+
+test("another site frames the live strip where the moderator allows it, in a few kilobytes, and nowhere else", async ({
+  browser,
+}) => {
+  const ann = await newPerson(browser);
+  const url = await openRoom(ann, "Ann");
+  const embed = url.replace("/r/", "/embed/");
+  const site = await newPerson(browser, { viewport: { width: 700, height: 400 } });
+  const html = `<!doctype html><title>A site</title><h1>A site</h1><iframe src="${embed}" title="Crux" width="640" height="260"></iframe>`;
+  await site.route("http://a-site.example/", (route) =>
+    route.fulfill({ contentType: "text/html", body: html }),
+  );
+  const refused = await site.request.get(embed);
+  expect(refused.status()).toBe(404);
+  expect(refused.headers()["x-frame-options"]).toBe("DENY");
+  await ann.getByRole("button", { name: "Share" }).click();
+  await ann.getByLabel("Other pages may show the live strip to anybody").check();
+  await expect(ann.getByTestId("embed")).toContainText(`<iframe src="${embed}"`);
+  await ann.keyboard.press("Escape");
+
+  const answer = await site.request.get(embed);
+  expect(answer.headers()["content-security-policy"]).toContain("frame-ancestors *");
+  expect((await answer.body()).length).toBeLessThan(8_000);
+  await site.goto("http://a-site.example/");
+  const frame = site.frameLocator("iframe");
+  await expect(frame.locator("#sentence")).toContainText("Fast honest wins below 19/8.");
+  await combine(ann).fill("14");
+  await expect(frame.locator("#sentence")).toContainText("Fast honest wins below 19/6.");
+  expect(await faults(site)).toEqual([]);
+  await site.emulateMedia({ colorScheme: "dark" });
+  await site.setViewportSize({ width: 360, height: 600 });
+  await site.goto(embed);
+  expect(await faults(site)).toEqual([]);
+  expect(await site.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expect(site.getByRole("link", { name: "Open the room" })).toHaveAttribute(
+    "href",
+    /\/r\/[A-Z]{6}\/watch$/,
+  );
+
+  // The room itself is framed by nobody.
+  const room = await site.request.get(url);
+  expect(room.headers()["content-security-policy"]).toContain("frame-ancestors 'none'");
+  await ann.getByRole("button", { name: "Share" }).click();
+  await ann.getByLabel("Other pages may show the live strip to anybody").uncheck();
+  await expect(site.getByText("This room is not shown here any more.")).toBeVisible();
+  expect((await site.request.get(embed)).status()).toBe(404);
+  await closeAll([ann, site]);
+});

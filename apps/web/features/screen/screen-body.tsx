@@ -1,6 +1,7 @@
 "use client";
 
-import { useRoomView } from "../../client/room/use-room.tsx";
+import { useEffect } from "react";
+import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { BigStrip } from "./big-strip.tsx";
 import { Floor } from "./floor.tsx";
@@ -16,6 +17,7 @@ export function ScreenBody() {
   const strip = useWorkspace((workspace) => workspace.view.strip);
   const cases = useWorkspace((workspace) => workspace.view.cases);
   const ghosts = useGhosts(shown);
+  useAddress();
   const isBusy = useRoomView(
     ({ session }) => session.floor.speaker !== null || Object.keys(session.floor.hands).length > 0,
   );
@@ -52,4 +54,15 @@ export function ScreenBody() {
       </section>
     </main>
   );
+}
+
+/** Keeps an address that opens again: the code, or while that is hidden the room's id, which this device knows. */
+function useAddress(): void {
+  const { room } = useRoom();
+  const code = useRoomView((view) => (view.code.hidden ? null : view.code.value));
+  const known = useRoomView((view) => view.you !== null);
+  useEffect(() => {
+    const path = `/r/${code ?? room.id}/screen`;
+    if (known && location.pathname !== path) window.history.replaceState(null, "", path);
+  }, [code, known, room]);
 }

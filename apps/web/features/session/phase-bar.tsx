@@ -74,7 +74,7 @@ function Steps() {
       </span>
       <span data-testid="phase" className="min-w-0 truncate font-semibold">
         {on.name}
-      </span>
+      </span>{" "}
       <span className="shrink-0 font-normal text-soft">
         {at + 1} of {phases.length}
       </span>
