@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { closeAll, combine, join, newPerson, openRoom, sentence } from "../room.ts";
@@ -186,7 +188,7 @@ test("a phone asks for one thing at a time, the current one first", async ({ bro
   await ann.getByRole("button", { name: "Start “Estimate”" }).click();
   const phone = await newPerson(browser, phoneSize);
   await join(phone, url, "Pia");
-  const now = phone.getByRole("region", { name: "Now" });
+  const now = phone.getByRole("region", { name: "Now", exact: true });
   const tabs = phone.getByRole("navigation", { name: "Panels" });
   await expect(now).toContainText("Drag the g to where you think training sits");
   await now.getByRole("button", { name: /^Pin the handle/ }).click();
@@ -234,22 +236,26 @@ test("another site frames the live strip where the moderator allows it, in a few
   const url = await openRoom(ann, "Ann");
   const embed = url.replace("/r/", "/embed/");
   const site = await newPerson(browser, { viewport: { width: 700, height: 400 } });
-  const html = `<!doctype html><title>A site</title><h1>A site</h1><iframe src="${embed}" title="Crux" width="640" height="260"></iframe>`;
-  await site.route("http://a-site.example/", (route) =>
-    route.fulfill({ contentType: "text/html", body: html }),
+  const html = `<!doctype html><html lang="en"><title>A site</title><main><h1>A site</h1><iframe src="${embed}" title="Crux" width="640" height="260"></iframe></main>`;
+  const other = createServer((_request, response) =>
+    response.setHeader("Content-Type", "text/html").end(html),
   );
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const { port } = other.address() as AddressInfo;
   const refused = await site.request.get(embed);
   expect(refused.status()).toBe(404);
   expect(refused.headers()["x-frame-options"]).toBe("DENY");
   await ann.getByRole("button", { name: "Share" }).click();
-  await ann.getByLabel("Other pages may show the live strip to anybody").check();
+  const allowed = ann.getByLabel("Other pages may show the live strip to anybody");
+  await allowed.click();
+  await expect(allowed).toBeChecked();
   await expect(ann.getByTestId("embed")).toContainText(`<iframe src="${embed}"`);
   await ann.keyboard.press("Escape");
 
   const answer = await site.request.get(embed);
   expect(answer.headers()["content-security-policy"]).toContain("frame-ancestors *");
   expect((await answer.body()).length).toBeLessThan(8_000);
-  await site.goto("http://a-site.example/");
+  await site.goto(`http://127.0.0.1:${port}/`);
   const frame = site.frameLocator("iframe");
   await expect(frame.locator("#sentence")).toContainText("Fast honest wins below 19/8.");
   await combine(ann).fill("14");
@@ -269,8 +275,10 @@ test("another site frames the live strip where the moderator allows it, in a few
   const room = await site.request.get(url);
   expect(room.headers()["content-security-policy"]).toContain("frame-ancestors 'none'");
   await ann.getByRole("button", { name: "Share" }).click();
-  await ann.getByLabel("Other pages may show the live strip to anybody").uncheck();
+  await allowed.click();
+  await expect(allowed).not.toBeChecked();
   await expect(site.getByText("This room is not shown here any more.")).toBeVisible();
   expect((await site.request.get(embed)).status()).toBe(404);
+  other.close();
   await closeAll([ann, site]);
 });

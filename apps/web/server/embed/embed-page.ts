@@ -35,7 +35,7 @@ const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITI
 
 /** A whole small page around `inside`; its script asks `source` for what is new every few seconds until there is none. */
 export const embedPage = (inside: string, source: string, nonce: string): string =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Crux</title><style nonce="${nonce}">${STYLE}</style></head><body><main aria-live="polite">${inside}</main>${source === "" ? "" : `<script nonce="${nonce}">${script(source)}</script>`}</body></html>`;
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Crux</title><style nonce="${nonce}">${STYLE}</style></head><body><main aria-label="Live strip" aria-live="polite">${inside}</main>${source === "" ? "" : `<script nonce="${nonce}">${script(source)}</script>`}</body></html>`;
 
 const script = (source: string): string =>
   `let t="",m=document.querySelector("main");const again=()=>setTimeout(look,document.hidden?15000:3000);async function look(){try{const r=await fetch(${JSON.stringify(source)},{headers:t?{"if-none-match":t}:{},cache:"no-store"});if(r.status===404){m.textContent="This room is not shown here any more.";return}if(r.status===200){const n=await r.text();if(t||n!==m.innerHTML)m.innerHTML=n;t=r.headers.get("etag")||""}}catch{}again()}again()`;
