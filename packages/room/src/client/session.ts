@@ -328,7 +328,10 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   }
 
   function bye(refusal: Refusal): void {
-    if (refusal.retry !== "never") return wire.restart();
+    if (refusal.retry !== "never") {
+      wire.restart();
+      return;
+    }
     end(refusal);
     // Coming back would be refused too, and with another reason than the one that counts.
     wire.close();
