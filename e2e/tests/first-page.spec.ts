@@ -143,3 +143,20 @@ test("opens another scenario of the library", async ({ page }) => {
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Speed + simplicity prior");
 });
+
+test("keeps a name that was typed before the page answered, and does not load it anew", async ({ page }) => {
+  let release = (): void => {};
+  const late = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/*.js", async (route) => {
+    await late;
+    await route.continue();
+  });
+  await page.goto("/?with=speed-simplicity", { waitUntil: "commit" });
+  await page.getByLabel("Your name").fill("Ann");
+  await expect(page.getByRole("button", { name: "Open the room" })).toBeDisabled();
+  release();
+  await page.getByRole("button", { name: "Open the room" }).click();
+  await expect(page).toHaveURL(/\/r\/[A-Z]{6}$/);
+});

@@ -1,6 +1,7 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { useHydrated } from "../../ui/use-hydrated.ts";
 
 /** The field for a room's code. A room is always loaded as a page of its own, so that its files can be kept for a reload offline. */
 export function JoinBox() {
@@ -8,6 +9,10 @@ export function JoinBox() {
   const hint = useId();
   const [text, setText] = useState("");
   const [wrong, setWrong] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const ready = useHydrated();
+  // what was typed before the page answered is only in the field
+  useEffect(() => setText((typed) => typed || (input.current?.value ?? "")), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const code = codeIn(text);
@@ -26,6 +31,7 @@ export function JoinBox() {
         <div className="mt-1 flex gap-2">
           <input
             id={field}
+            ref={input}
             value={text}
             onChange={(event) => setText(event.target.value)}
             autoComplete="off"
@@ -36,7 +42,7 @@ export function JoinBox() {
             placeholder="ABC DEF"
             className="field figure h-11 min-w-0 flex-1 text-lg uppercase tracking-widest placeholder:text-edge"
           />
-          <button type="submit" className="button button-full h-11 px-5">
+          <button type="submit" disabled={!ready} className="button button-full h-11 px-5">
             Join
           </button>
         </div>

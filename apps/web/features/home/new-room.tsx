@@ -3,9 +3,10 @@
 import type { NotAdmitted } from "@crux/room/client";
 import dynamic from "next/dynamic";
 import Link from "next/link";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { keepOwnName, ownName } from "../../client/own-name.ts";
 import type { ScenarioJson } from "../../client/scenario-json.ts";
+import { useHydrated } from "../../ui/use-hydrated.ts";
 
 const BringRoom = dynamic(() => import("./bring-room.tsx").then((file) => file.BringRoom), { ssr: false });
 const Dialog = dynamic(() => import("../../ui/dialog.tsx").then((file) => file.Dialog), { ssr: false });
@@ -57,10 +58,13 @@ export function NewRoomForm(props: {
   readonly empty?: boolean;
 }) {
   const field = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [name, setName] = useState("");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
-  useEffect(() => setName((typed) => typed || ownName()), []);
+  const ready = useHydrated() && !busy;
+  // what was typed before the page answered is only in the field
+  useEffect(() => setName((typed) => typed || input.current?.value || ownName()), []);
   const make = async (load: (() => Promise<ScenarioJson>) | null, debated: boolean) => {
     const given = name.trim();
     if (given === "") return setProblem("Give a name first: the others will see it.");
@@ -85,6 +89,7 @@ export function NewRoomForm(props: {
       </label>
       <input
         id={field}
+        ref={input}
         value={name}
         onChange={(event) => setName(event.target.value)}
         maxLength={60}
@@ -95,13 +100,13 @@ export function NewRoomForm(props: {
         {problem}
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
-        <button type="submit" disabled={busy} className="button button-full h-10 px-4">
+        <button type="submit" disabled={!ready} className="button button-full h-10 px-4">
           {busy ? "Opening …" : props.submit}
         </button>
         {props.empty === true && (
           <button
             type="button"
-            disabled={busy}
+            disabled={!ready}
             onClick={() => make(null, false)}
             className="button button-line h-10 px-4"
           >

@@ -3,7 +3,7 @@
 import type { JoinedRoom, NotAdmitted } from "@crux/room/client";
 import dynamic from "next/dynamic";
 import Link from "next/link";
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { keepOwnName, ownName } from "../../client/own-name.ts";
 import type { Theme } from "../../ui/theme.ts";
 import type { LibraryEntry } from "../library/library-dialog.tsx";
@@ -79,8 +79,10 @@ function Door(props: {
   readonly join: (name: string, as?: "viewer") => void;
 }) {
   const field = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [name, setName] = useState("");
-  useEffect(() => setName((typed) => typed || ownName()), []);
+  // what was typed before the page answered is only in the field
+  useEffect(() => setName((typed) => typed || input.current?.value || ownName()), []);
   const given = name.trim() !== "";
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -108,6 +110,7 @@ function Door(props: {
           </label>
           <input
             id={field}
+            ref={input}
             value={name}
             onChange={(event) => setName(event.target.value)}
             maxLength={60}
