@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { createMemoryDevices, type JoinedRoom, joinRoom } from "@crux/room/client";
 import { expect, type Page, test } from "@playwright/test";
 import { closeAll, combine, join, newPerson, openRoom, saving, sentence } from "../room.ts";
-import { until } from "../speaker.ts";
+import { raise, speaker, until } from "../speaker.ts";
 
 // Two people who disagree, a facilitator, and a dozen who watch: from hidden values to what exactly divides them, and
 // what one of them reads two days later.
@@ -21,6 +21,10 @@ const FIND = "t of find the objective, in the list";
 const OUTER = "t of plan for the outer world, in the list";
 const BASE = "c of base objective, in the list";
 const COMBINE = "c of combine goals, in the list";
+
+/** The time of the simple deceptive program with fetching the objective in it. */
+const CHARGED =
+  "t(combine) + t(find(get_proxy_for_base_obj(env))) + t(get_proxy_for_base_obj) + t(mesaoptimize_env) + t(mesaoptimize_outer_world_env)";
 
 /** Fills in own values and a g, and shows them to nobody yet. */
 async function hold(page: Page, g: string, values: Readonly<Record<string, string>>): Promise<void> {
@@ -126,6 +130,15 @@ test("two people find what divides them, with a facilitator and twelve who watch
   await fay.getByText(/^Alike: \d+ values/).click();
   await expect(fay.getByText("time of plan for the outer world = 45")).toBeVisible();
 
+  // They agree on what mends the claim, too: the simple deceptive program is charged for fetching what it found.
+  const scribe = await speaker(url, "Scribe");
+  const repair = await raise(scribe, {
+    text: "Charge it for fetching the objective that it found.",
+    readings: [{ label: "charged", patch: [{ kind: "set-program", id: "sd", axis: "t", to: CHARGED }] }],
+  });
+  expect(scribe.edit.merge(repair, 0)).toMatchObject({ ok: true });
+  await expect(fay.getByRole("group", { name: "Strip of Ben" })).toContainText("61/44");
+
   // The watchers are lost at phi; the facilitator sees how many, and pins plain words that all can read.
   const phi = crowd[0]?.getSnapshot().rows.parameters.find(({ id }) => id === "phi")?.key;
   for (const one of crowd) one.send({ kind: "lost-me", to: `parameters/${phi}`, on: true });
@@ -143,8 +156,8 @@ test("two people find what divides them, with a facilitator and twelve who watch
   // Two days later Ada reads what Ben did meanwhile, by what it does.
   await ada.goto("/help");
   await mineField(ben, FIND).fill("20");
-  await expect(saving(ben)).toHaveText("Saved");
-  await expect(published(ben)).toHaveText("Published: 4 changes.");
+  await expect(rows(fay).filter({ hasText: "find the objective" })).toContainText("20");
+  await expect(published(ben)).toHaveText("Published: 3 changes.");
   await ada.goto(url);
   const since = ada.getByRole("complementary", { name: "Since you left" });
   await expect(since).toContainText("Ben");
@@ -164,6 +177,6 @@ test("two people find what divides them, with a facilitator and twelve who watch
       violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`)),
     ).toEqual([]);
   }
-  for (const one of crowd) one.leave();
+  for (const one of [...crowd, scribe]) one.leave();
   await closeAll([fay, ada, ben, reader]);
 });

@@ -37,8 +37,12 @@ export function thingName(view: Pick<RoomView, "rows" | "scenario">, ref: string
   return kind === "objection" ? "an objection" : kind === "claim" ? "a claim" : "something that is gone";
 }
 
-/** The key of a term's row as things name it: `terms/KEY`; null where there is no such term. */
-export function termRef({ rows }: Pick<RoomView, "rows">, id: string): string | null {
-  const key = rows.terms.find((row) => row.id === id)?.key;
-  return key === undefined ? null : `terms/${key}`;
+/** A row as things name it: `terms/KEY`; null where there is no such row. */
+export function rowRef(
+  { rows }: Pick<RoomView, "rows">,
+  list: "terms" | "parameters",
+  id: string,
+): string | null {
+  const key = rows[list].find((row) => row.id === id)?.key;
+  return key === undefined ? null : `${list}/${key}`;
 }

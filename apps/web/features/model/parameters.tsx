@@ -6,6 +6,7 @@ import { useWorkspace } from "../../client/use-workspace.tsx";
 import { AddRow } from "./add-row.tsx";
 import { RowActions } from "./row-actions.tsx";
 import { RowNotes } from "./row-notes.tsx";
+import { RowSigns } from "./row-signs.tsx";
 import { PullBar } from "./term-chip.tsx";
 import { ValueField } from "./value-field.tsx";
 
@@ -29,6 +30,7 @@ export function Parameters() {
                 {place !== null && <ValueField path={[...place, "value"]} label={`value of ${one.label}`} />}
                 {one.unit !== null && <span className="text-soft text-xs">{one.unit}</span>}
                 <PullBar pull={one.pull} />
+                <RowSigns list="parameters" id={one.id} name={one.label} />
               </span>
               <span className="text-sm text-soft">
                 {one.gloss ?? one.label} <span className="math whitespace-nowrap">({one.domain})</span>

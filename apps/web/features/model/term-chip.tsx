@@ -6,7 +6,7 @@ import { DoubtButton } from "../../client/debate/doubt-button.tsx";
 import { placeIn } from "../../client/scenario-json.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { DoubtCount } from "./doubt-count.tsx";
-import { TermSigns } from "./term-signs.tsx";
+import { RowSigns } from "./row-signs.tsx";
 import { ValueField } from "./value-field.tsx";
 
 /** One summand of a cost: a term with its value and how hard it pulls on the flip, or a formula. */
@@ -62,7 +62,7 @@ function Term({
       ) : (
         <PullBar pull={chip.pull} />
       )}
-      <TermSigns term={chip.term} name={chip.label} />
+      <RowSigns list="terms" id={chip.term} name={chip.label} />
       <DoubtCount term={chip.term} axis={chip.axis} name={chip.label} />
       <DoubtButton
         isSmall

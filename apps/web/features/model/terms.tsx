@@ -8,7 +8,7 @@ import { AddRow } from "./add-row.tsx";
 import { fieldText, rowKeys } from "./places.ts";
 import { RowActions } from "./row-actions.tsx";
 import { RowNotes, useNoteCount } from "./row-notes.tsx";
-import { TermSigns } from "./term-signs.tsx";
+import { RowSigns } from "./row-signs.tsx";
 import { ValueField } from "./value-field.tsx";
 
 /** All terms of the model with both costs and what they mean, used by a program or not; drawn once it is opened. */
@@ -69,7 +69,7 @@ const TermRow = memo(function TermRow(props: {
         <span className="min-w-0 flex-1 font-medium">
           <ValueField path={["terms", index, "label"]} label={`name of ${id}`} prose wide placeholder={id} />
         </span>
-        <TermSigns term={id} name={name} />
+        <RowSigns list="terms" id={id} name={name} />
         <DoubtButton isSmall target={{ kind: "term", term: id }} name={`the term ${name}`} />
         <RowActions list="terms" id={id} name={name} />
       </div>

@@ -41,12 +41,12 @@ export function Avatars(props: {
               type="button"
               data-person={colour % 8}
               aria-pressed={props.followed === id}
-              aria-label={`Follow ${name}`}
               title={`${name}, ${ROLES[role].name.toLowerCase()}: ${props.followed === id ? "stop following" : "follow"}`}
               onClick={() => props.follow(props.followed === id ? null : id)}
               className="person-flag grid size-7 place-items-center rounded-full border-2 border-paper font-semibold text-[0.6875rem] aria-pressed:border-[var(--person)] aria-pressed:outline-2 aria-pressed:outline-[var(--person)]"
             >
-              {initials(name)}
+              <span aria-hidden>{initials(name)}</span>
+              <span className="sr-only">Follow {name}</span>
             </button>
           )}
         </li>

@@ -2,12 +2,20 @@
 
 import { BookOpenText, Frown, Lock, Presentation } from "lucide-react";
 import { useRoomView } from "../../client/room/use-room.tsx";
-import { glossAt, termRef } from "../../client/session/things.ts";
+import { glossAt, rowRef } from "../../client/session/things.ts";
 import { Tip } from "../../ui/tip.tsx";
 
-/** What a meeting says of a term, in a room. */
-export function TermSignsHere({ term, name }: { readonly term: string; readonly name: string }) {
-  const ref = useRoomView((view) => termRef(view, term));
+/** What a meeting says of a term or a parameter, in a room. */
+export function RowSignsHere({
+  list,
+  id,
+  name,
+}: {
+  readonly list: "terms" | "parameters";
+  readonly id: string;
+  readonly name: string;
+}) {
+  const ref = useRoomView((view) => rowRef(view, list, id));
   const gloss = useRoomView((view) => (ref === null ? null : glossAt(view, ref)));
   const lost = useRoomView((view) => (ref === null ? 0 : (view.session.lost.counts[ref] ?? 0)));
   const isShown = useRoomView((view) => {
