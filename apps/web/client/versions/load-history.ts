@@ -43,7 +43,12 @@ export async function loadHistory(room: JoinedRoom, to: number | null): Promise<
   const oldest = shown[shown.length - 1];
   const earlier = oldest !== undefined && shown.length < steps.length ? oldest.before : 0;
   const known = await withVersions(room, shown);
-  return typeof known === "string" ? known : { steps: known, earlier };
+  if (typeof known === "string") return known;
+  // What the page tidies up after an edit changes nothing that anybody would look for.
+  return {
+    steps: known.filter(({ kind, change }) => kind !== "edit" || change?.words.length !== 0),
+    earlier,
+  };
 }
 
 async function withVersions(
