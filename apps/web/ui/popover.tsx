@@ -26,8 +26,18 @@ export function Popover(props: {
     const onPointer = (event: PointerEvent) => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
     };
+    // What had the focus may be gone with what a press did: then the page hears Escape.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.target !== document.body) return;
+      setOpen(false);
+      button.current?.focus();
+    };
     document.addEventListener("pointerdown", onPointer);
-    return () => document.removeEventListener("pointerdown", onPointer);
+    document.addEventListener("keydown", onKey);
+    return () => {
+      document.removeEventListener("pointerdown", onPointer);
+      document.removeEventListener("keydown", onKey);
+    };
   }, [open]);
   const place = (shown: HTMLElement | null): (() => void) | undefined => {
     const anchor = button.current;

@@ -128,36 +128,23 @@ function OwnHand() {
   const ref = chosen.selected?.ref ?? null;
   const about = useRoomView((view) => (ref === null ? null : (thingAt(view, ref)?.name ?? null)));
   if (you === null) return null;
-  if (isUp) {
-    const at = queue.findIndex(({ isYou }) => isYou) + 1;
-    return (
-      <div className="flex flex-wrap items-center gap-2">
-        <p role="status">Your hand is up: {at === 1 ? "you are next" : `${at - 1} before you`}.</p>
-        <button
-          type="button"
-          className="button button-line"
-          onClick={() => room.send({ kind: "lower-hand", person: you })}
-        >
-          Lower my hand
-        </button>
-      </div>
-    );
-  }
   if (speaker?.isYou) return null;
+  const at = queue.findIndex(({ isYou }) => isYou);
   const raise = (reply: boolean) =>
     room.send({ kind: "raise-hand", reply, about: about === null ? null : ref });
   return (
     <div>
       <div className="flex flex-wrap gap-1.5">
+        {/* One button for both, so that the focus stays on it. */}
         <button
           type="button"
-          disabled={lock !== null}
+          disabled={lock !== null && !isUp}
           className="button button-line"
-          onClick={() => raise(false)}
+          onClick={() => (isUp ? room.send({ kind: "lower-hand", person: you }) : raise(false))}
         >
-          <Hand size={15} aria-hidden /> Raise my hand
+          <Hand size={15} aria-hidden /> {isUp ? "Lower my hand" : "Raise my hand"}
         </button>
-        {hasThread && (
+        {hasThread && !isUp && (
           <button
             type="button"
             disabled={lock !== null}
@@ -169,12 +156,14 @@ function OwnHand() {
           </button>
         )}
       </div>
-      <p className="mt-1 text-soft text-xs">
-        {lock !== null
-          ? `${lock}.`
-          : about === null
-            ? "Select a term first, and the screen shows it when it is your turn."
-            : `About ${about}: the screen shows it when it is your turn.`}
+      <p role="status" className="mt-1 text-soft text-xs">
+        {isUp
+          ? `Your hand is up: ${at === 0 ? "you are next" : `${at} before you`}.`
+          : lock !== null
+            ? `${lock}.`
+            : about === null
+              ? "Select a term first, and the screen shows it when it is your turn."
+              : `About ${about}: the screen shows it when it is your turn.`}
       </p>
     </div>
   );
