@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { closeAll, combine, join, newPerson, openRoom, sentence } from "../room.ts";
 
@@ -34,7 +35,7 @@ test("phases go on for everybody; the timer is the server's, also on a device wh
   await expect(timer(bob)).toContainText("paused");
   await expect(timer(ann)).toContainText("paused");
   expect(await timer(bob).textContent()).toBe(await timer(ann).textContent());
-  await ann.getByRole("button", { name: "One minute more" }).click();
+  await ann.getByRole("button", { name: "1 min more" }).click();
   await expect.poll(() => left(bob)).toBeGreaterThan(345);
   await ann.getByRole("button", { name: "Go on with the timer" }).click();
   await expect(timer(bob)).not.toContainText("paused");
@@ -293,3 +294,44 @@ test("who comes back, or comes late, reads what changed by what it did", async (
   await expect(missed).toContainText("Fast honest wins below 19/6.");
   await closeAll([ann, bob, cyd]);
 });
+
+for (const colorScheme of ["light", "dark"] as const)
+  test(`axe finds nothing in a meeting's parts, and nothing sticks out: ${colorScheme}`, async ({
+    browser,
+  }) => {
+    const ann = await newPerson(browser, { colorScheme });
+    const url = await openRoom(ann, "Ann");
+    const bob = await newPerson(browser, { colorScheme, viewport: { width: 360, height: 740 } });
+    await join(bob, url, "Bob");
+    const check = async (page: Page) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`)),
+      ).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(wide).toBeLessThanOrEqual(0);
+    };
+    await agenda(ann).click();
+    await check(ann);
+    await ann.getByRole("button", { name: "Edit the agenda" }).click();
+    await ann.getByText("Who may do what").first().click();
+    await check(ann);
+    await ann.getByRole("button", { name: "Cancel" }).click();
+    await goTo(ann, "Object");
+    const panel = await meeting(ann);
+    await panel.getByRole("button", { name: "Ask a question" }).click();
+    await panel.getByRole("button", { name: "Slider" }).click();
+    await check(ann);
+    await panel.getByRole("textbox", { name: "Question" }).fill("How sure are you?");
+    await panel.getByRole("button", { name: "Ask everybody" }).click();
+    await panel.getByRole("textbox", { name: "How sure are you?, typed" }).fill("40");
+    await panel.getByRole("button", { name: "Answer" }).click();
+    await panel.getByRole("button", { name: "Reveal" }).click();
+    await panel.getByRole("button", { name: "who said what" }).click();
+    await check(ann);
+    await ann.setViewportSize({ width: 640, height: 400 }); // 1280 by 800 at 200%
+    await check(ann);
+    await queue(bob).click();
+    await check(bob);
+    await closeAll([ann, bob]);
+  });

@@ -59,7 +59,8 @@ export function useCountdown(which: keyof Timers): Countdown | null {
     return () => clearTimeout(next);
   }, [timer, isRunning, offset]);
   if (timer === null) return null;
-  const ms = remainingMs(timer, Date.now() + room.getSnapshot().clockOffsetMs);
+  // The server's clock is known up to half a round trip: what has just started never shows more than all of it.
+  const ms = Math.min(timer.total, remainingMs(timer, Date.now() + room.getSnapshot().clockOffsetMs));
   return { ms, isPaused: timer.since === null, total: timer.total };
 }
 

@@ -28,7 +28,7 @@ export function PhaseBar() {
   const on = phases[at];
   if (!hasMeeting) return null;
   return (
-    <section aria-label="Meeting" className="flex min-w-0 items-center gap-1">
+    <section aria-label="Phase and time" className="flex min-w-0 items-center gap-1">
       <Popover
         label={on === undefined ? "Agenda" : `${on.name} ${at + 1} of ${phases.length}, agenda`}
         className="button min-w-0 px-2"

@@ -29,7 +29,7 @@ export function PollCard({ view }: { readonly view: PollView }) {
       className="space-y-2 rounded-xl border border-rule bg-card px-3.5 py-3 text-sm"
     >
       <header>
-        <h3 className="font-semibold text-base [overflow-wrap:anywhere]">{question}</h3>
+        <h2 className="font-semibold text-base [overflow-wrap:anywhere]">{question}</h2>
         <p role="status" className="text-soft text-xs">
           {view.by} asks{poll.anonymous ? ", anonymously" : ""}. {view.short}
           {poll.blind

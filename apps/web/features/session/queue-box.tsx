@@ -45,7 +45,7 @@ function Speaker() {
         <button
           type="button"
           className="button min-h-7 px-1.5"
-          aria-label="One minute more for the speaker"
+          aria-label="1 min more for the speaker"
           onClick={() => room.send({ kind: "set-timer", timer: "speaker", set: { do: "add", seconds: 60 } })}
         >
           <Plus size={13} aria-hidden className="-mr-1" />1 min

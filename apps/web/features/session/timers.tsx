@@ -38,7 +38,7 @@ export function PhaseTimer() {
           <button
             type="button"
             className="button px-1.5"
-            aria-label="One minute more"
+            aria-label="1 min more"
             title="One minute more"
             onClick={() => room.send({ kind: "set-timer", timer: "phase", set: { do: "add", seconds: 60 } })}
           >
