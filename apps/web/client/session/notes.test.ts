@@ -4,7 +4,7 @@ import { sayNote } from "./notes.ts";
 const person = (id: string, name: string) => ({ id, name, role: "debater" as const, colour: 0, at: [] });
 const view = {
   people: [person("a", "Ann"), person("b", "Bob")],
-  rows: { terms: [] } as never,
+  rows: { terms: [], parameters: [], programs: [], assumptions: [] } as never,
   scenario: null,
 };
 
