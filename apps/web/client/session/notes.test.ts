@@ -16,6 +16,7 @@ it("says what a moderator did, with whom and why, and never the words that were 
   expect(note("hide", "name/b", "a slur")).toBe("Ann hid a name: a slur.");
   expect(note("close-door", "", "closed")).toBe("Ann let nobody new in.");
   expect(note("set-anonymous", "", "by name")).toBe("Ann ended the anonymity of the room.");
+  expect(note("set-embed", "", "shown on other pages")).toBe("Ann let other pages show the strip.");
   expect(note("lock-term", "terms/k", "locked")).toBe("Ann locked something that is gone.");
   expect(note("set-role", "b", "viewer")).toBe("Ann made Bob a viewer.");
 });

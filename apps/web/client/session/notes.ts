@@ -43,6 +43,10 @@ export function sayNote(view: Pick<RoomView, "people" | "rows" | "scenario">, no
       return `${by} renewed the code.`;
     case "hand-over":
       return `${by} handed the room over to ${whom}.`;
+    case "set-embed":
+      return note.reason === "shown on other pages"
+        ? `${by} let other pages show the strip.`
+        : `${by} took the strip off other pages.`;
     case "set-role":
       return `${by} made ${whom} a ${note.reason}.`;
     case "set-agenda":

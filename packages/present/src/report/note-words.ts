@@ -35,6 +35,10 @@ export function noteWords({ by, kind, subject, reason }: RecordNote): string {
       return `${by} renewed the code.`;
     case "hand-over":
       return `${by} handed the room over to ${subject}.`;
+    case "set-embed":
+      return reason === "shown on other pages"
+        ? `${by} let other pages show the strip.`
+        : `${by} took the strip off other pages.`;
     case "set-role":
       return `${by} made ${subject} ${reason}.`;
     case "set-agenda":
