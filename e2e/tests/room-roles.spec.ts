@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from "@crux/room/client";
 import { expect, type Page, test } from "@playwright/test";
 import { closeAll, combine, join, newPerson, openRoom, roomOf, sentence } from "../room.ts";
 
@@ -24,51 +25,54 @@ test("refuses a viewer's edits and commands sent by hand", async ({ browser }) =
   const code = url.slice(-6);
   const page = await newPerson(browser);
   await page.goto("/help");
-  const answers = await page.evaluate(async (room) => {
-    const secret = Array.from(crypto.getRandomValues(new Uint8Array(48)), (byte) =>
-      (byte % 36).toString(36),
-    ).join("");
-    const joined = await fetch("/api/rooms/join", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ version: 4, room: { code: room }, name: "Vic", secret, as: "viewer" }),
-    });
-    const { ticket, person } = (await joined.json()) as { ticket: string; person: string };
-    const socket = new WebSocket(
-      `${location.origin.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`,
-    );
-    socket.binaryType = "arraybuffer";
-    const heard: string[] = [];
-    const update = [1, 1, 200, 8, 0, 4, 1, 8, 115, 99, 101, 110, 97, 114, 105, 111, 1, 120, 0];
-    /** A number as the protocol writes it, and a text behind its length. */
-    const varUint = (value: number): number[] =>
-      value < 128 ? [value] : [128 + (value % 128), ...varUint(Math.floor(value / 128))];
-    const varString = (text: string): number[] => {
-      const bytes = [...new TextEncoder().encode(text)];
-      return [...varUint(bytes.length), ...bytes];
-    };
-    const say = (...parts: number[][]): void => socket.send(Uint8Array.from(parts.flat()));
-    return new Promise<string[]>((resolve) => {
-      socket.onmessage = ({ data }) => {
-        // The first message is the transport's own text; then every message is one binary frame.
-        if (typeof data === "string") {
-          if (data.startsWith("0")) say([0], varString(JSON.stringify({ version: 4, ticket })));
-          return;
-        }
-        const frame = new Uint8Array(data as ArrayBuffer);
-        if (frame[0] === 0) {
-          const sync = JSON.stringify(["sync", { stateVector: null, spareIds: 0 }]);
-          say([2, 2], varString(sync), varString('[1,"stateVector"]'), [1, 0]);
-          say([6, 2], update);
-          const command = { kind: "set-role", person, role: "moderator" };
-          const asked = ["command", { id: { stream: "aaaaaaaa", n: 1 }, command }];
-          say([2, 4], varString(JSON.stringify(asked)));
-        } else if (frame[0] === 3) heard.push(new TextDecoder().decode(frame));
-        if (heard.length === 3) resolve(heard);
+  const answers = await page.evaluate(
+    async ({ room, version }) => {
+      const secret = Array.from(crypto.getRandomValues(new Uint8Array(48)), (byte) =>
+        (byte % 36).toString(36),
+      ).join("");
+      const joined = await fetch("/api/rooms/join", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ version, room: { code: room }, name: "Vic", secret, as: "viewer" }),
+      });
+      const { ticket, person } = (await joined.json()) as { ticket: string; person: string };
+      const socket = new WebSocket(
+        `${location.origin.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`,
+      );
+      socket.binaryType = "arraybuffer";
+      const heard: string[] = [];
+      const update = [1, 1, 200, 8, 0, 4, 1, 8, 115, 99, 101, 110, 97, 114, 105, 111, 1, 120, 0];
+      /** A number as the protocol writes it, and a text behind its length. */
+      const varUint = (value: number): number[] =>
+        value < 128 ? [value] : [128 + (value % 128), ...varUint(Math.floor(value / 128))];
+      const varString = (text: string): number[] => {
+        const bytes = [...new TextEncoder().encode(text)];
+        return [...varUint(bytes.length), ...bytes];
       };
-      setTimeout(() => resolve(heard), 4_000);
-    });
-  }, code);
+      const say = (...parts: number[][]): void => socket.send(Uint8Array.from(parts.flat()));
+      return new Promise<string[]>((resolve) => {
+        socket.onmessage = ({ data }) => {
+          // The first message is the transport's own text; then every message is one binary frame.
+          if (typeof data === "string") {
+            if (data.startsWith("0")) say([0], varString(JSON.stringify({ version, ticket })));
+            return;
+          }
+          const frame = new Uint8Array(data as ArrayBuffer);
+          if (frame[0] === 0) {
+            const sync = JSON.stringify(["sync", { stateVector: null, spareIds: 0 }]);
+            say([2, 2], varString(sync), varString('[1,"stateVector"]'), [1, 0]);
+            say([6, 2], update);
+            const command = { kind: "set-role", person, role: "moderator" };
+            const asked = ["command", { id: { stream: "aaaaaaaa", n: 1 }, command }];
+            say([2, 4], varString(JSON.stringify(asked)));
+          } else if (frame[0] === 3) heard.push(new TextDecoder().decode(frame));
+          if (heard.length === 3) resolve(heard);
+        };
+        setTimeout(() => resolve(heard), 4_000);
+      });
+    },
+    { room: code, version: PROTOCOL_VERSION },
+  );
   const refusals = answers.filter((one) => one.includes('"ok":false'));
   expect(refusals.length).toBeGreaterThanOrEqual(2);
   expect(refusals.filter((one) => one.includes("not-allowed")).length).toBe(2);

@@ -8,15 +8,19 @@ import { type Draft, isWritten, topicName } from "../../client/debate/draft.ts";
 import type { DraftStore, Receipt } from "../../client/debate/draft-store.ts";
 import { useDebate, useDrafts } from "../../client/debate/use-debate.tsx";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { untilLoaded } from "../../client/until-loaded.ts";
 
-const DoubtPanel = dynamic(() => import("./doubt-panel.tsx").then((file) => file.DoubtPanel), {
-  ssr: false,
-  loading: () => (
-    <p className="fixed right-4 bottom-0 z-[60] rounded-t-xl border border-rule bg-card px-4 py-3 text-soft">
-      Opening …
-    </p>
-  ),
-});
+const DoubtPanel = dynamic(
+  () => untilLoaded(() => import("./doubt-panel.tsx").then((file) => file.DoubtPanel)),
+  {
+    ssr: false,
+    loading: () => (
+      <p className="fixed right-4 bottom-0 z-[60] rounded-t-xl border border-rule bg-card px-4 py-3 text-soft">
+        Opening …
+      </p>
+    ),
+  },
+);
 
 /** Where a doubt is written: the open form, the note that one is unfinished, or the receipt of one that was posted. */
 export function DoubtSlot() {

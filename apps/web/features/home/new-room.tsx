@@ -6,10 +6,16 @@ import Link from "next/link";
 import { useEffect, useId, useRef, useState } from "react";
 import { keepOwnName, ownName } from "../../client/own-name.ts";
 import type { ScenarioJson } from "../../client/scenario-json.ts";
+import { untilLoaded } from "../../client/until-loaded.ts";
 import { useHydrated } from "../../ui/use-hydrated.ts";
 
-const BringRoom = dynamic(() => import("./bring-room.tsx").then((file) => file.BringRoom), { ssr: false });
-const Dialog = dynamic(() => import("../../ui/dialog.tsx").then((file) => file.Dialog), { ssr: false });
+const BringRoom = dynamic(
+  () => untilLoaded(() => import("./bring-room.tsx").then((file) => file.BringRoom)),
+  { ssr: false },
+);
+const Dialog = dynamic(() => untilLoaded(() => import("../../ui/dialog.tsx").then((file) => file.Dialog)), {
+  ssr: false,
+});
 
 /** Makes a room: with a scenario of the library in it, or empty. */
 export function NewRoom(props: { readonly example: string; readonly title: string | null }) {

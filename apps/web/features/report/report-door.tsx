@@ -3,11 +3,15 @@
 import type { JoinedRoom, NotAdmitted } from "@crux/room/client";
 import dynamic from "next/dynamic";
 import { type ReactNode, useEffect, useState } from "react";
+import { untilLoaded } from "../../client/until-loaded.ts";
 
-const ReportRoom = dynamic(() => import("./report-room.tsx").then((file) => file.ReportRoom), {
-  ssr: false,
-  loading: () => <Words>Opening the report …</Words>,
-});
+const ReportRoom = dynamic(
+  () => untilLoaded(() => import("./report-room.tsx").then((file) => file.ReportRoom)),
+  {
+    ssr: false,
+    loading: () => <Words>Opening the report …</Words>,
+  },
+);
 
 type State =
   | { readonly kind: "opening" }

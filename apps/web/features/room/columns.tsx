@@ -9,6 +9,7 @@ import { useFollowingFocus } from "../../client/debate/use-following-focus.ts";
 import { useRoomView } from "../../client/room/use-room.tsx";
 import { promptOf } from "../../client/session/prompt.ts";
 import { useIsMeeting } from "../../client/session/use-meeting.ts";
+import { untilLoaded } from "../../client/until-loaded.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { useMedia } from "../../ui/use-media.ts";
@@ -18,7 +19,7 @@ import { MePanel } from "./me.tsx";
 import type { Panel, Panels } from "./panels.ts";
 import { SideColumn } from "./side-column.tsx";
 
-const NowPanel = dynamic(() => import("./now.tsx").then((file) => file.NowPanel), {
+const NowPanel = dynamic(() => untilLoaded(() => import("./now.tsx").then((file) => file.NowPanel)), {
   ssr: false,
   loading: () => <p className="p-4 text-soft">Opening …</p>,
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { untilLoaded } from "../../client/until-loaded.ts";
 import { LinesPanel } from "../lines/lines-panel.tsx";
 import { WinnerStrip } from "../strip/winner-strip.tsx";
 
@@ -10,20 +11,29 @@ export type FocusTab = "lines" | "map" | "compare" | "claims";
 /** The tab of that name; the first where there is none. */
 export const tabNamed = (name: string | null): FocusTab => TABS.find(({ id }) => id === name)?.id ?? "lines";
 
-const MapPanel = dynamic(() => import("../map/map-panel.tsx").then((file) => file.MapPanel), {
-  ssr: false,
-  loading: () => <p className="p-4 text-soft">Drawing …</p>,
-});
+const MapPanel = dynamic(
+  () => untilLoaded(() => import("../map/map-panel.tsx").then((file) => file.MapPanel)),
+  {
+    ssr: false,
+    loading: () => <p className="p-4 text-soft">Drawing …</p>,
+  },
+);
 
-const ClaimsPanel = dynamic(() => import("../claims/claims-panel.tsx").then((file) => file.ClaimsPanel), {
-  ssr: false,
-  loading: () => <p className="p-4 text-soft">Opening …</p>,
-});
+const ClaimsPanel = dynamic(
+  () => untilLoaded(() => import("../claims/claims-panel.tsx").then((file) => file.ClaimsPanel)),
+  {
+    ssr: false,
+    loading: () => <p className="p-4 text-soft">Opening …</p>,
+  },
+);
 
-const ComparePanel = dynamic(() => import("../compare/compare-panel.tsx").then((file) => file.ComparePanel), {
-  ssr: false,
-  loading: () => <p className="p-4 text-soft">Opening …</p>,
-});
+const ComparePanel = dynamic(
+  () => untilLoaded(() => import("../compare/compare-panel.tsx").then((file) => file.ComparePanel)),
+  {
+    ssr: false,
+    loading: () => <p className="p-4 text-soft">Opening …</p>,
+  },
+);
 
 const TABS = [
   { id: "lines", text: "Lines" },

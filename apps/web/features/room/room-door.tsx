@@ -5,11 +5,12 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { keepOwnName, ownName } from "../../client/own-name.ts";
+import { untilLoaded } from "../../client/until-loaded.ts";
 import type { Theme } from "../../ui/theme.ts";
 import type { LibraryEntry } from "../library/library-dialog.tsx";
 
 const enter = () => import("../../client/room/enter.ts");
-const LiveRoom = dynamic(() => import("./live-room.tsx").then((file) => file.LiveRoom), {
+const LiveRoom = dynamic(() => untilLoaded(() => import("./live-room.tsx").then((file) => file.LiveRoom)), {
   ssr: false,
   loading: () => <Opening />,
 });

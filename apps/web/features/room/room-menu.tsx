@@ -14,6 +14,7 @@ import {
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { untilLoaded } from "../../client/until-loaded.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { Popover } from "../../ui/popover.tsx";
 import type { Theme } from "../../ui/theme.ts";
@@ -21,13 +22,16 @@ import { ThemeSwitch } from "../../ui/theme-switch.tsx";
 import { ImportDialog } from "../library/import-dialog.tsx";
 import { LibraryDialog, type LibraryEntry } from "../library/library-dialog.tsx";
 
-const ExportDialog = dynamic(() => import("../export/export-dialog.tsx").then((file) => file.ExportDialog), {
-  ssr: false,
-});
+const ExportDialog = dynamic(
+  () => untilLoaded(() => import("../export/export-dialog.tsx").then((file) => file.ExportDialog)),
+  {
+    ssr: false,
+  },
+);
 
-const Wall = dynamic(() => import("./wall.tsx").then((file) => file.Wall), { ssr: false });
+const Wall = dynamic(() => untilLoaded(() => import("./wall.tsx").then((file) => file.Wall)), { ssr: false });
 const HistoryDialog = dynamic(
-  () => import("../history/history-dialog.tsx").then((file) => file.HistoryDialog),
+  () => untilLoaded(() => import("../history/history-dialog.tsx").then((file) => file.HistoryDialog)),
   { ssr: false },
 );
 

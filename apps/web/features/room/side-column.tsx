@@ -3,20 +3,27 @@
 import dynamic from "next/dynamic";
 import { useBoard } from "../../client/debate/use-board.ts";
 import { useHasMeeting } from "../../client/session/use-meeting.ts";
+import { untilLoaded } from "../../client/until-loaded.ts";
 import { AskPanel } from "../ask/ask-panel.tsx";
 
 /** What the right column shows. */
 export type Side = "debate" | "ask" | "meeting";
 
-const DebateRail = dynamic(() => import("../debate/debate-rail.tsx").then((file) => file.DebateRail), {
-  ssr: false,
-  loading: () => <p className="p-4 text-soft">Opening …</p>,
-});
+const DebateRail = dynamic(
+  () => untilLoaded(() => import("../debate/debate-rail.tsx").then((file) => file.DebateRail)),
+  {
+    ssr: false,
+    loading: () => <p className="p-4 text-soft">Opening …</p>,
+  },
+);
 
-const MeetingPanel = dynamic(() => import("../session/meeting-panel.tsx").then((file) => file.MeetingPanel), {
-  ssr: false,
-  loading: () => <p className="p-4 text-soft">Opening …</p>,
-});
+const MeetingPanel = dynamic(
+  () => untilLoaded(() => import("../session/meeting-panel.tsx").then((file) => file.MeetingPanel)),
+  {
+    ssr: false,
+    loading: () => <p className="p-4 text-soft">Opening …</p>,
+  },
+);
 
 /** The right column: what is said about the model, or the questions to it. On a phone the bar below chooses. */
 export function SideColumn(props: {

@@ -3,11 +3,15 @@
 import type { JoinedRoom, NotAdmitted } from "@crux/room/client";
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
+import { untilLoaded } from "../../client/until-loaded.ts";
 
-const ScreenRoom = dynamic(() => import("./screen-room.tsx").then((file) => file.ScreenRoom), {
-  ssr: false,
-  loading: () => <Words>Opening the screen …</Words>,
-});
+const ScreenRoom = dynamic(
+  () => untilLoaded(() => import("./screen-room.tsx").then((file) => file.ScreenRoom)),
+  {
+    ssr: false,
+    loading: () => <Words>Opening the screen …</Words>,
+  },
+);
 
 type State =
   | { readonly kind: "opening" }

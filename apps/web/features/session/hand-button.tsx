@@ -5,9 +5,10 @@ import dynamic from "next/dynamic";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { floorOf } from "../../client/session/meeting.ts";
 import { useLeads } from "../../client/session/use-meeting.ts";
+import { untilLoaded } from "../../client/until-loaded.ts";
 import { Popover } from "../../ui/popover.tsx";
 
-const QueueBox = dynamic(() => import("./queue-box.tsx").then((file) => file.QueueBox), {
+const QueueBox = dynamic(() => untilLoaded(() => import("./queue-box.tsx").then((file) => file.QueueBox)), {
   ssr: false,
   loading: () => <p className="p-3 text-soft">Opening …</p>,
 });

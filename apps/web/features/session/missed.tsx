@@ -5,8 +5,12 @@ import { useEffect, useState } from "react";
 import { keepIn } from "../../client/keep-in.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { useIsMeeting } from "../../client/session/use-meeting.ts";
+import { untilLoaded } from "../../client/until-loaded.ts";
 
-const MissedCard = dynamic(() => import("./missed-card.tsx").then((file) => file.MissedCard), { ssr: false });
+const MissedCard = dynamic(
+  () => untilLoaded(() => import("./missed-card.tsx").then((file) => file.MissedCard)),
+  { ssr: false },
+);
 
 /** The entry after which a room has its first scenario. */
 const FIRST = 2;

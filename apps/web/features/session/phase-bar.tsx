@@ -6,17 +6,21 @@ import { useState } from "react";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { agendaOf } from "../../client/session/meeting.ts";
 import { useHasMeeting, useIsMeeting, useLeads } from "../../client/session/use-meeting.ts";
+import { untilLoaded } from "../../client/until-loaded.ts";
 import { Popover } from "../../ui/popover.tsx";
 import { HandButton } from "./hand-button.tsx";
 import { PhaseTimer, SpeakerTimer } from "./timers.tsx";
 
-const Agenda = dynamic(() => import("./agenda.tsx").then((file) => file.Agenda), {
+const Agenda = dynamic(() => untilLoaded(() => import("./agenda.tsx").then((file) => file.Agenda)), {
   ssr: false,
   loading: () => <p className="p-3 text-soft">Opening …</p>,
 });
-const AgendaEditor = dynamic(() => import("./agenda-editor.tsx").then((file) => file.AgendaEditor), {
-  ssr: false,
-});
+const AgendaEditor = dynamic(
+  () => untilLoaded(() => import("./agenda-editor.tsx").then((file) => file.AgendaEditor)),
+  {
+    ssr: false,
+  },
+);
 
 /** The phase that is on, the time that is left, and for who steers the meeting how to move on; nothing where no meeting is held. */
 export function PhaseBar() {

@@ -5,9 +5,10 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useRoomView } from "../../client/room/use-room.tsx";
 import { openPollOf, pollsOf } from "../../client/session/polls.ts";
+import { untilLoaded } from "../../client/until-loaded.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 
-const PollCard = dynamic(() => import("./poll-card.tsx").then((file) => file.PollCard), {
+const PollCard = dynamic(() => untilLoaded(() => import("./poll-card.tsx").then((file) => file.PollCard)), {
   ssr: false,
   loading: () => <p className="p-3 text-soft">Opening …</p>,
 });
