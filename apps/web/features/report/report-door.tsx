@@ -3,6 +3,7 @@
 import type { JoinedRoom, NotAdmitted } from "@crux/room/client";
 import dynamic from "next/dynamic";
 import { type ReactNode, useEffect, useState } from "react";
+import { sayNotAdmitted } from "../../client/room/say-not-admitted.ts";
 import { untilLoaded } from "../../client/until-loaded.ts";
 
 const ReportRoom = dynamic(
@@ -26,7 +27,7 @@ export function ReportDoor({ code }: { readonly code: string }) {
   useEffect(() => {
     let gone = false;
     let left: JoinedRoom | null = null;
-    void import("../../client/room/enter.ts")
+    void untilLoaded(() => import("../../client/room/enter.ts"))
       .then(async ({ enterAsScreen, enterRoom, knownRoom }) => {
         const known = await knownRoom(code);
         return known === null ? enterAsScreen(code) : enterRoom(code, known.name);
@@ -68,8 +69,8 @@ function Words({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function sayProblem(error: NotAdmitted): string {
-  if (error === "unreachable") return "The server does not answer. Is this device online?";
-  const sentence = `${error.sentence.charAt(0).toUpperCase()}${error.sentence.slice(1)}.`;
-  return error.code === "no-entry" ? `${sentence} Check the code with whoever gave it to you.` : sentence;
-}
+const sayProblem = (error: NotAdmitted): string =>
+  sayNotAdmitted(error, {
+    unreachable: "The server does not answer. Is this device online?",
+    noEntry: "Check the code with whoever gave it to you.",
+  });

@@ -5,11 +5,12 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { keepOwnName, ownName } from "../../client/own-name.ts";
+import { sayNotAdmitted } from "../../client/room/say-not-admitted.ts";
 import { untilLoaded } from "../../client/until-loaded.ts";
 import type { Theme } from "../../ui/theme.ts";
 import type { LibraryEntry } from "../library/library-dialog.tsx";
 
-const enter = () => import("../../client/room/enter.ts");
+const enter = () => untilLoaded(() => import("../../client/room/enter.ts"));
 const LiveRoom = dynamic(() => untilLoaded(() => import("./live-room.tsx").then((file) => file.LiveRoom)), {
   ssr: false,
   loading: () => <Opening />,
@@ -151,9 +152,8 @@ function Door(props: {
 const spelled = (code: string): string =>
   /^[a-z]{6}$/i.test(code) ? `${code.slice(0, 3)} ${code.slice(3)}`.toUpperCase() : "";
 
-function sayProblem(error: NotAdmitted): string {
-  if (error === "unreachable")
-    return "The server does not answer. Is this device online? Try again in a moment.";
-  const sentence = `${error.sentence.charAt(0).toUpperCase()}${error.sentence.slice(1)}.`;
-  return error.code === "no-entry" ? `${sentence} Check the code with whoever gave it to you.` : sentence;
-}
+const sayProblem = (error: NotAdmitted): string =>
+  sayNotAdmitted(error, {
+    unreachable: "The server does not answer. Is this device online? Try again in a moment.",
+    noEntry: "Check the code with whoever gave it to you.",
+  });

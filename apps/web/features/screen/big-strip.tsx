@@ -4,6 +4,8 @@ import { alignStrips, type Band, type StripScene } from "@crux/present";
 import { knobPosition } from "../../client/choose-g.ts";
 import { standingsOf } from "../../client/estimates/round.ts";
 import { useRoomView } from "../../client/room/use-room.tsx";
+import { BandShape } from "../../ui/band-shape.tsx";
+import { DecadeMarks } from "../../ui/decade-marks.tsx";
 import { useWidth } from "../../ui/use-width.ts";
 import { stackPins } from "./stack-pins.ts";
 import type { Ghost } from "./use-ghosts.ts";
@@ -96,63 +98,29 @@ function BigBand({
   readonly tall: boolean;
   readonly narrow: boolean;
 }) {
-  const [first] = band.styles;
-  const size = { width: `${(band.to - band.from) * 100}%` };
-  const shape =
-    "relative flex h-full shrink-0 items-center justify-center overflow-hidden transition-[width] duration-500";
   const text = `line-clamp-2 px-[0.3rem] text-center font-semibold leading-tight ${tall ? "text-[1.25rem]" : "text-[0.85rem]"}`;
-  const name = narrow ? (
-    <span className="sr-only">{band.label}</span>
-  ) : (
-    <span className={text}>{band.label}</span>
-  );
-  if (first === undefined)
-    return (
-      <div className={`${shape} bg-well text-soft`} style={size}>
-        {name}
-      </div>
-    );
-  if (band.styles.length === 1)
-    return (
-      <div className={`swatch ${shape}`} data-hue={first.hue} data-pattern={first.pattern} style={size}>
-        {name}
-      </div>
-    );
   return (
-    <div className={shape} style={size}>
-      <div className="absolute inset-0 flex flex-col">
-        {band.styles.map((style) => (
-          <div key={style.name} className="swatch flex-1" data-hue={style.hue} data-pattern={style.pattern} />
-        ))}
-      </div>
-      <span className={`relative rounded-[0.3rem] bg-card text-ink ${text}`}>
-        {narrow ? "tie" : `tie: ${band.label}`}
-      </span>
-    </div>
+    <BandShape
+      band={band}
+      className="transition-[width] duration-500"
+      name={<span className={narrow ? "sr-only" : text}>{band.label}</span>}
+      tie={
+        <span className={`relative rounded-[0.3rem] bg-card text-ink ${text}`}>
+          {narrow ? "tie" : `tie: ${band.label}`}
+        </span>
+      }
+    />
   );
 }
 
 function Axis({ scene }: { readonly scene: StripScene }) {
   const every = Math.max(1, Math.ceil(scene.decades.length / 12));
   return (
-    <div
-      aria-hidden
-      className="figure relative mt-[0.15rem] h-[0.9rem] text-[0.75rem] text-soft leading-none"
-    >
-      <span className="absolute left-0">0</span>
-      {scene.decades.map((mark, at) =>
-        at % every === 0 ? (
-          <span
-            key={mark.text}
-            className="absolute -translate-x-1/2"
-            style={{ left: `${mark.position * 100}%` }}
-          >
-            {mark.text}
-          </span>
-        ) : null,
-      )}
-      <span className="absolute right-0">∞</span>
-    </div>
+    <DecadeMarks
+      decades={scene.decades}
+      every={every}
+      className="mt-[0.15rem] h-[0.9rem] text-[0.75rem] leading-none"
+    />
   );
 }
 

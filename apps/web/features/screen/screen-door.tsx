@@ -3,6 +3,7 @@
 import type { JoinedRoom, NotAdmitted } from "@crux/room/client";
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
+import { sayNotAdmitted } from "../../client/room/say-not-admitted.ts";
 import { untilLoaded } from "../../client/until-loaded.ts";
 
 const ScreenRoom = dynamic(
@@ -25,7 +26,7 @@ export function ScreenDoor({ code }: { readonly code: string }) {
   useEffect(() => {
     let gone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    void import("../../client/room/enter.ts")
+    void untilLoaded(() => import("../../client/room/enter.ts"))
       .then(({ enterAsScreen }) => enterAsScreen(code))
       .then((entered) => {
         if (gone) {
@@ -65,10 +66,9 @@ function Words({ children }: { readonly children: React.ReactNode }) {
   );
 }
 
-function sayProblem(error: NotAdmitted): string {
-  if (error === "unreachable") return "The server does not answer yet. This screen goes on trying.";
-  const sentence = `${error.sentence.charAt(0).toUpperCase()}${error.sentence.slice(1)}.`;
-  return error.code === "no-entry"
-    ? `${sentence} A moderator may have hidden the code or closed the door: open this screen while new people can come in, and it stays.`
-    : sentence;
-}
+const sayProblem = (error: NotAdmitted): string =>
+  sayNotAdmitted(error, {
+    unreachable: "The server does not answer yet. This screen goes on trying.",
+    noEntry:
+      "A moderator may have hidden the code or closed the door: open this screen while new people can come in, and it stays.",
+  });

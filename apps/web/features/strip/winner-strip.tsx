@@ -2,6 +2,7 @@
 
 import type { StripScene } from "@crux/present";
 import type { ReactNode } from "react";
+import { DecadeMarks } from "../../ui/decade-marks.tsx";
 import { useWidth } from "../../ui/use-width.ts";
 import { StripBand } from "./strip-band.tsx";
 import { StripTick } from "./strip-tick.tsx";
@@ -51,23 +52,10 @@ function StripAxis(props: { readonly scene: StripScene; readonly width: number; 
   const { scene, width } = props;
   const every = Math.max(1, Math.ceil((scene.decades.length * 52) / (width * 0.8)));
   return (
-    <div
-      aria-hidden
-      className={`figure relative h-4 ${props.low ? "mt-3.5" : "mt-1"} text-[0.6875rem] text-soft`}
-    >
-      <span className="absolute left-0">0</span>
-      {scene.decades.map((mark, index) =>
-        index % every === 0 ? (
-          <span
-            key={mark.text}
-            className="absolute -translate-x-1/2"
-            style={{ left: `${mark.position * 100}%` }}
-          >
-            {mark.text}
-          </span>
-        ) : null,
-      )}
-      <span className="absolute right-0">∞</span>
-    </div>
+    <DecadeMarks
+      decades={scene.decades}
+      every={every}
+      className={`h-4 ${props.low ? "mt-3.5" : "mt-1"} text-[0.6875rem]`}
+    />
   );
 }

@@ -1,0 +1,11 @@
+import type { NotAdmitted } from "@crux/room/client";
+
+/** Why nobody came in, as a sentence: the server's own, with what to do next where the door says `noEntry`. */
+export function sayNotAdmitted(
+  error: NotAdmitted,
+  words: { readonly unreachable: string; readonly noEntry: string },
+): string {
+  if (error === "unreachable") return words.unreachable;
+  const sentence = `${error.sentence.charAt(0).toUpperCase()}${error.sentence.slice(1)}.`;
+  return error.code === "no-entry" ? `${sentence} ${words.noEntry}` : sentence;
+}
