@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectFits, expectNoFaults } from "../faults.ts";
 import { closeAll, join, newPerson, roomOf } from "../room.ts";
 
 const claim = (page: Page) => page.getByRole("textbox", { name: "Your claim" });
@@ -54,12 +54,8 @@ test("keeps my claims through another tab and a reload, and pins one to the room
   await phone.keyboard.press("Enter");
   await expect(pinned(phone).getByRole("button", { name: "Edit a copy" })).toBeVisible();
   await expect(pinned(phone).getByRole("button", { name: "Take down" })).toHaveCount(0);
-  const wide = await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(wide).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page: phone }).analyze();
-  expect(violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`))).toEqual(
-    [],
-  );
+  await expectFits(phone);
+  await expectNoFaults(phone);
 
   await pinned(bob).locator("summary").first().click();
   await pinned(bob).getByRole("button", { name: "Take down" }).click();

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectFits, expectNoFaults } from "../faults.ts";
 
 const claim = (page: Page) => page.getByRole("textbox", { name: "Your claim" });
 const verdict = (page: Page) => page.getByTestId("own-verdict");
@@ -62,11 +62,7 @@ for (const colorScheme of ["light", "dark"] as const)
     await open(page);
     await judge(page, "score(fh) < score(sd)");
     await expect(verdict(page)).toContainText("Refuted");
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(wide).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`)),
-    ).toEqual([]);
+    await expectFits(page);
+    await expectNoFaults(page);
     await context.close();
   });

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectFits, expectNoFaults } from "../faults.ts";
 import { closeAll, combine, join, newPerson, openRoom, roomOf } from "../room.ts";
 
 const crux = (page: Page) => page.getByTestId("crux");
@@ -111,12 +111,8 @@ for (const colorScheme of ["light", "dark"] as const)
     await phone.keyboard.press("Space");
     await expect(phone.getByTestId("adopted")).toContainText("Simple deceptive");
     const check = async () => {
-      const wide = await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(wide).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page: phone }).analyze();
-      expect(
-        violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`)),
-      ).toEqual([]);
+      await expectFits(phone);
+      await expectNoFaults(phone);
     };
     await check();
     await phone.getByRole("button", { name: "Everybody" }).click();

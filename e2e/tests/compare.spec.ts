@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectFits, expectNoFaults } from "../faults.ts";
 
 const crux = (page: Page) => page.getByTestId("crux");
 const rows = (page: Page) => page.getByTestId("differences").locator("tbody tr");
@@ -60,11 +60,7 @@ for (const colorScheme of ["light", "dark"] as const)
     const context = await browser.newContext({ colorScheme, viewport: { width: 360, height: 740 } });
     const page = await context.newPage();
     await openExamples(page);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(wide).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`)),
-    ).toEqual([]);
+    await expectFits(page);
+    await expectNoFaults(page);
     await context.close();
   });

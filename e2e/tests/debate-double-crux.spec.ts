@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { createMemoryDevices, type JoinedRoom, joinRoom } from "@crux/room/client";
 import { expect, type Page, test } from "@playwright/test";
+import { expectNoFaults } from "../faults.ts";
 import { closeAll, combine, join, newPerson, openRoom, saving, sentence } from "../room.ts";
 import { raise, speaker, until } from "../speaker.ts";
 
@@ -172,10 +172,7 @@ test("two people find what divides them, with a facilitator and twelve who watch
   await expect(reader.getByTestId("report-crux")).toContainText("Ada and Ben");
   await expect(reader.getByTestId("report-crux").locator("tbody tr")).toHaveCount(4);
   for (const page of [reader, fay]) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`)),
-    ).toEqual([]);
+    await expectNoFaults(page);
   }
   for (const one of [...crowd, scribe]) one.leave();
   await closeAll([fay, ada, ben, reader]);

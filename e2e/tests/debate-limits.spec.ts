@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { expectFits } from "../faults.ts";
 import { closeAll, roomOf, sentence } from "../room.ts";
 import { raise, raising, speaker, until } from "../speaker.ts";
 
@@ -36,8 +37,7 @@ test("counts two thousand reactions, names few and stays quick; who presses more
   // The page answers while all of that stands there.
   await one.getByRole("button", { name: /^Agree/ }).click();
   await expect(one.getByRole("button", { name: `Agree, ${CROWD + 1}` })).toBeVisible();
-  const wide = await first.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(wide).toBeLessThanOrEqual(0);
+  await expectFits(first);
   for (const person of crowd) person.leave();
   cara.leave();
   await closeAll([first, ...others]);

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectFits, expectNoFaults } from "../faults.ts";
 import { closeAll, combine, join, newPerson, roomOf, sentence } from "../room.ts";
 import { raise, speaker, until } from "../speaker.ts";
 
@@ -302,14 +302,12 @@ test("runs nothing of what people write, and keeps its layout", async ({ browser
   await first.waitForTimeout(500);
   expect(alarms).toEqual([]);
   expect(await rail(first).locator("script, img, iframe, object, a[href^='javascript' i]").count()).toBe(0);
-  const wide = await first.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(wide).toBeLessThanOrEqual(0);
+  await expectFits(first);
   const phone = await newPerson(browser, { viewport: { width: 360, height: 740 } });
   await join(phone, url, "Bob");
   await phone.getByRole("navigation", { name: "Panels" }).getByRole("button", { name: "Debate" }).click();
   await expect(card(phone, /^Undermines: ABC/)).toBeAttached();
-  const narrow = await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(narrow).toBeLessThanOrEqual(0);
+  await expectFits(phone);
   await cara.leave();
   await closeAll([first, phone, ...others]);
 });
@@ -337,10 +335,7 @@ test("is worked with the keyboard alone, on a phone, without accessibility fault
     .press("Enter");
   await expect(phone.getByRole("textbox").first()).toBeAttached();
   for (const page of [first, phone]) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`)),
-    ).toEqual([]);
+    await expectNoFaults(page);
   }
   await cara.leave();
   await closeAll([first, phone, ...others]);

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectFits, expectNoFaults } from "../faults.ts";
 import { closeAll, join, newPerson, openExample, sentence } from "../room.ts";
 
 const tour = (page: Page) => page.getByRole("region", { name: /^The example debate/ });
@@ -88,11 +88,7 @@ test("works for someone who joins, on a phone, by keyboard, without a moderator 
     await expect(tour(phone)).toContainText(`move ${move + 2} of 5`);
   }
   await expect(phone.getByTestId("crux-line")).toContainText("the line is 7");
-  const wide = await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(wide).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page: phone }).analyze();
-  expect(violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`))).toEqual(
-    [],
-  );
+  await expectFits(phone);
+  await expectNoFaults(phone);
   await closeAll([phone]);
 });

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectFits, expectNoFaults } from "../faults.ts";
 import { closeAll, join, newPerson, openRoom, sentence } from "../room.ts";
 
 const form = (page: Page) => page.getByRole("region", { name: /^I doubt this/ });
@@ -13,13 +13,6 @@ const doubt = (page: Page, what: string | RegExp) =>
     .first();
 const why = (page: Page) => page.getByLabel("Why, in a few sentences");
 const post = (page: Page) => form(page).getByRole("button", { name: "Post", exact: true });
-
-async function expectNoFaults(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`))).toEqual(
-    [],
-  );
-}
 
 test("raises an objection that can be read in two ways, each with its effect, for all to see", async ({
   browser,
@@ -131,8 +124,7 @@ test("keeps a draft on a phone through a reload, and posts it", async ({ browser
   await page.getByRole("button", { name: /^Draft your doubt about the program Simple deceptive/ }).tap();
   await expect(effect(page)).toContainText("19/8 → 14/17");
   await why(page).fill("It stores a check and works the objective out.");
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(wide).toBeLessThanOrEqual(0);
+  await expectFits(page);
   await post(page).tap();
   await expect(page.getByTestId("receipt")).toContainText("Simple deceptive no longer wins.");
   await expect(page.locator('[id^="objection-"]').first()).toContainText("19/8 → 14/17");

@@ -1,5 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectFits, expectNoFaults } from "../faults.ts";
+import { heardBy } from "../frames.ts";
 import { closeAll, join, newPerson, openRoom } from "../room.ts";
 
 const me = (page: Page) => page.getByRole("button", { name: "Me: my g" });
@@ -17,17 +18,6 @@ async function placeG(page: Page, g: string) {
 async function hold(page: Page, name: string, percent: string) {
   await credence(page, name).fill(percent);
   await credence(page, name).press("Enter");
-}
-
-/** All that a window hears from now on, as text. */
-function heardBy(page: Page): string[] {
-  const heard: string[] = [];
-  page.on("websocket", (socket) =>
-    socket.on("framereceived", ({ payload }) => {
-      heard.push(typeof payload === "string" ? payload : payload.toString("latin1"));
-    }),
-  );
-  return heard;
 }
 
 test("keeps blind numbers off the wire until the moderator reveals them, and shows who moved after", async ({
@@ -139,13 +129,9 @@ for (const colorScheme of ["light", "dark"] as const)
     expect(mark !== null && label !== null && label.x <= mark.x && mark.x <= label.x + label.width).toBe(
       true,
     );
-    const wide = await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(wide).toBeLessThanOrEqual(0);
+    await expectFits(phone);
     for (const page of [phone, ann]) {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`)),
-      ).toEqual([]);
+      await expectNoFaults(page);
     }
     await closeAll([ann, phone]);
   });

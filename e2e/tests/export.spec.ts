@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectNoFaults } from "../faults.ts";
 import { closeAll, combine, join, newPerson, openRoom, sentence } from "../room.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog");
@@ -17,17 +17,10 @@ async function saved(page: Page, name: string): Promise<{ readonly name: string;
 /** Width and height as the header of a PNG has them. */
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
-async function expectNoFaults(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
-  expect(violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`))).toEqual(
-    [],
-  );
-}
-
 test("saves the scenario, the derivation and pictures on the page for one", async ({ page }) => {
   await page.goto("/solo");
   await page.getByRole("button", { name: "Export" }).click();
-  await expectNoFaults(page);
+  await expectNoFaults(page, { within: "dialog" });
   const json = await saved(page, "Scenario as JSON");
   expect(json.name).toBe("speed-simplicity-prior.json");
   expect(JSON.parse(json.bytes.toString())).toMatchObject({ format: "crux/scenario" });
@@ -117,7 +110,7 @@ test("asks before a file takes the place of a room's scenario, and undo brings i
   };
   await paste();
   await expect(dialog(ann)).toContainText(`${other.title} can be read`);
-  await expectNoFaults(ann);
+  await expectNoFaults(ann, { within: "dialog" });
   await dialog(ann).getByRole("button", { name: "Back" }).click();
   await ann.keyboard.press("Escape");
   await expect(sentence(bob)).toContainText("19/8");

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
+import { combine, sentence } from "../room.ts";
 
-const sentence = (page: Page) => page.getByTestId("sentence");
 const slider = (page: Page) => page.getByRole("slider");
 const verdict = (page: Page) => page.getByTestId("verdict");
-const combine = (page: Page) => page.getByLabel(/^complexity of combine/i).first();
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/solo");

@@ -1,8 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectNoFaults } from "../faults.ts";
+import { combine, sentence } from "../room.ts";
 
-const sentence = (page: Page) => page.getByTestId("sentence");
-const combine = (page: Page) => page.getByLabel(/^complexity of combine/i).first();
 const whose = (page: Page, name: "Model" | "Mine") =>
   page.getByRole("group", { name: "Whose values" }).getByRole("button", { name });
 
@@ -20,10 +19,7 @@ test("keeps my own values over the model, through a reload, and gives them up ag
   await page.reload();
   await whose(page, "Mine").click();
   await expect(sentence(page)).toContainText("below 19/6");
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`))).toEqual(
-    [],
-  );
+  await expectNoFaults(page);
   await page.getByRole("button", { name: "Discard all" }).click();
   await expect(sentence(page)).toContainText("below 19/8");
 });

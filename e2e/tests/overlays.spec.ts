@@ -1,5 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectFits, expectNoFaults } from "../faults.ts";
+import { sentBy } from "../frames.ts";
 import { closeAll, combine, join, newPerson, openRoom, roomOf, sentence } from "../room.ts";
 
 const whose = (page: Page, name: "Room" | "Mine") =>
@@ -8,16 +9,6 @@ const someone = (page: Page) => page.getByRole("combobox", { name: "Someone's pu
 const published = (page: Page) => page.getByTestId("published");
 
 /** All that a window sends from now on, as text; binary frames byte by byte. */
-function sentBy(page: Page): string[] {
-  const sent: string[] = [];
-  page.on("websocket", (socket) =>
-    socket.on("framesent", ({ payload }) => {
-      sent.push(typeof payload === "string" ? payload : payload.toString("latin1"));
-    }),
-  );
-  return sent;
-}
-
 test("publishes my own values, shows them to another, and takes them back", async ({ browser }) => {
   const { first, others } = await roomOf(browser, ["Bob"]);
   const [bob] = others as [Page];
@@ -132,11 +123,7 @@ for (const colorScheme of ["light", "dark"] as const)
     await whose(phone, "Mine").focus();
     await phone.keyboard.press("Enter");
     await expect(published(phone)).toContainText("Not published");
-    const wide = await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(wide).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page: phone }).analyze();
-    expect(
-      violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`)),
-    ).toEqual([]);
+    await expectFits(phone);
+    await expectNoFaults(phone);
     await closeAll([first, phone]);
   });

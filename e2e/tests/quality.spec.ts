@@ -1,11 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
-
-/** What axe finds wrong, one line each. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`));
-}
+import { expect, test } from "@playwright/test";
+import { expectFits, expectNoFaults } from "../faults.ts";
 
 const phone = { width: 360, height: 740 };
 
@@ -17,9 +11,9 @@ for (const colorScheme of ["light", "dark"] as const)
       await page.goto("/solo");
       await page.getByRole("button", { name: "why", exact: true }).click();
       await expect(page.getByRole("article", { name: "why", exact: true })).toContainText("19/8");
-      expect(await faults(page)).toEqual([]);
+      await expectNoFaults(page);
       await page.getByRole("button", { name: "Import" }).click();
-      expect(await faults(page)).toEqual([]);
+      await expectNoFaults(page);
       await context.close();
     });
 
@@ -30,8 +24,7 @@ for (const [name, viewport] of [
   test(`never scrolls sideways ${name}`, async ({ page }) => {
     await page.setViewportSize(viewport);
     await page.goto("/solo");
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(wide).toBeLessThanOrEqual(0);
+    await expectFits(page);
   });
 
 test("reaches everything by keyboard, the strip first", async ({ page }) => {

@@ -1,23 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join as pathOf } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { JoinedRoom } from "@crux/room/client";
 import { expect, type Page, test } from "@playwright/test";
+import { expectFits, expectNoFaults } from "../faults.ts";
 import { host, saved, setCost } from "../host.ts";
 import { closeAll, combine, join, newPerson, roomOf, saving, sentence, shown } from "../room.ts";
 import { raise, speaker, until } from "../speaker.ts";
 
-const noFaults = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`))).toEqual(
-    [],
-  );
-};
-const fits = async (page: Page) =>
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-  ).toBeLessThanOrEqual(0);
 const menu = async (page: Page, item: string) => {
   await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole(item === "Report" ? "link" : "button", { name: item, exact: true }).click();
@@ -119,7 +109,7 @@ test("reports what the room said, on screen, on paper and as Markdown", async ({
   expect(timeless(printed)).toBe(timeless(markdown));
   expect(markdown).not.toContain("FLAMINGO");
 
-  await noFaults(page);
+  await expectNoFaults(page);
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
@@ -129,8 +119,8 @@ test("reports what the room said, on screen, on paper and as Markdown", async ({
   expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(1);
   await page.emulateMedia({ media: "screen", colorScheme: "dark" });
   await page.setViewportSize({ width: 360, height: 740 });
-  await fits(page);
-  await noFaults(page);
+  await expectFits(page);
+  await expectNoFaults(page);
 
   // It stays what was printed until one asks for more.
   setCost(room, "get_base_obj", "c", "25");
@@ -164,7 +154,7 @@ test("keeps every version with its author and effect, compares with now, and res
   await expect(history.nth(1).getByTestId("change-badge")).toHaveText("19/8 → 76/29");
   await expect(history.nth(1)).toContainText("6 → 9");
   await expect(history.last()).toContainText("The room was made");
-  await noFaults(first);
+  await expectNoFaults(first);
   await first.keyboard.press("Escape");
   await combine(bob).fill("14");
   await bob
@@ -198,8 +188,8 @@ test("keeps every version with its author and effect, compares with now, and res
   await expect(phone.getByTestId("history").getByRole("listitem").first()).toContainText("9 → 14");
   await expect(phone.getByRole("button", { name: /^Restore/ })).toHaveCount(0);
   await expect(phone.getByLabel("Name the room as it is now")).toHaveCount(0);
-  await fits(phone);
-  await noFaults(phone);
+  await expectFits(phone);
+  await expectNoFaults(phone);
   await closeAll([first, bob, phone]);
 });
 
@@ -239,7 +229,7 @@ test("takes a whole room along in one file, and brings it back equal", async ({ 
   await expect(dialog.getByRole("alert")).toContainText("entry 1");
   await choose(text);
   await expect(dialog.getByRole("status")).toContainText(`a room with ${log.entries.length} entries`);
-  await noFaults(eve);
+  await expectNoFaults(eve);
   await dialog.getByRole("button", { name: "Open this room" }).click();
   await expect(eve).toHaveURL(/\/r\/[A-Z]{6}$/);
   await expect(saving(eve)).toHaveText("Saved");

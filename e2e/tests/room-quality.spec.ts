@@ -1,13 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { expectNoFaults } from "../faults.ts";
 import { closeAll, combine, join, newPerson, openRoom, roomOf, saving, sentence } from "../room.ts";
-
-const faults = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    (one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`,
-  );
-};
 
 for (const colorScheme of ["light", "dark"] as const)
   test(`axe finds nothing on any page, ${colorScheme}`, async ({ browser }) => {
@@ -17,26 +10,26 @@ for (const colorScheme of ["light", "dark"] as const)
     const pages = colorScheme === "dark" ? ["/"] : ["/", "/library", "/import", "/help", "/r/KWXPTN"];
     for (const path of pages) {
       await page.goto(path);
-      expect(await faults(page), path).toEqual([]);
+      await expectNoFaults(page, { where: path });
     }
     await openRoom(page, "Ann");
-    expect(await faults(page), "room").toEqual([]);
+    await expectNoFaults(page, { where: "room" });
     await page.getByRole("tab", { name: "Map" }).click();
     await expect(page.getByTestId("map-point")).toContainText("wins");
     await combine(page).fill("6 +");
     await page.getByText(/^All terms/).click();
-    expect(await faults(page), "map, a wrong formula and the terms").toEqual([]);
+    await expectNoFaults(page, { where: "map, a wrong formula and the terms" });
     await page.getByRole("button", { name: "Share" }).click();
     await expect(page.getByRole("img", { name: "QR code of the link" })).toBeVisible();
-    expect(await faults(page), "share").toEqual([]);
+    await expectNoFaults(page, { where: "share" });
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "More" }).click();
-    expect(await faults(page), "menu").toEqual([]);
+    await expectNoFaults(page, { where: "menu" });
     await page.keyboard.press("Escape");
     await page.context().setOffline(true);
     await page.getByRole("button", { name: "Mine" }).click();
     await expect(page.getByText(/^Your own values/)).toBeVisible();
-    expect(await faults(page), "own values, offline").toEqual([]);
+    await expectNoFaults(page, { where: "own values, offline" });
     await page.context().close();
   });
 
@@ -51,7 +44,7 @@ test("fits a phone: one column, tabs below, nothing sticks out", async ({ browse
   await join(phone, url, "Pia");
   const width = () => phone.evaluate(() => document.documentElement.scrollWidth);
   expect(await width()).toBe(360);
-  expect(await faults(phone)).toEqual([]);
+  await expectNoFaults(phone);
   const panels = phone.getByRole("navigation", { name: "Panels" });
   await expect(combine(phone)).toBeVisible();
   await combine(phone).fill("14");

@@ -1,25 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectNoFaults } from "../faults.ts";
+import { heardBy } from "../frames.ts";
 import { closeAll, combine, join, newPerson, openRoom, sentence } from "../room.ts";
 import { everybody, raise, speaker, until } from "../speaker.ts";
-
-const faults = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`));
-};
-
-/** All that a window hears from now on, as text. */
-function heardBy(page: Page): string[] {
-  const heard: string[] = [];
-  page.on("websocket", (socket) =>
-    socket.on("framereceived", ({ payload }) => {
-      heard.push(typeof payload === "string" ? payload : payload.toString("latin1"));
-    }),
-  );
-  return heard;
-}
 
 async function openScreen(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/screen`);
@@ -124,12 +109,12 @@ test("the big screen reads from the back row at any size, light and dark, and mo
     expect(Math.max(...over), `${width} × ${height}`).toBeLessThanOrEqual(0);
   }
   await screen.setViewportSize({ width: 1920, height: 1080 });
-  expect(await faults(screen)).toEqual([]);
+  await expectNoFaults(screen);
   await raise(bob, { text: "Combining takes far longer, I think." });
   await withCard(ann, /Combining takes far/, /^Show on the screen$/);
   await expect(screen.getByTestId("effect")).toBeVisible();
   await screen.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-  expect(await faults(screen)).toEqual([]);
+  await expectNoFaults(screen);
   const moving = await screen.evaluate(() => document.getAnimations().length);
   expect(moving).toBe(0);
   // Someone looks at it on a phone, or at 200%.
@@ -175,7 +160,7 @@ test("who watches plays with values of their own that nobody is sent, asks to sp
   await expect(vic.getByText("Following the screen:")).toBeVisible();
   await vic.keyboard.press("Escape");
   await expect(vic.getByText("Following the screen:")).toHaveCount(0);
-  expect(await faults(vic)).toEqual([]);
+  await expectNoFaults(vic);
   bob.leave();
   await closeAll([ann, vic]);
 });
@@ -218,9 +203,9 @@ test("a phone asks for one thing at a time, the current one first", async ({ bro
   const bar = await phone.locator("header").first().boundingBox();
   expect(bar?.height, "the bar is one line").toBeLessThan(60);
   await tabs.getByRole("button", { name: /^Now/ }).tap();
-  expect(await faults(phone)).toEqual([]);
+  await expectNoFaults(phone);
   await phone.emulateMedia({ colorScheme: "dark" });
-  expect(await faults(phone)).toEqual([]);
+  await expectNoFaults(phone);
 
   await everybody([bob], (person) => person.send({ kind: "raise-hand", reply: false, about: null }));
   await now.getByRole("button", { name: "Raise my hand" }).tap();
@@ -260,11 +245,11 @@ test("another site frames the live strip where the moderator allows it, in a few
   await expect(frame.locator("#sentence")).toContainText("Fast honest wins below 19/8.");
   await combine(ann).fill("14");
   await expect(frame.locator("#sentence")).toContainText("Fast honest wins below 19/6.");
-  expect(await faults(site)).toEqual([]);
+  await expectNoFaults(site);
   await site.emulateMedia({ colorScheme: "dark" });
   await site.setViewportSize({ width: 360, height: 600 });
   await site.goto(embed);
-  expect(await faults(site)).toEqual([]);
+  await expectNoFaults(site);
   expect(await site.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await expect(site.getByRole("link", { name: "Open the room" })).toHaveAttribute(
     "href",

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectFits, expectNoFaults } from "../faults.ts";
 import { closeAll, combine, join, newPerson, openRoom, sentence } from "../room.ts";
 
 const agenda = (page: Page) => page.getByRole("button", { name: "Agenda" });
@@ -304,12 +304,8 @@ for (const colorScheme of ["light", "dark"] as const)
     const bob = await newPerson(browser, { colorScheme, viewport: { width: 360, height: 740 } });
     await join(bob, url, "Bob");
     const check = async (page: Page) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`)),
-      ).toEqual([]);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(wide).toBeLessThanOrEqual(0);
+      await expectNoFaults(page);
+      await expectFits(page);
     };
     await agenda(ann).click();
     await check(ann);
