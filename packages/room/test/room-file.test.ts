@@ -2,6 +2,7 @@ import { must } from "@crux/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { importRoom as bringIn, type JoinedRoom } from "../src/client/join-room.ts";
+import { reportOf } from "../src/client/report.ts";
 import { toScenarioJson } from "../src/document/scenario-json.ts";
 import { importRoom } from "../src/log/import-room.ts";
 import { createMemoryStore } from "../src/store/memory-store.ts";
@@ -68,7 +69,13 @@ describe("a room as a file, over HTTP", () => {
       ["Bob", true],
       ["Zoe", false],
     ]);
+    // The phase that was on ended with the file, and the record still has it.
     expect(view.session.phase).toBeNull();
+    expect(view.session.past).toMatchObject([
+      { name: "Object", seq: there.getSnapshot().session.phase?.seq },
+    ]);
+    expect(reportOf(view).agenda.map(({ name, to }) => [name, to !== null])).toEqual([["Object", true]]);
+    expect(reportOf(view).moments.map(({ kind, name }) => `${kind} ${name}`)).toContain("phase Object");
     expect(toScenarioJson(view.rows)).toEqual(toScenarioJson(there.getSnapshot().rows));
     const key = must(view.rows.terms[0], "a term").key;
     zoe.edit.setText({ kind: "terms", key }, "c", "40");

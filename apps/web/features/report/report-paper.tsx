@@ -100,6 +100,7 @@ export function ReportPaper(props: {
         <ReportObjections objections={report.open} />
       </Section>
       <Section title="Settled objections" isThere={report.settled.length > 0}>
+        {report.settledNote !== "" && <p className="mb-3 text-sm text-soft">{report.settledNote}</p>}
         <ReportObjections objections={report.settled} />
       </Section>
       <Section title="Claims" isThere={report.claims.length > 0}>

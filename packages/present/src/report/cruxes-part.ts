@@ -32,7 +32,9 @@ export function cruxesPart(scenario: Scenario | null, positions: readonly Positi
     out.length === 0
       ? ""
       : `Not compared, for want of a g or because the values no longer fit the model: ${listText(out)}.`,
-    usable.length <= MOST ? "" : `Of ${usable.length} positions the newest ${MOST} are compared.`,
+    usable.length <= MOST
+      ? ""
+      : `Of ${usable.length} positions the newest ${MOST} are compared; the other ${usable.length - MOST} are in the room's file.`,
   ];
   return { pairs: found, note: notes.filter((one) => one !== "").join(" ") };
 }

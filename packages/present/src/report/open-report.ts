@@ -43,6 +43,7 @@ export function openReport(record: RecordData): Report {
     cruxes: cruxesPart(now, record.positions),
     open: objections.filter(({ isOpen }) => isOpen),
     settled: objections.filter(({ isOpen }) => !isOpen),
+    settledNote: settledNote(record),
     claims: claims.map(
       (one): ClaimPart => ({
         ...one,
@@ -55,6 +56,16 @@ export function openReport(record: RecordData): Report {
     ),
     notes: notes.map((note) => ({ at: note.at, text: noteWords(note) })),
   };
+}
+
+/** How many settled objections are told for another model than the one that they were written for. */
+function settledNote({ objections }: RecordData): string {
+  const count = objections.filter(
+    ({ outcome, written, hidden }) => outcome !== null && written === null && hidden === null,
+  ).length;
+  if (count === 0) return "";
+  const which = count === 1 ? "One of them is" : `${count} of them, the oldest, are`;
+  return `${which} told for the model as it is now. The room's file has the model that ${count === 1 ? "it was" : "each was"} written for.`;
 }
 
 /** One claim of a record with its verdict and proof, for the model as it is now. */

@@ -18,7 +18,12 @@ export function reportMarkdown(report: Report, sayTime: SayTime): string {
     section("Polls", report.polls.map(pollOf).join("\n\n")),
     section("Cruxes", cruxesOf(report.cruxes)),
     section("Open objections", report.open.map(objectionOf).join("\n")),
-    section("Settled objections", report.settled.map(objectionOf).join("\n")),
+    section(
+      "Settled objections",
+      [report.settledNote, report.settled.map(objectionOf).join("\n")]
+        .filter((one) => one !== "")
+        .join("\n\n"),
+    ),
     section("Claims", report.claims.map(claimOf).join("\n\n")),
     section(
       "What moderators did",

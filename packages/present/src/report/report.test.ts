@@ -1,7 +1,7 @@
 import { applyPatch, fromLibrary, must, readPatch, type Scenario, writeScenario } from "@crux/core";
 import { describe, expect, it } from "vitest";
 import { changeBetween } from "./change.ts";
-import { wholeReport } from "./open-report.ts";
+import { openReport, wholeReport } from "./open-report.ts";
 import type { RecordData, RecordObjection } from "./record.ts";
 import { reportMarkdown } from "./report-markdown.ts";
 
@@ -128,6 +128,20 @@ describe("wholeReport", () => {
       outcome: "Ann made it part of the model.",
       about: expect.stringContaining("complexity of"),
     });
+  });
+
+  it("says in words what it leaves out: settled objections without their model, positions beyond the newest eight", () => {
+    expect(report.settledNote).toBe("");
+    const small = writeScenario(must(fromLibrary("index-or-scan"), "a small scenario"));
+    const positions = Array.from({ length: 10 }, (_, at) => ({ name: `P${at}`, patch: [], g: "3" }));
+    const objections = record.objections.slice(0, 1).map((one) => ({ ...one, readings: [], written: null }));
+    const moments = [{ kind: "now", name: "", at: null, scenario: small }] as const;
+    const cut = openReport({ ...record, moments, positions, objections });
+    expect(cut.settledNote).toMatch(/told for the model as it is now/);
+    expect(cut.cruxes.note).toContain(
+      "Of 10 positions the newest 8 are compared; the other 2 are in the room's file.",
+    );
+    expect(reportMarkdown(cut, () => "now")).toContain("for the model as it is now");
   });
 
   it("names the crux of two who disagree and says who was not compared", () => {

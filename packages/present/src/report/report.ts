@@ -15,6 +15,8 @@ export type Report = {
   readonly cruxes: CruxesPart;
   readonly open: readonly ObjectionPart[];
   readonly settled: readonly ObjectionPart[];
+  /** What is to be said before the settled ones; empty for nothing. */
+  readonly settledNote: string;
   readonly claims: readonly ClaimPart[];
   readonly notes: readonly { readonly at: number; readonly text: string }[];
 };

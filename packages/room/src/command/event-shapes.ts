@@ -18,6 +18,7 @@ import { timerChange } from "./kinds/set-timer.ts";
 import { isCredence, isPositive } from "./numbers.ts";
 
 const words = (longest: number) => z.string().check(z.maxLength(longest));
+const moment = z.int().check(z.minimum(0), z.maximum(2 ** 53 - 1));
 const count = z.int().check(z.minimum(0), z.maximum(limits.people));
 const entry = z.int().check(z.minimum(1), z.maximum(2 ** 31));
 const key = z.string().check(z.regex(/^[0-9a-z]{1,24}$/));
@@ -53,7 +54,7 @@ const objection = thingId;
 const fields: Readonly<Record<string, Readonly<Record<string, z.ZodMiniType>>>> = {
   created: { person, name, code: z.literal("") },
   joined: { person, name, role },
-  imported: { person, name, code: z.literal("") },
+  imported: { person, name, code: z.literal(""), until: z.optional(moment) },
   "estimates-in": { count, anonymous: z.optional(z.literal(true)) },
   "answers-in": { poll: thingId, count },
   rename: { person, name },

@@ -9,6 +9,7 @@ import { noteOf } from "./moderation.ts";
 import { withPoll } from "./polls.ts";
 import { type RoomState, withPerson, withSession } from "./room-state.ts";
 import type { EntryMeta } from "./rule.ts";
+import { withPhase } from "./running-phase.ts";
 import { emptySession } from "./session-state.ts";
 
 /** The room was made; its maker is its first moderator. */
@@ -36,6 +37,8 @@ export type Imported = {
   readonly person: string;
   readonly name: string;
   readonly code: string;
+  /** The time of the newest entry in the file: then the phase that was on ended; absent in logs of before. */
+  readonly until?: number;
 };
 
 /** Holds the number of an entry that a file did not tell. */
@@ -100,7 +103,7 @@ function applied(state: RoomState, event: PublicEvent, meta: EntryMeta): RoomSta
     const colour = state.people[event.person]?.colour ?? Object.keys(state.people).length;
     return withPerson(state, { id: event.person, name: event.name, role: event.role, colour });
   }
-  if (isImported(event)) return importedInto(state, event);
+  if (isImported(event)) return importedInto(state, event, meta);
   if (event.kind === "blank") return state;
   if (isEstimatesIn(event)) return estimatesIn(state, event);
   if (isAnswersIn(event)) return withPoll(state, event.poll, (poll) => ({ ...poll, count: event.count }));
@@ -114,7 +117,12 @@ function estimatesIn(state: RoomState, { count, anonymous }: EstimatesIn): RoomS
   return withEstimates(state, { ...estimates, blind: true, count, ...(anonymous && { anonymous }) });
 }
 
-function importedInto(state: RoomState, { person, name, code }: Imported): RoomState {
+function importedInto(
+  before: RoomState,
+  { person, name, code, until }: Imported,
+  meta: EntryMeta,
+): RoomState {
+  const state = until === undefined ? before : withPhase(before, null, { ...meta, at: until });
   const past = Object.values(state.people).map((one) => [one.id, { ...one, past: true }] as const);
   const maker = { id: person, name, role: "moderator", colour: past.length } as const;
   const quiet = {

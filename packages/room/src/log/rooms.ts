@@ -83,7 +83,8 @@ export function createRooms(doors: Omit<RoomDoors, "freshCode">): Rooms {
       const id = toBase32(random(16));
       const person = personIdOf(id, maker.secret);
       const code = await freshCode(id);
-      const imported = writeEvent({ kind: "imported", person, name: maker.name, code });
+      const until = log.reduce((newest, { at }) => Math.max(newest, at), 0);
+      const imported = writeEvent({ kind: "imported", person, name: maker.name, code, until });
       await store.append(id, 0, [...log, { at: clock.now(), by: person, kind: "event", payload: imported }]);
       return { id, person };
     },
