@@ -2,6 +2,7 @@ export { assert, must, unreachable } from "./base/assert.ts";
 export { type Budget, createBudget, Spent } from "./base/budget.ts";
 export { type Issue, issue, type Span, under } from "./base/issue.ts";
 export { err, ok, type Result } from "./base/result.ts";
+export { asSentence, capitalize } from "./base/sentence.ts";
 export { showText } from "./base/show-text.ts";
 export { didYouMean, nearest } from "./base/suggest.ts";
 export type { Claim } from "./claim/claim.ts";

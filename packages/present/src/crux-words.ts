@@ -1,4 +1,4 @@
-import { type Scenario, unreachable } from "@crux/core";
+import { capitalize, type Scenario, unreachable } from "@crux/core";
 import type { CruxesAnswer, NearestFlip } from "@crux/solver";
 import { listText, namesText } from "./names.ts";
 import { exactText, toFloat } from "./number-text.ts";
@@ -96,10 +96,12 @@ export function labelOf(scenario: Scenario, of: string): string {
 function sentenceOf(scenario: Scenario, answer: CruxesAnswer, { a, b }: Sides): string {
   const { winners, differences, both, flipA, flipB } = answer;
   const say = (one: string): string => (one === "you" ? "you say" : `${one} says`);
-  if (differences.length === 0) return capital(`${a} and ${b} hold the same values.`);
+  if (differences.length === 0) return capitalize(`${a} and ${b} hold the same values.`);
   const isSame = JSON.stringify(winners.a.toSorted()) === JSON.stringify(winners.b.toSorted());
   if (!isSame && flipA.length === 0 && flipB.length === 0) {
-    return capital(`${a} and ${b} differ on so much that a search found no smallest set that changes sides.`);
+    return capitalize(
+      `${a} and ${b} differ on so much that a search found no smallest set that changes sides.`,
+    );
   }
   if (isSame) {
     const isTie = winners.a.length > 1;
@@ -156,8 +158,6 @@ const choose = (n: number, k: number): number => {
   for (let i = 1; i <= k; i += 1) ways = (ways * (n - k + i)) / i;
   return Math.round(ways);
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * When two who name the same winner would come apart: the one value of either whose least relative change does it, and

@@ -1,4 +1,12 @@
-import { applyPatch, diffScenarios, readPatch, readScenario, type Scenario, writeScenario } from "@crux/core";
+import {
+  applyPatch,
+  asSentence,
+  diffScenarios,
+  readPatch,
+  readScenario,
+  type Scenario,
+  writeScenario,
+} from "@crux/core";
 import { compare, parseRational } from "@crux/core/exact";
 import { effectBetween, exactText, namesText, patchWords } from "@crux/present";
 import type { MapAnswer } from "@crux/solver";
@@ -99,7 +107,7 @@ function sayStanding(scenario: Scenario, standing: Standing): string {
   const at = flips(standing.map);
   const turned = at === "" ? "the winner never flips" : `the flip is at ${at}`;
   const text = [won, turned].filter(Boolean).join("; ");
-  return `${capital(text || scenario.title)}.`;
+  return asSentence(text || scenario.title);
 }
 
 function sayChange(scenario: Scenario, before: Standing, now: Standing): string {
@@ -116,7 +124,7 @@ function sayChange(scenario: Scenario, before: Standing, now: Standing): string 
     old === at
       ? "no flip of theirs moved"
       : `their ${many ? "flips" : "flip"} ${old || "nowhere"} → ${at || "nowhere"}${sideOf(before, now)}`;
-  return `${capital([winner, moved].filter(Boolean).join("; "))}.`;
+  return asSentence([winner, moved].filter(Boolean).join("; "));
 }
 
 /** On which side of someone's g the one flip lies, and whether it did before; empty where that can't be said exactly. */
@@ -133,5 +141,3 @@ function wayOf({ map, g }: NonNullable<Standing>): number | null {
   const rate = g === null ? undefined : parseRational(g);
   return at === undefined || rate === undefined ? null : compare(at, rate);
 }
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

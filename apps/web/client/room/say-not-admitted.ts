@@ -1,3 +1,4 @@
+import { asSentence } from "@crux/core";
 import type { NotAdmitted } from "@crux/room/client";
 
 /** Why nobody came in, as a sentence: the server's own, with what to do next where the door says `noEntry`. */
@@ -6,6 +7,6 @@ export function sayNotAdmitted(
   words: { readonly unreachable: string; readonly noEntry: string },
 ): string {
   if (error === "unreachable") return words.unreachable;
-  const sentence = `${error.sentence.charAt(0).toUpperCase()}${error.sentence.slice(1)}.`;
+  const sentence = asSentence(error.sentence);
   return error.code === "no-entry" ? `${sentence} ${words.noEntry}` : sentence;
 }

@@ -1,3 +1,4 @@
+import { asSentence } from "@crux/core";
 import type { ExportFormat } from "@crux/present/export";
 import type { ExportTask } from "../../client/export/export-task.ts";
 import { runExport } from "../../client/export/run-export.ts";
@@ -23,12 +24,10 @@ export async function makeFile(
   if (made === null) return "This took too long. The command line, crux export, has no such limit.";
   if (!made.ok) {
     const [first] = made.error;
-    return `Not saved: ${first?.message ?? "the model has a mistake"}.${first?.hint ? ` ${sentence(first.hint)}` : ""}`;
+    return `Not saved: ${first?.message ?? "the model has a mistake"}.${first?.hint ? ` ${asSentence(first.hint)}` : ""}`;
   }
   const content = type === "image/png" ? await pngFromSvg(made.value, FONT.href) : made.value;
   if (content === null) return "This browser could not draw the picture. Save the SVG instead.";
   saveFile(name, content, type);
   return null;
 }
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -1,5 +1,6 @@
 "use client";
 
+import { asSentence } from "@crux/core";
 import type { Report } from "@crux/present/report";
 import type { JoinedRoom, RoomView } from "@crux/room/client";
 import Link from "next/link";
@@ -47,10 +48,7 @@ export function ReportRoom({ room, code }: { readonly room: JoinedRoom; readonly
     };
   }, [room, isKnown, round]);
   const again = () => setRound(round + 1);
-  if (view.connection.kind === "ended")
-    return (
-      <Words>{`${view.connection.refusal.sentence.replace(/^./, (first) => first.toUpperCase())}.`}</Words>
-    );
+  if (view.connection.kind === "ended") return <Words>{asSentence(view.connection.refusal.sentence)}</Words>;
   if (state.kind === "working") return <Words>Working out the report …</Words>;
   if (state.kind === "failed")
     return (

@@ -1,3 +1,4 @@
+import { asSentence } from "@crux/core";
 import type { ConnectionState, Refusal, Role, Saving } from "@crux/room/client";
 
 /** What each role may do, in a few words. */
@@ -22,8 +23,7 @@ export function saySaving(saving: Saving, connection: ConnectionState): string {
 }
 
 /** A refusal as a sentence. */
-export const sayRefusal = ({ sentence }: Refusal): string =>
-  `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+export const sayRefusal = ({ sentence }: Refusal): string => asSentence(sentence);
 
 /** A code in two groups, as people read it out. */
 export const sayCode = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;

@@ -1,4 +1,4 @@
-import { writeScenario } from "@crux/core";
+import { capitalize, writeScenario } from "@crux/core";
 import { answerQuery } from "@crux/solver";
 import { cardOf } from "../card.ts";
 import { proofLines } from "../proof-lines.ts";
@@ -25,7 +25,7 @@ export function openReport(record: RecordData): Report {
       case "now":
         return "Now";
       case "merge":
-        return `${cite(name)} merged`.replace(/^./, (first) => first.toUpperCase());
+        return capitalize(`${cite(name)} merged`);
       default:
         return name;
     }
