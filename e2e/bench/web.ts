@@ -5,11 +5,12 @@ import { spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { type Browser, type CDPSession, chromium, type Page } from "@playwright/test";
 import { browserLaunchOptions } from "../browser.ts";
 import { debateTimes } from "./debate.ts";
-import { listen, takeEvents } from "./interactions.ts";
+import { listen, takeEvents, withQuick } from "./interactions.ts";
+import { pages } from "./pages.ts";
+import { ms, quantile, table } from "./print.ts";
 import { sixtyTerms } from "./sixty-terms.ts";
 
 const port = Number(process.env.CRUX_BENCH_PORT ?? 3190);
@@ -37,7 +38,7 @@ try {
   const is = (part: string) => wanted.length === 0 || wanted.includes(part);
   if (is("keystrokes")) await keystrokes(browser);
   if (is("debate")) await debate(browser);
-  if (is("pages")) await pages(browser);
+  if (is("pages")) await pages(browser, origin);
   await browser.close();
 } finally {
   server.kill("SIGTERM");
@@ -89,9 +90,7 @@ async function keystrokes(browser: Browser): Promise<void> {
     same.push(here - pressed);
     other.push(there - pressed);
   }
-  const told = await first.evaluate(takeEvents);
-  // Browsers do not tell those that took less than 16 ms.
-  const latency = [...told, ...Array.from({ length: Math.max(0, KEYS - told.length) }, () => 16)];
+  const latency = withQuick(await first.evaluate(takeEvents), KEYS);
   const after = await work(session);
   console.log(`Keystroke to strip, 60 terms, 6 programs, ${same.length} keys (ms)`);
   table(
@@ -159,90 +158,6 @@ function changed(page: Page): { readonly ready: Promise<unknown>; readonly at: P
       }),
   );
   return { ready: page.evaluate(() => 0), at };
-}
-
-/** Scripts that a page sends before anybody touches it, its largest paint, and when it is drawn. */
-async function pages(browser: Browser): Promise<void> {
-  const rows: string[][] = [];
-  const room = await (await browser.newContext({ locale: "en-US" })).newPage();
-  await room.goto(`${origin}/?with=speed-simplicity`);
-  await room.getByLabel("Your name").fill("Ann");
-  await room.getByRole("button", { name: "Open the room" }).click();
-  await room.waitForURL(/\/r\//);
-  await room.getByTestId("sentence").waitFor();
-  const code = new URL(room.url()).pathname;
-  rows.push(await measure(await (await browser.newContext({ locale: "en-US" })).newPage(), "/", "200"));
-  rows.push(await measure(await (await browser.newContext({ locale: "en-US" })).newPage(), "/solo", ""));
-  const guest = await (await browser.newContext({ locale: "en-US" })).newPage();
-  rows.push(await measure(guest, code, "300", "the door of a room"));
-  rows.push(await measure(room, code, "300", "in a room"));
-  console.log("\nPages, cold cache (scripts in kB, gzip; times in ms)");
-  table(["page", "page scripts", "aim", "worker scripts", "largest paint", "loaded"], rows);
-}
-
-async function measure(page: Page, path: string, aim: string, name = path): Promise<string[]> {
-  const sizes = { page: 0, worker: 0 };
-  const session = await page.context().newCDPSession(page);
-  await session.send("Network.enable");
-  await session.send("Network.setCacheDisabled", { cacheDisabled: true });
-  const workers = new Set<string>();
-  page.on("worker", (worker) => {
-    const parameters = decodeURIComponent(worker.url().split("#params=")[1] ?? "[[]]");
-    const [files] = JSON.parse(parameters) as [string[]];
-    for (const file of [...files, new URL(worker.url()).pathname]) workers.add(file);
-  });
-  // Without a connection the room does not bring ahead what is opened later, which is no part of opening it.
-  await page.addInitScript(() => Object.defineProperty(navigator, "onLine", { get: () => false }));
-  await page.goto(`${origin}${path}`, { waitUntil: "load" });
-  await page.waitForLoadState("networkidle");
-  const paint = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let last = 0;
-        new PerformanceObserver((list) => {
-          last = list.getEntries().at(-1)?.startTime ?? last;
-        }).observe({ type: "largest-contentful-paint", buffered: true });
-        setTimeout(() => resolve(last), 500);
-      }),
-  );
-  const loaded = await page.evaluate(
-    () => (performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming).loadEventEnd,
-  );
-  const files = await page.evaluate(() =>
-    performance
-      .getEntriesByType("resource")
-      .map((entry) => new URL(entry.name).pathname)
-      .filter((file) => file.endsWith(".js")),
-  );
-  for (const file of new Set(files)) sizes.page += await packed(file);
-  for (const file of workers) sizes.worker += await packed(file);
-  const kB = (size: number) => (size / 1_000).toFixed(0);
-  return [name, kB(sizes.page), aim, kB(sizes.worker), ms(paint), ms(loaded)];
-}
-
-/** A file's size in bytes after gzip. */
-async function packed(file: string): Promise<number> {
-  const response = await fetch(`${origin}${file}`);
-  return gzipSync(Buffer.from(await response.arrayBuffer())).length;
-}
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): void {
-  const widths = heads.map((head, at) => Math.max(head.length, ...rows.map((row) => row[at]?.length ?? 0)));
-  for (const row of [heads, ...rows])
-    console.log(
-      row
-        .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
-        .join("   "),
-    );
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-}
-
-function ms(value: number): string {
-  return value.toFixed(1);
 }
 
 async function answering(url: string): Promise<void> {
