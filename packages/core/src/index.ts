@@ -52,6 +52,13 @@ export { type JsonSchemas, jsonSchemas } from "./patch/json-schemas.ts";
 export type { Objection, ObjectionKind, ObjectionStatus, Reading, Stamp } from "./patch/objection.ts";
 export { readObjection, writeObjection } from "./patch/read-objection.ts";
 export { readOverlay, readPatch } from "./patch/read-patch.ts";
+export type {
+  RecordNote,
+  RecordNumbers,
+  RecordObjection,
+  RecordPoll,
+  RoomRecord,
+} from "./patch/room-record.ts";
 export { toWebAnnotation } from "./patch/web-annotation.ts";
 export { writeEdit, writeOverlay, writePatch } from "./patch/write-patch.ts";
 export {

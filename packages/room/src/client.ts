@@ -6,7 +6,7 @@ export { openDevices } from "./client/indexed-devices.ts";
 export { type ClientDoors, createRoom, importRoom, type JoinedRoom, joinRoom } from "./client/join-room.ts";
 export type { LookingBack, NoAnswer, Version } from "./client/looking-back.ts";
 export { type ObjectionView, objectionsOf } from "./client/objections.ts";
-export { type DatedScenario, type RoomRecord, recordOf, recordSeqs } from "./client/record.ts";
+export { type DatedScenario, recordOf, recordSeqs } from "./client/record.ts";
 export { type Moment, type Position, type Report, reportOf } from "./client/report.ts";
 export type { Removal, RoomEdits } from "./client/room-edits.ts";
 export type { ConnectionState, PersonView, RoomView, Saving } from "./client/room-view.ts";

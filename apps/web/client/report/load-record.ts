@@ -1,11 +1,5 @@
-import {
-  type DatedScenario,
-  type JoinedRoom,
-  limits,
-  type RoomRecord,
-  recordOf,
-  recordSeqs,
-} from "@crux/room/client";
+import type { RoomRecord } from "@crux/core";
+import { type DatedScenario, type JoinedRoom, limits, recordOf, recordSeqs } from "@crux/room/client";
 
 /** What the room came to, with its past asked of the server; why that is not known, in a sentence. */
 export async function loadRecord(room: JoinedRoom): Promise<RoomRecord | string> {

@@ -1,8 +1,9 @@
-import type { Change, ClaimPart, RecordData, Report } from "@crux/present/report";
+import type { RoomRecord } from "@crux/core";
+import type { Change, ClaimPart, Report } from "@crux/present/report";
 
 /** What the record worker is asked: a report, the same as Markdown, or what changed between versions. */
 export type RecordTask =
-  | { readonly kind: "report"; readonly record: RecordData }
+  | { readonly kind: "report"; readonly record: RoomRecord }
   | { readonly kind: "markdown"; readonly report: Report }
   /** Scenarios as JSON. */
   | {

@@ -1,11 +1,18 @@
-import { applyPatch, readExpr, readPatch, type Scenario, writePatch, writeScenario } from "@crux/core";
+import {
+  applyPatch,
+  type RoomRecord,
+  readExpr,
+  readPatch,
+  type Scenario,
+  writePatch,
+  writeScenario,
+} from "@crux/core";
 import { answerQuery } from "@crux/solver";
 import { cruxWords } from "../crux-words.ts";
 import { listText } from "../names.ts";
-import type { RecordData } from "./record.ts";
 import type { CruxesPart } from "./report.ts";
 
-type Position = RecordData["positions"][number];
+type Position = RoomRecord["positions"][number];
 type Pair = CruxesPart["pairs"][number];
 
 /** As many positions are compared with each other, the newest. */

@@ -1,4 +1,4 @@
-import type { RecordNote } from "./record.ts";
+import type { RecordNote } from "@crux/core";
 
 /** What a moderator did, in one sentence. */
 export function noteWords({ by, kind, subject, reason }: RecordNote): string {

@@ -1,9 +1,9 @@
+import type { RecordNumbers, RecordPoll, RoomRecord } from "@crux/core";
 import { parseRational, printRational, toDecimal } from "@crux/core/exact";
-import type { RecordData, RecordNumbers, RecordPoll } from "./record.ts";
 import type { NumbersPart, PollPart } from "./report.ts";
 
 /** Everybody's numbers before and after; `cite` names an objection by its id. */
-export function numbersPart({ numbers }: RecordData, cite: (id: string) => string): NumbersPart {
+export function numbersPart({ numbers }: RoomRecord, cite: (id: string) => string): NumbersPart {
   const { blind, count, rows } = numbers;
   return {
     note: blind

@@ -2,6 +2,8 @@ import {
   type Anchor,
   anchorState,
   applyPatch,
+  type RecordObjection,
+  type RoomRecord,
   readPatch,
   readScenario,
   type Scenario,
@@ -13,13 +15,12 @@ import { effectBetween, type KnownWinners } from "../effect-between.ts";
 import { unfitEffect } from "../effect-words.ts";
 import { namesText, programName } from "../names.ts";
 import { hiddenNote } from "./number-parts.ts";
-import type { RecordData, RecordObjection } from "./record.ts";
 import type { ObjectionPart } from "./report.ts";
 import { withWinners } from "./winners-in.ts";
 
 /** All objections and replies in the order in which they are read, with what each does to who wins. */
 export function objectionParts(
-  record: RecordData,
+  record: RoomRecord,
   now: Scenario | null,
 ): readonly (ObjectionPart & { readonly isOpen: boolean })[] {
   const known = new Set(record.objections.map(({ id }) => id));

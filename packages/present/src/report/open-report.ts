@@ -1,4 +1,4 @@
-import { capitalize, writeScenario } from "@crux/core";
+import { capitalize, type RoomRecord, writeScenario } from "@crux/core";
 import { answerQuery } from "@crux/solver";
 import { cardOf } from "../card.ts";
 import { proofLines } from "../proof-lines.ts";
@@ -6,12 +6,11 @@ import { cruxesPart } from "./cruxes-part.ts";
 import { noteWords } from "./note-words.ts";
 import { hiddenNote, numbersPart, pollPart } from "./number-parts.ts";
 import { objectionParts } from "./objection-parts.ts";
-import type { RecordData } from "./record.ts";
 import type { ClaimPart, Report } from "./report.ts";
 import { scenarioNow, thresholdRows } from "./threshold-rows.ts";
 
 /** The report of a record, but for its claims: those are judged one by one, since a proof may take long. */
-export function openReport(record: RecordData): Report {
+export function openReport(record: RoomRecord): Report {
   const now = scenarioNow(record);
   const objections = objectionParts(record, now);
   const cite = (id: string): string => {
@@ -59,7 +58,7 @@ export function openReport(record: RecordData): Report {
 }
 
 /** How many settled objections are told for another model than the one that they were written for. */
-function settledNote({ objections }: RecordData): string {
+function settledNote({ objections }: RoomRecord): string {
   const count = objections.filter(
     ({ outcome, written, hidden }) => outcome !== null && written === null && hidden === null,
   ).length;
@@ -69,7 +68,7 @@ function settledNote({ objections }: RecordData): string {
 }
 
 /** One claim of a record with its verdict and proof, for the model as it is now. */
-export function judgedClaim(record: RecordData, claim: ClaimPart): ClaimPart {
+export function judgedClaim(record: RoomRecord, claim: ClaimPart): ClaimPart {
   const scenario = scenarioNow(record);
   if (claim.hidden !== null) return claim;
   const none = (headline: string): ClaimPart => ({ ...claim, verdict: "undecided", headline });
@@ -84,7 +83,7 @@ export function judgedClaim(record: RecordData, claim: ClaimPart): ClaimPart {
 }
 
 /** The report with every claim judged. */
-export function wholeReport(record: RecordData): Report {
+export function wholeReport(record: RoomRecord): Report {
   const report = openReport(record);
   return { ...report, claims: report.claims.map((one) => judgedClaim(record, one)) };
 }

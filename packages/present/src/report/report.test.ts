@@ -1,8 +1,16 @@
-import { applyPatch, fromLibrary, must, readPatch, type Scenario, writeScenario } from "@crux/core";
+import {
+  applyPatch,
+  fromLibrary,
+  must,
+  type RecordObjection,
+  type RoomRecord,
+  readPatch,
+  type Scenario,
+  writeScenario,
+} from "@crux/core";
 import { describe, expect, it } from "vitest";
 import { changeBetween } from "./change.ts";
 import { openReport, wholeReport } from "./open-report.ts";
-import type { RecordData, RecordObjection } from "./record.ts";
 import { reportMarkdown } from "./report-markdown.ts";
 
 const essay = must(fromLibrary("speed-simplicity"), "the essay's scenario");
@@ -36,7 +44,7 @@ const numbers = (g: string | null) => ({
   credences: [{ program: "Fast honest", value: "1/2" }],
 });
 
-const record: RecordData = {
+const record: RoomRecord = {
   title: "Speed | simplicity",
   summary: "",
   people: [{ name: "Ann", role: "moderator" }],

@@ -1,18 +1,17 @@
-import { readScenario, type Scenario } from "@crux/core";
+import { type RoomRecord, readScenario, type Scenario } from "@crux/core";
 import type { KnownWinners } from "../effect-between.ts";
 import { exactAndDecimal } from "../number-text.ts";
 import { mapSentence } from "../sentence.ts";
 import { alignStrips, stripScene } from "../strip.ts";
 import { changeOf } from "./change.ts";
-import type { RecordData } from "./record.ts";
 import type { ThresholdRow } from "./report.ts";
 import { withWinners } from "./winners-in.ts";
 
-type Moment = RecordData["moments"][number];
+type Moment = RoomRecord["moments"][number];
 
 /** Who won as of each moment, and what changed between them; moments at which nothing can be read are left out. */
 export function thresholdRows(
-  record: RecordData,
+  record: RoomRecord,
   nameOf: (moment: Moment) => string,
 ): readonly ThresholdRow[] {
   const known: { readonly moment: Moment; readonly here: KnownWinners }[] = [];
@@ -58,7 +57,7 @@ export function winnersSentence({ scenario, winners }: KnownWinners): string {
 }
 
 /** The newest scenario of a record; null where none can be read. */
-export function scenarioNow({ moments }: RecordData): Scenario | null {
+export function scenarioNow({ moments }: RoomRecord): Scenario | null {
   const read = readScenario(moments[moments.length - 1]?.scenario);
   return read.ok ? read.value : null;
 }

@@ -1,5 +1,13 @@
-import { type Anchor, type Scenario, writePatch, writeScenario } from "@crux/core";
-import { statusOf } from "../command/debate-state.ts";
+import {
+  type RecordNote,
+  type RecordNumbers,
+  type RecordObjection,
+  type RecordPoll,
+  type RoomRecord,
+  type Scenario,
+  writePatch,
+  writeScenario,
+} from "@crux/core";
 import { type Estimate, ratherNot } from "../command/estimate-state.ts";
 import { overlayRef } from "../command/hideable.ts";
 import type { ModerationNote } from "../command/moderation.ts";
@@ -7,101 +15,10 @@ import type { Poll } from "../command/poll.ts";
 import { pseudonymName } from "../command/pseudonym-name.ts";
 import { rowKinds } from "../document/shape.ts";
 import type { ObjectionView } from "./objections.ts";
-import { type Moment, type Reported, reportOf } from "./report.ts";
+import { type Reported, reportOf } from "./report.ts";
 
 /** The scenario in force right after an entry of the log. */
 export type DatedScenario = { readonly at: number; readonly scenario: Scenario | null };
-
-/** One person's numbers by the names of programs; texts are exact. */
-type Numbers = {
-  /** Null: nothing, or they would rather not say. */
-  readonly g: string | null;
-  readonly refused: boolean;
-  readonly credences: readonly { readonly program: string; readonly value: string }[];
-};
-
-/**
- * What a room came to as plain data that may be printed and shown to anybody: under names, hidden things as stubs
- * also for moderators, nothing blind. Scenarios and patches are JSON of their formats, times milliseconds since 1970.
- */
-export type RoomRecord = {
-  readonly title: string;
-  readonly summary: string;
-  readonly people: readonly { readonly name: string; readonly role: string }[];
-  /** Phases as they were held; `to` is null for the one that is on. */
-  readonly agenda: readonly { readonly name: string; readonly from: number; readonly to: number | null }[];
-  /** In order of time, the last as the room is now; `scenario` is null where nothing could be read. */
-  readonly moments: readonly {
-    readonly kind: Moment["kind"] | "now";
-    readonly name: string;
-    /** Null where it is not known. */
-    readonly at: number | null;
-    readonly scenario: unknown;
-  }[];
-  readonly numbers: {
-    /** Whether the last round is still blind: then nobody's new numbers are here. */
-    readonly blind: boolean;
-    /** How many people placed something in the last round. */
-    readonly count: number;
-    readonly rows: readonly {
-      readonly name: string;
-      readonly before: Numbers | null;
-      readonly after: Numbers | null;
-      readonly because: { readonly objection: string | null; readonly words: string } | null;
-    }[];
-  };
-  readonly polls: readonly {
-    readonly question: string;
-    readonly form: Poll["form"];
-    readonly blind: boolean;
-    readonly count: number;
-    /** Empty while it is blind. */
-    readonly answers: readonly string[];
-    /** What was revealed before people revised; null for nothing. */
-    readonly before: readonly string[] | null;
-    /** Why a moderator hid it; null where nobody did. */
-    readonly hidden: string | null;
-  }[];
-  /** Published values over the scenario. */
-  readonly positions: readonly {
-    readonly name: string;
-    readonly patch: readonly unknown[];
-    readonly g: string | null;
-  }[];
-  /** Oldest first; replies name what they answer. */
-  readonly objections: readonly {
-    readonly id: string;
-    readonly author: string;
-    readonly kind: string;
-    readonly anchor: Anchor;
-    readonly text: string;
-    readonly readings: readonly { readonly label: string; readonly patch: readonly unknown[] }[];
-    readonly replyTo: string | null;
-    readonly status: string;
-    readonly outcome: {
-      readonly kind: string;
-      readonly by: string;
-      /** The reason or the residue; empty for none. */
-      readonly words: string;
-      readonly reading: number | null;
-    } | null;
-    readonly anchorState: "same" | "changed" | "gone";
-    readonly at: number;
-    /** The scenario for which it was written, for those that were settled; null where it is not known. */
-    readonly written: unknown;
-    readonly hidden: string | null;
-  }[];
-  readonly claims: readonly { readonly by: string; readonly text: string; readonly hidden: string | null }[];
-  /** What moderators did, oldest first. */
-  readonly notes: readonly {
-    readonly at: number;
-    readonly by: string;
-    readonly kind: string;
-    /** A person's name, a row's, or what sort of thing it was; empty for the room. */
-    readonly subject: string;
-    readonly reason: string;
-  }[];
-};
 
 /** As many settled objections are looked at on the scenario for which they were written. */
 const mostWritten = 96;
@@ -168,7 +85,7 @@ function numbersOf(view: Reported): RoomRecord["numbers"] {
   const { estimates, session, rows } = view;
   const isBlind = estimates.blind === true;
   const programs = new Map(rows.programs.map(({ key, id, texts }) => [key, texts.name || id]));
-  const numbers = (one: Estimate | undefined): Numbers | null =>
+  const numbers = (one: Estimate | undefined): RecordNumbers | null =>
     one === undefined
       ? null
       : {
@@ -200,7 +117,7 @@ function numbersOf(view: Reported): RoomRecord["numbers"] {
   };
 }
 
-function pollOf(poll: Poll, hidden: (ref: string) => string | null): RoomRecord["polls"][number] {
+function pollOf(poll: Poll, hidden: (ref: string) => string | null): RecordPoll {
   const { id, question, form, blind, count } = poll;
   const why = hidden(`poll/${id}`);
   const shown = (answers: Poll["answers"]): readonly string[] =>
@@ -230,13 +147,13 @@ function positionsOf(view: Reported): RoomRecord["positions"] {
 }
 
 function objectionOf(
-  { objection, replyTo, outcome, anchorState, at }: ObjectionView,
+  { objection, replyTo, outcome, anchorState }: ObjectionView,
   room: {
     readonly who: (id: string) => string;
     readonly hidden: (ref: string) => string | null;
     readonly written: Scenario | null | undefined;
   },
-): RoomRecord["objections"][number] {
+): RecordObjection {
   const { id, author, kind, anchor, text, readings } = objection;
   const why = room.hidden(`objection/${id}`);
   const isHidden = why !== null;
@@ -256,7 +173,6 @@ function objectionOf(
     text: isHidden ? "" : text,
     readings: isHidden ? [] : readings.map(({ label, patch }) => ({ label, patch: writePatch(patch) })),
     replyTo,
-    status: statusOf({ outcome }),
     outcome: outcome && {
       kind: outcome.kind,
       by: room.who(outcome.by),
@@ -264,16 +180,12 @@ function objectionOf(
       reading: outcome.kind === "merged" ? outcome.reading : null,
     },
     anchorState: isHidden ? "same" : anchorState,
-    at,
     written: isHidden || outcome === null || !room.written ? null : writeScenario(room.written),
     hidden: why,
   };
 }
 
-function noteOf(
-  { at, by, kind, subject, reason }: ModerationNote,
-  view: Reported,
-): RoomRecord["notes"][number] {
+function noteOf({ at, by, kind, subject, reason }: ModerationNote, view: Reported): RecordNote {
   const who = nameIn(view);
   return { at, by: who(by), kind, subject: subjectOf(subject, view), reason };
 }

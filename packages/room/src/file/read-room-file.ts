@@ -1,5 +1,5 @@
-import { ok, type Result, readScenario } from "@crux/core";
-import { type RoomRecord, recordOf, recordSeqs } from "../client/record.ts";
+import { ok, type Result, type RoomRecord, readScenario } from "@crux/core";
+import { recordOf, recordSeqs } from "../client/record.ts";
 import type { Reported } from "../client/report.ts";
 import { readingOf } from "../document/reading.ts";
 import { readRows } from "../document/rows.ts";
