@@ -218,9 +218,9 @@ test("lets those who look on see that they can't object, and why", async ({ brow
   await join(vic, url, "Vic", "Only watch");
   const locked = doubt(vic, "the program Fast honest");
   await expect(locked).toHaveAttribute("aria-disabled", "true");
-  await expect(locked).toHaveAccessibleName(/only people who take part/);
+  await expect(locked).toHaveAccessibleName(/Only people who take part/);
   await locked.click({ force: true });
-  await expect(vic.getByText("You can't object now: only people who take part can object")).toBeVisible();
+  await expect(vic.getByText("You can't object now. Only people who take part can object")).toBeVisible();
   await expect(form(vic)).toBeHidden();
   await closeAll([ann, vic]);
 });

@@ -27,7 +27,7 @@ export { type Floor, type Hand, type QueuePlace, queueOf } from "./command/floor
 export { authorAt, overlayRef } from "./command/hideable.ts";
 export type { Lost } from "./command/lost.ts";
 export type { Hidden, ModerationNote, Muted } from "./command/moderation.ts";
-export { checkPhase, isMuted } from "./command/permits.ts";
+export { isMuted } from "./command/permits.ts";
 export {
   defaultAgenda,
   type PastPhase,

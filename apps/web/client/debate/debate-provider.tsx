@@ -1,9 +1,10 @@
 "use client";
 
-import { checkPhase, isMuted, type RoomView, speakers } from "@crux/room/client";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type RoomView, speakers } from "@crux/room/client";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { keepIn } from "../keep-in.ts";
 import { useRoom, useRoomView } from "../room/use-room.tsx";
+import { lockSentence } from "../session/meeting.ts";
 import { createDraftStore } from "./draft-store.ts";
 import { createEffectsClient, type EffectsWorker } from "./effects-client.ts";
 import { createPreviewStore } from "./preview-store.ts";
@@ -15,19 +16,18 @@ const startWorker = (): EffectsWorker =>
 const newId = (): string =>
   [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** Why this person may not raise objections now; empty when they may. */
+/** Why this person may not raise objections now, as a sentence without its full stop; empty when they may. */
 function lockIn(view: RoomView): string {
-  const { you } = view;
-  if (you === null || !speakers.includes(you.role))
-    return "only people who take part can object; the moderator can let you";
-  if (view.closed) return "the room is closed";
-  if (isMuted(view, [you.id, view.pseudonym])) return "a moderator has muted you";
-  return checkPhase(view, you, "object")?.sentence ?? "";
+  if (view.you === null || !speakers.includes(view.you.role))
+    return "Only people who take part can object: the moderator can let you";
+  if (view.closed) return "The room is closed";
+  return lockSentence(view, "object") ?? "";
 }
 
 /** Puts the debate's shared state around a room's page; effects follow the scenario in force. */
 export function DebateProvider({ children }: { readonly children: ReactNode }) {
   const { room } = useRoom();
+  // Made while drawing, and a drawing may be thrown away: whatever listens or works begins in the effect below.
   const [stores] = useState(() => ({
     effects: createEffectsClient(startWorker, () => performance.now()),
     preview: createPreviewStore(),
@@ -35,21 +35,14 @@ export function DebateProvider({ children }: { readonly children: ReactNode }) {
   }));
   const lock = useRoomView(lockIn);
   const debate = useMemo<Debate>(() => ({ ...stores, lock }), [stores, lock]);
-  const { effects, drafts } = stores;
   useEffect(() => {
+    const { effects, drafts } = stores;
     const follow = () => effects.open(room.getSnapshot().scenario);
     follow();
-    return room.subscribe(follow);
-  }, [room, effects]);
-  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => {
-    clearTimeout(leaving.current);
+    const stops = [room.subscribe(follow), drafts.listen(), effects.close];
     return () => {
-      leaving.current = setTimeout(() => {
-        effects.close();
-        drafts.close();
-      }, 0);
+      for (const stop of stops) stop();
     };
-  }, [effects, drafts]);
+  }, [room, stores]);
   return <DebateContext value={debate}>{children}</DebateContext>;
 }

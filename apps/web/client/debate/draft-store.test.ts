@@ -29,7 +29,11 @@ function stage() {
     },
   };
   let count = 0;
-  const open = () => createDraftStore(room, keep, () => `id${++count}`);
+  const open = () => {
+    const store = createDraftStore(room, keep, () => `id${++count}`);
+    store.listen();
+    return store;
+  };
   const say = (change: object) => {
     view = { ...view, ...change };
     for (const listener of listeners) listener();

@@ -52,7 +52,8 @@ export type DraftStore = {
   readonly forgetReceipt: () => void;
   /** Tells a person who may not object why, or that they have read it. */
   readonly lock: (isLocked: boolean) => void;
-  readonly close: () => void;
+  /** Follows what the room takes and refuses, until what it gives back is called. */
+  readonly listen: () => () => void;
 };
 
 /** What a doubt may begin with. */
@@ -120,7 +121,6 @@ export function createDraftStore(
       update({ draft: null, isOpen: false, refused: "" });
     }
   };
-  const stop = room.subscribe(hear);
   const begin = (next: Draft): void => {
     const { draft } = state;
     const isSame = draft !== null && draft.id === next.id;
@@ -188,7 +188,10 @@ export function createDraftStore(
     },
     lock: (isLocked) => update({ isLocked }),
     forgetReceipt: () => update({ receipt: null }),
-    close: stop,
+    listen() {
+      hear();
+      return room.subscribe(hear);
+    },
   };
 }
 

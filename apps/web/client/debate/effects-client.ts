@@ -38,6 +38,7 @@ export type EffectsClient = {
   readonly read: (request: EffectRequest) => EffectView;
   /** Puts another scenario in force; null: there is none. */
   readonly open: (scenario: Scenario | null) => void;
+  /** Ends what is being worked on and puts no scenario in force; `open` begins again. */
   readonly close: () => void;
 };
 
@@ -154,6 +155,10 @@ export function createEffectsClient(start: () => EffectsWorker, now: () => numbe
       }
       pump();
     },
-    close: end,
+    close() {
+      end();
+      scenario = null;
+      stack = [];
+    },
   };
 }

@@ -11,7 +11,7 @@ export type Debate = {
   readonly effects: EffectsClient;
   readonly preview: PreviewStore;
   readonly drafts: DraftStore;
-  /** Why this person may not raise objections now; empty when they may. */
+  /** Why this person may not raise objections now, as a sentence without its full stop; empty when they may. */
   readonly lock: string;
 };
 

@@ -35,7 +35,7 @@ export function DoubtSlot() {
   if (isLocked && lock !== "")
     return (
       <Note title="You can't object now" onClose={() => store.lock(false)}>
-        <p>You can't object now: {lock}.</p>
+        <p>You can't object now. {lock}.</p>
       </Note>
     );
   if (draft !== null && waiting !== null)
