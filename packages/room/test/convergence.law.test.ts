@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createMemoryDevice, type Device } from "../src/client/device.ts";
 import { openSession, type Session } from "../src/client/session.ts";
 import { writeEvent } from "../src/command/events.ts";
-import { stateFor } from "../src/command/sight.ts";
+import { shownTo, stateFor } from "../src/command/sight.ts";
 import { contentOf } from "../src/document/document.ts";
 import { seedDocument } from "../src/document/seed.ts";
 import { loadReplica } from "../src/log/replica.ts";
@@ -297,7 +297,8 @@ async function checkEqual(
   expect(conformanceIssue(folded!.doc), replay(seed)).toBeNull();
   for (const { session, person } of players) {
     expect(contentOf(session.document()), `${person} ${replay(seed)}`).toEqual(truth);
-    const seen = stateFor(folded!.state, { person, pseudonym: null });
+    const self = { person, pseudonym: null };
+    const seen = shownTo(stateFor(folded!.state, self), self);
     const view = session.getSnapshot();
     expect([view.pins, view.estimates, view.debate], `${person} ${replay(seed)}`).toEqual([
       seen.pins,

@@ -219,7 +219,7 @@ describe("moderation over the raw wire", () => {
     expect(await bySeq(raise("objection2", "By name, too."))).toBeUndefined();
     expect(await bob.send({ kind: "withdraw-objection", objection: "objection1" })).toBe("not-yours");
     expect(await ann.send({ kind: "mute", person: as, until: "phase", reason: "" })).toBe("ok");
-    expect(await bySeq(raise("objection3", "More."))).toBe("muted");
+    expect(await bySeq({ kind: "edit-objection", objection: "objection1", ...edited })).toBe("muted");
     const state = await ann.state();
     for (const id of [as, pat.id]) expect(ann.frames.some((frame) => frame.includes(id))).toBe(true);
     expect(state.debate.objections.objection1).toMatchObject({ author: as, text: "A better doubt." });
@@ -242,6 +242,30 @@ describe("moderation over the raw wire", () => {
     const late = await enter("Zoe");
     const text = JSON.stringify({ ...late.synced.state, people: {} });
     expect(text.split(pat.id).length - 1).toBe(2);
+  });
+
+  it("mutes one name of a person and leaves the other alone: who falls silent by both would be found out", async () => {
+    const [ann, bob] = [await enter("Ann"), await enter("Bob")];
+    const hand = { kind: "raise-hand", reply: false, about: null };
+    const term = must(readRows(bob.doc).terms[0], "a term");
+    const edit = async (text: string): Promise<string> => {
+      const update = updateOf(bob.doc, () => setText(bob.doc, { kind: "terms", key: term.key }, "c", text));
+      const reply = await bob.client.ask("update", { update });
+      return reply?.ok ? "ok" : (reply?.refusal.code ?? "no answer");
+    };
+    expect(await ann.send({ kind: "set-anonymous", on: true })).toBe("ok");
+    expect(await bob.send(raise("objection1", "A doubt."))).toBe("ok");
+    const { author: as } = must((await ann.state()).debate.objections.objection1, "an objection");
+    const mute = (person: string) => ({ kind: "mute", person, until: "lifted", reason: "" });
+    expect(await ann.send(mute(as))).toBe("ok");
+    expect(await bob.send(raise("objection2", "More."))).toBe("muted");
+    expect(await bob.send(hand)).toBe("ok");
+    expect(await edit("13")).toBe("ok");
+    expect(await ann.send({ kind: "unmute", person: as })).toBe("ok");
+    expect(await ann.send(mute(bob.id))).toBe("ok");
+    expect(await bob.send(raise("objection2", "More."))).toBe("ok");
+    expect(await bob.send(hand)).toBe("muted");
+    expect(await edit("14")).toBe("muted");
   });
 
   it("speaks under pseudonyms for a whole round or poll, whatever comes between", async () => {

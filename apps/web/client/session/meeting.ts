@@ -7,7 +7,7 @@ import {
   queueOf,
   type RoomView,
 } from "@crux/room/client";
-import { nameOf, ownIn } from "../room/who.ts";
+import { nameOf, voiceOf } from "../room/who.ts";
 
 /** What each permission opens, in plain words: who has it may … */
 export const DEEDS: Readonly<Record<Permission, string>> = {
@@ -74,8 +74,10 @@ export function lockSentence(
   permission: Permission,
 ): string | null {
   const { session, you } = view;
-  const muted = ownIn(view, session.muted);
-  if (muted !== null)
+  // What never stands under a pseudonym goes by the muting of one's own name.
+  const voice = permission === "edit" || permission === "speak" ? (you?.id ?? null) : voiceOf(view);
+  const muted = voice === null ? undefined : session.muted[voice];
+  if (muted !== undefined)
     return muted.until === "phase"
       ? "A moderator has muted you until the next phase"
       : "A moderator has muted you; they can lift it";

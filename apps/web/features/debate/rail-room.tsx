@@ -4,6 +4,7 @@ import type { Role } from "@crux/room/client";
 import { editors, isMuted, pseudonymName, speakers } from "@crux/room/client";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { useRoomView } from "../../client/room/use-room.tsx";
+import { voiceOf } from "../../client/room/who.ts";
 import { lockSentence } from "../../client/session/meeting.ts";
 import { useLeads } from "../../client/session/use-meeting.ts";
 
@@ -44,7 +45,7 @@ export function RailRoomProvider({ children }: { readonly children: ReactNode })
   }));
   const role = useRoomView((view): Role => view.you?.role ?? "viewer");
   const closed = useRoomView((view) => view.closed || view.connection.kind === "ended");
-  const isMute = useRoomView((view) => view.you !== null && isMuted(view, [view.you.id, view.pseudonym]));
+  const isMute = useRoomView((view) => isMuted(view, voiceOf(view)));
   const edits = useRoomView((view) => view.canEdit);
   const pseudonym = useRoomView((view) => view.pseudonym);
   const people = useRoomView((view) =>

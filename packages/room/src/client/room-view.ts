@@ -59,6 +59,11 @@ export type RoomView = {
   /** The meeting: agenda, phase, timers, queue, polls, glosses, what is locked, hidden and on the screen. */
   readonly session: SessionState;
   /**
+   * What a moderator may read of what is hidden, by its name in `session.hidden`; empty for everybody else. In the
+   * rest of a view it is a stub for them, too.
+   */
+  readonly covered: Readonly<Record<string, readonly string[]>>;
+  /**
    * The server's clock minus this device's, in milliseconds, as well as it could be measured; the same until it
    * differs by more than a tenth of a second. `remainingMs(timer, Date.now() + clockOffsetMs)`.
    */

@@ -1,6 +1,8 @@
+import { wordsAt } from "../command/hideable.ts";
 import { isMuted } from "../command/permits.ts";
 import { phaseLock } from "../command/phase.ts";
 import type { Person, RoomState } from "../command/room-state.ts";
+import { type Self, shownTo } from "../command/sight.ts";
 import type { Reading } from "../document/reading.ts";
 import type { Rows } from "../document/rows.ts";
 import type { Refusal } from "../protocol/refusal.ts";
@@ -18,6 +20,7 @@ export type SessionParts = {
   /** Whether this tab has a leased client id to write with. */
   readonly canWrite: boolean;
   readonly state: RoomState;
+  readonly shown: ShownState;
   readonly presence: ReadonlyMap<string, Presence>;
   readonly local: LocalDocument;
   readonly waitingCommands: number;
@@ -33,19 +36,31 @@ export type SessionParts = {
 };
 
 /** Whether the person may edit the scenario now. */
-export function canEdit(
-  parts: Pick<SessionParts, "person" | "pseudonym" | "connection" | "canWrite" | "state">,
-): boolean {
+export function canEdit(parts: Pick<SessionParts, "person" | "connection" | "canWrite" | "state">): boolean {
   const { state } = parts;
   const role = state.people[parts.person]?.role ?? "viewer";
-  const isMute = isMuted(state, [parts.person, parts.pseudonym]);
+  const isMute = isMuted(state, parts.person);
   const isOpen = !state.closed && !isMute && phaseLock(state.session, role, "edit") === null;
   return parts.canWrite && isOpen && parts.connection.kind !== "ended" && mayEdit(role);
 }
 
+/** What a page shows of a room's state, and what its person may read behind the stubs in it. */
+export type ShownState = { readonly state: RoomState; readonly covered: RoomView["covered"] };
+
+const nothing: RoomView["covered"] = {};
+
+/** What the page of `self` shows of a state. */
+export function shownState(state: RoomState, self: Self): ShownState {
+  const shown = shownTo(state, self);
+  if (shown === state) return { state, covered: nothing };
+  const refs = Object.keys(state.session.hidden);
+  return { state: shown, covered: Object.fromEntries(refs.map((ref) => [ref, wordsAt(state, ref)])) };
+}
+
 /** The room as a page shows it. */
 export function viewOf(parts: SessionParts): RoomView {
-  const { state, local, reading } = parts;
+  const { local, reading } = parts;
+  const { state, covered } = parts.shown;
   return {
     connection: parts.connection,
     saving: savingOf(parts),
@@ -59,6 +74,7 @@ export function viewOf(parts: SessionParts): RoomView {
     estimates: state.estimates,
     debate: state.debate,
     session: state.session,
+    covered,
     clockOffsetMs: parts.clockOffsetMs,
     pseudonym: parts.pseudonym,
     since: parts.since,

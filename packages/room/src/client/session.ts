@@ -25,7 +25,7 @@ import { follow } from "./replies.ts";
 import type { ConnectionState, RoomView } from "./room-view.ts";
 import { createSender, type Parcel } from "./sender.ts";
 import { createServerClock } from "./server-clock.ts";
-import { canEdit, type SessionParts, viewOf } from "./session-view.ts";
+import { canEdit, type SessionParts, type ShownState, shownState, viewOf } from "./session-view.ts";
 import { createSettler } from "./settler.ts";
 import type { Connect, Wire } from "./wire.ts";
 
@@ -129,6 +129,12 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   const hears = { changed: documentChanged, kept: keptMore };
   let local: LocalDocument = createLocalDocument(clientId, kept, device, hears);
   const rowsNow = (): Rows => (rows ??= readRows(local.doc));
+  /** What is shown of the state in `of`; presence, which changes often, leaves it as it is. */
+  let shown: { readonly of: RoomState; readonly is: ShownState } | null = null;
+  const shownNow = (): ShownState => {
+    if (shown?.of !== state) shown = { of: state, is: shownState(state, { person, pseudonym }) };
+    return shown.is;
+  };
   const readingNow = (): Reading => (reading ??= readingOf(rowsNow(), doors.readScenario));
   const settler = createSettler(clock, () => ({
     doc: local.doc,
@@ -411,6 +417,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     local,
     waitingCommands: outbox.count(),
     isKept: local.isKept() && outbox.isKept(),
+    shown: shownNow(),
     rows: rowsNow(),
     reading: readingNow(),
     drafts,
@@ -419,8 +426,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     pseudonym,
     since,
   });
-  const mayWrite = (): boolean =>
-    canEdit({ person, pseudonym, connection, canWrite: clientId !== null, state });
+  const mayWrite = (): boolean => canEdit({ person, connection, canWrite: clientId !== null, state });
 
   function step(run: () => void): void {
     if (!mayWrite()) return;

@@ -168,7 +168,7 @@ export function decideCommand(
   if (!rule) return err(refuse("bad-message", wanted.kind));
   if (!rule.roles.includes(by.role)) return err(refuse("not-allowed", `${wanted.kind} as ${by.role}`));
   if (state.closed && wanted.kind !== "close-room") return err(refuse("room-closed"));
-  if (!rule.whenMuted && isMuted(state, [by.id, prepared.otherId])) return err(refuse("muted"));
+  if (!rule.whenMuted && isMuted(state, by.id)) return err(refuse("muted"));
   const locked = rule.permission && checkPhase(state, by, permissionOf(rule.permission, wanted));
   if (locked) return err(locked);
   const decided = rule.decide(state, by, wanted, prepared);

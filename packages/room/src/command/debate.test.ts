@@ -7,7 +7,7 @@ import { emptyState, type Person, type RoomState } from "./room-state.ts";
 
 const ann: Person = { id: "0".repeat(26), name: "Ann", role: "moderator", colour: 0 };
 const bob: Person = { id: "1".repeat(26), name: "Bob", role: "participant", colour: 1 };
-const prepared = { freshCode: null, isModeratorPresent: false, otherId: null };
+const prepared = { freshCode: null, isModeratorPresent: false };
 
 /** Sends commands one after the other; the refusal's name, or ok. */
 function roomOf(): { say(by: Person, wanted: unknown): string; state(): RoomState } {

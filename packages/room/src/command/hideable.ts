@@ -18,6 +18,8 @@ type Hideable = {
   put(state: RoomState, id: string, thing: never): RoomState;
   /** The state in which a stub is left. */
   blank(state: RoomState, id: string): RoomState;
+  /** What hiding takes away, in words to read. */
+  words(state: RoomState, id: string): readonly string[];
 };
 
 const blankObjection = (one: RoomObjection): RoomObjection => ({
@@ -46,6 +48,20 @@ const objection: Hideable = {
     const one = state.debate.objections[id];
     return one ? { ...state, debate: withThing(state.debate, "objections", blankObjection(one)) } : state;
   },
+  words(state, id) {
+    const one = state.debate.objections[id];
+    if (one === undefined) return [];
+    const { outcome } = one;
+    const end =
+      outcome === null
+        ? ""
+        : "reason" in outcome
+          ? outcome.reason
+          : "residue" in outcome
+            ? outcome.residue
+            : "";
+    return [one.text, ...one.readings.map(({ label }) => label), end];
+  },
 };
 
 const claim: Hideable = {
@@ -59,6 +75,7 @@ const claim: Hideable = {
     const one = state.debate.claims[id];
     return one ? { ...state, debate: withThing(state.debate, "claims", { ...one, text: "" }) } : state;
   },
+  words: (state, id) => [state.debate.claims[id]?.text ?? ""],
 };
 
 /** The name under which an overlay is hidden, which does not give away a group's own. */
@@ -78,6 +95,7 @@ const overlay: Hideable = {
     const one = overlayOf(state, ref);
     return one ? { ...state, debate: withoutThing(state.debate, "overlays", one.id) } : state;
   },
+  words: (state, ref) => [overlayOf(state, ref)?.group ?? ""],
 };
 
 const withPollSet = (state: RoomState, poll: Poll): RoomState =>
@@ -111,6 +129,10 @@ const poll: Hideable = {
     const one = state.session.polls[id];
     return one ? withPollSet(state, { ...one, question: "", form: blankForm(one.form) }) : state;
   },
+  words(state, id) {
+    const one = state.session.polls[id];
+    return one ? [one.question, ...(one.form.kind === "choice" ? one.form.options : [])] : [];
+  },
 };
 
 type Answers = { readonly answer?: string | undefined; readonly before?: string | undefined };
@@ -132,7 +154,9 @@ const answer: Hideable = {
   author(state, ref) {
     const [id = "", person = ""] = ref.split("/");
     const one = state.session.polls[id];
-    return one && (one.answers[person] ?? one.before?.[person]) !== undefined ? person : null;
+    // Who is in while a poll is blind is told to nobody, also not by what can be hidden.
+    const now = one?.blind ? undefined : one?.answers[person];
+    return (now ?? one?.before?.[person]) === undefined ? null : person;
   },
   take(state, ref): Answers {
     const [id = "", person = ""] = ref.split("/");
@@ -142,6 +166,10 @@ const answer: Hideable = {
   },
   put: withAnswers,
   blank: (state, ref) => withAnswers(state, ref, { answer: "", before: "" }),
+  words(state, ref) {
+    const { answer: now = "", before = "" } = answer.take(state, ref) as Answers;
+    return [before, before === now ? "" : now];
+  },
 };
 
 const gloss: Hideable = {
@@ -153,6 +181,7 @@ const gloss: Hideable = {
     const one = state.session.glosses[ref];
     return one ? gloss.put(state, ref, { ...one, text: "" } as never) : state;
   },
+  words: (state, ref) => [state.session.glosses[ref]?.text ?? ""],
 };
 
 type Causes = { readonly now?: Because | undefined; readonly before?: Because | undefined };
@@ -176,8 +205,9 @@ function withCauses(
 
 const because: Hideable = {
   author(state, person) {
-    const { values, before } = state.estimates;
-    return (values[person]?.because ?? before?.[person]?.because) ? person : null;
+    const { values, before, blind } = state.estimates;
+    const now = blind ? undefined : values[person]?.because;
+    return (now ?? before?.[person]?.because) ? person : null;
   },
   take(state, person): Causes {
     const { values, before, blind } = state.estimates;
@@ -185,6 +215,10 @@ const because: Hideable = {
   },
   put: (state, person, thing: Causes) => withCauses(state, person, (old, at) => thing[at] ?? old),
   blank: (state, person) => withCauses(state, person, (old) => ({ ...old, words: "" })),
+  words(state, person) {
+    const { now, before } = because.take(state, person) as Causes;
+    return [before?.words ?? "", before?.words === now?.words ? "" : (now?.words ?? "")];
+  },
 };
 
 const name: Hideable = {
@@ -198,6 +232,7 @@ const name: Hideable = {
     const one = state.people[person];
     return one ? withPerson(state, { ...one, name: "" }) : state;
   },
+  words: (state, person) => [state.people[person]?.name ?? ""],
 };
 
 const kinds: Readonly<Record<string, Hideable>> = {
@@ -240,4 +275,10 @@ export function putAt(state: RoomState, ref: string, thing: unknown): RoomState 
 export function blankAt(state: RoomState, ref: string): RoomState {
   const found = kindOf(ref);
   return found ? found[0].blank(state, found[1]) : state;
+}
+
+/** What hiding takes away of a thing, in words to read; empty where there are none. */
+export function wordsAt(state: RoomState, ref: string): readonly string[] {
+  const found = kindOf(ref);
+  return found ? found[0].words(state, found[1]).filter((one) => one !== "") : [];
 }

@@ -33,6 +33,9 @@ export function checkPhase(
   );
 }
 
-/** Whether a moderator muted one of these ids of a person. */
-export const isMuted = (state: Pick<RoomState, "session">, ids: readonly (string | null)[]): boolean =>
-  ids.some((id) => id !== null && Object.hasOwn(state.session.muted, id));
+/**
+ * Whether a moderator muted this name: a person's, or a pseudonym. It holds for what stands under that name alone: if
+ * muting one name of a person silenced the other, the silence would tell everybody whose they are.
+ */
+export const isMuted = (state: Pick<RoomState, "session">, id: string | null): boolean =>
+  id !== null && Object.hasOwn(state.session.muted, id);

@@ -14,8 +14,6 @@ export type Prepared = {
   readonly freshCode: string | null;
   /** Whether a moderator is connected now, as far as this process knows. */
   readonly isModeratorPresent: boolean;
-  /** The other id of the person who asks: their pseudonym, or their own while they speak under it. */
-  readonly otherId: string | null;
 };
 
 /** One kind of command: who may send it, what becomes of it, and what its event does to the room. */

@@ -27,6 +27,16 @@ export function stateFor(state: RoomState, self: Self): RoomState {
   });
 }
 
+/**
+ * What of a state a page shows `self`: what is hidden is a stub for moderators, too, since others may look at their
+ * screen; `wordsAt` has what they may read behind it. Gives the same state where nothing of others' is hidden.
+ */
+export function shownTo(state: RoomState, self: Self): RoomState {
+  if (state.people[self.person]?.role !== "moderator") return state;
+  const shown = withStubs(state, self);
+  return shown === state ? state : withSession(shown, { spotlight: spotlightFor(shown) });
+}
+
 const withStubs = (state: RoomState, self: Self): RoomState =>
   Object.keys(state.session.hidden).reduce((shown, ref) => {
     const author = authorAt(shown, ref);

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "@crux/core";
 import * as Y from "yjs";
 import { type RoomState, withSession } from "../command/room-state.ts";
-import { type Self, stateFor } from "../command/sight.ts";
+import { type Self, shownTo, stateFor } from "../command/sight.ts";
 import { limits } from "../protocol/limits.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import type { Store } from "../store/store.ts";
@@ -49,12 +49,12 @@ export function checkPast(past: Past, self: Self): Refusal | null {
   return past.last > limits.walkedEntries ? refuse("too-large", `${past.last} entries`) : null;
 }
 
-/** An earlier state by the rules of today: by what role `self` has now, and without what is hidden now. */
+/** An earlier state by the rules of today: by what role `self` has now, and without what is hidden now, for moderators too. */
 function asSeenNow(state: RoomState, now: RoomState, self: Self): RoomState {
   const { [self.person]: me } = now.people;
   const people = me ? { ...state.people, [self.person]: me } : state.people;
   const then = withSession({ ...state, people }, { hidden: now.session.hidden });
-  const seen = stateFor(then, self);
+  const seen = shownTo(stateFor(then, self), self);
   return withSession(seen, { hidden: state.session.hidden });
 }
 

@@ -325,7 +325,7 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
     command(person, request, answer, isPresent = nobody) {
       const moderators = Object.values(state.people).filter(({ role }) => role === "moderator");
       const isModeratorPresent = moderators.some(({ id }) => isPresent(id));
-      command(person, request, answer, { freshCode: null, isModeratorPresent, otherId: null });
+      command(person, request, answer, { freshCode: null, isModeratorPresent });
     },
     past: () => live && { store, room: id, last: live.replica.seq, now: state },
     self: (person) => (live ? selfOf(live.replica, person) : { person, pseudonym: null }),

@@ -33,8 +33,7 @@ export function takeCommand(
   const self = selfOf(live.replica, person);
   const as = isSaidAnonymously(state, self, request.command) ? (self.pseudonym ?? newPseudonym(live)) : null;
   const by = as === null ? who : { ...who, id: as, name: "" };
-  const otherId = as === null ? self.pseudonym : person;
-  const decided = decideCommand(state, by, request.command, { ...prepared, otherId });
+  const decided = decideCommand(state, by, request.command, prepared);
   if (!decided.ok) return decided.error;
   if (as !== null && self.pseudonym === null) stagePseudonym(live, person, as);
   const settled = (outcome: Parameters<typeof answered>[0]): void =>

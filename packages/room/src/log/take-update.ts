@@ -6,7 +6,6 @@ import { type Refusal, refuse } from "../protocol/refusal.ts";
 import { mayEdit } from "../protocol/role.ts";
 import type { Saved } from "../wire/messages.ts";
 import { type Answer, afterStaged, answered, type Live } from "./live.ts";
-import { selfOf } from "./replica.ts";
 
 /** Takes one update of the scenario through the gate. Refused (returned) or answered when it is on disk. */
 export function takeUpdate(
@@ -19,7 +18,7 @@ export function takeUpdate(
   const who = replica.state.people[person];
   if (who === undefined) return refuse("not-joined");
   if (who.removed) return refuse("removed");
-  if (isMuted(replica.state, [person, selfOf(replica, person).pseudonym])) return refuse("muted");
+  if (isMuted(replica.state, person)) return refuse("muted");
   if (!mayEdit(who.role)) return refuse("not-allowed", `edit as ${who.role}`);
   if (replica.state.closed) return refuse("room-closed");
   const locked = checkPhase(replica.state, who, "edit");

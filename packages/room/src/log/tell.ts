@@ -1,6 +1,7 @@
 import type { CommandEvent } from "../command/commands.ts";
 import { isLease, isPseudonym, type LogEvent, type PublicEvent, speakerOf } from "../command/events.ts";
 import { takeAt } from "../command/hideable.ts";
+import { maskEvent } from "../command/mask-event.ts";
 import type { RoomState } from "../command/room-state.ts";
 import type { OwnEntry, WireEntry } from "../wire/messages.ts";
 
@@ -43,9 +44,9 @@ export function tellEvent(
   if (estimateKinds.includes(event.kind) && after.estimates.blind === true) return tellNumber(step);
   switch (event.kind) {
     case "reveal-estimates":
-      return told(saying(said, { values: after.estimates.values }));
+      return tellRevealed(step, { values: after.estimates.values });
     case "reveal-poll":
-      return told(saying(said, { answers: after.session.polls[textOf(said, "poll")]?.answers }));
+      return tellRevealed(step, { answers: after.session.polls[textOf(said, "poll")]?.answers });
     case "unhide":
       return told(saying(said, { thing: takeAt(after, textOf(said, "to")) }));
     case "answer-poll":
@@ -90,11 +91,25 @@ function tellAnswer(step: Step): Telling {
   };
 }
 
+/** What is revealed goes to all; the words in it that are hidden go to moderators. Its author's page has them. */
+function tellRevealed(step: Step, more: object): Telling {
+  const { after, said } = step;
+  const whole = saying(said, more);
+  const { hidden } = after.session;
+  const masked = maskEvent(whole, (ref) => Object.hasOwn(hidden, ref));
+  const wire = masked === null ? silent : signed(step, masked);
+  if (Object.keys(hidden).length === 0) return { wire, own: [] };
+  return { wire, own: moderatorsOf(after).map((person) => ({ person, entry: signed(step, whole) })) };
+}
+
+const moderatorsOf = ({ people }: RoomState): readonly string[] =>
+  Object.keys(people).filter((one) => people[one]?.role === "moderator");
+
 /** Moderators hear what changed of the counts; whoever pressed hears of their own presses. */
 function tellLost(step: Step): Telling {
   const { before, after, said, person } = step;
   const isModerator = (one: string): boolean => after.people[one]?.role === "moderator";
-  const moderators = Object.keys(after.people).filter(isModerator);
+  const moderators = moderatorsOf(after);
   const told = (to: string, event: PublicEvent): Omit<OwnEntry, "index"> => ({
     person: to,
     entry: unsigned(step, event),

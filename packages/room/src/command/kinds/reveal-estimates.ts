@@ -19,7 +19,8 @@ export const revealEstimates = defineCommand({
     return ok(event);
   },
   apply(state, event, _meta) {
-    const values = event.values ?? state.estimates.values;
+    // A page knows its own numbers, with a reason that is hidden from the others.
+    const values = { ...event.values, ...state.estimates.values };
     const count = Object.keys(values).length;
     return withEstimates(state, { ...state.estimates, blind: false, values, count });
   },

@@ -22,7 +22,8 @@ export const revealPoll = defineCommand({
   apply: (state, { poll, answers }, _meta) =>
     withPoll(state, poll, (old) => {
       if (!old.blind) return old;
-      const shown = answers ?? old.answers;
+      // A page knows its own answer, also where it is hidden from the others.
+      const shown = answers ? { ...answers, ...old.answers } : old.answers;
       return {
         ...old,
         blind: false,

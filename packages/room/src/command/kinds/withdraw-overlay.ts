@@ -4,6 +4,7 @@ import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
 import { withoutThing } from "../debate-state.ts";
+import { overlayRef } from "../hideable.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Takes one's own overlay back, or that of a group that one is in; a moderator may end any group's. */
@@ -22,10 +23,14 @@ export const withdrawOverlay = defineCommand({
     const found = state.debate.overlays[overlay];
     if (!found) return err(refuse("no-such-thing", overlay));
     if (!found.members.includes(by.id) && by.role !== "moderator") return err(refuse("not-yours", overlay));
-    return ok({ overlay });
+    // The name of a hidden group is told to nobody any more, also not when its values are taken back.
+    const ref = overlayRef(overlay);
+    return ok({ overlay: state.session.hidden[ref] ? ref : overlay });
   },
-  apply: (state, event, _meta) => ({
-    ...state,
-    debate: withoutThing(state.debate, "overlays", event.overlay),
-  }),
+  apply(state, { overlay }, _meta) {
+    const ids = Object.keys(state.debate.overlays);
+    const id = ids.find((one) => one === overlay || overlayRef(one) === overlay);
+    if (id === undefined) return state;
+    return { ...state, debate: withoutThing(state.debate, "overlays", id) };
+  },
 });
