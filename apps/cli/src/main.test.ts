@@ -196,7 +196,7 @@ describe("commands that read other people's files", () => {
 
   it("says in the words of the command line what is missing", async () => {
     const { err } = await crux("flip-sets", ESSAY, fileWith("[]"));
-    expect(err).toBe("command line: at  missing value: g\n  add it as --at g=2");
+    expect(err).toBe("command line: at  missing value: g\n  add it as --at NAME=VALUE, e.g. --at g=2");
   });
 });
 

@@ -39,7 +39,7 @@ function lineOf(one: Issue, files: Readonly<Record<string, JsonFile>>): readonly
   const [root, key, ...rest] = one.path;
   const file = root === "query" ? files[String(key)] : undefined;
   if (file !== undefined) return issueLines(file.name, [{ ...one, path: rest }], file.placeOf);
-  const hint = root === "query" && key === "at" ? "add it as --at g=2" : one.hint;
+  const hint = one.code === "missing-value" ? "add it as --at NAME=VALUE, e.g. --at g=2" : one.hint;
   return issueLines("command line", [
     { ...one, path: root === "query" ? one.path.slice(1) : one.path, hint },
   ]);

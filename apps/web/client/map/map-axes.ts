@@ -1,6 +1,7 @@
 import { parseRational, printRational, ratio } from "@crux/core/exact";
-import type { Chip, ModelScene } from "@crux/present";
+import type { ModelScene } from "@crux/present";
 import { entriesOf, type Path, type ScenarioJson, valueAt } from "../scenario-json.ts";
+import { rankedCosts } from "../strongest-costs.ts";
 
 /** A value that a map can be drawn over, beside g. */
 export type MapAxis = {
@@ -28,7 +29,7 @@ export function mapAxes(draft: ScenarioJson, model: ModelScene): readonly MapAxi
     );
   });
   const terms = entriesOf(draft, "terms");
-  const costs = strongest(model).flatMap(({ term, axis, label }) => {
+  const costs = rankedCosts(model.programs).flatMap(({ term, axis, label }) => {
     const index = terms.findIndex((row) => valueAt(row, ["id"]) === term);
     return index < 0
       ? []
@@ -70,14 +71,4 @@ function bounds(id: string, domain: unknown): { readonly low: string; readonly h
   const high = sides.find((side) => side[0] === id && side.length === 2)?.[1];
   const [from, to] = [parseRational(low ?? ""), parseRational(high ?? "")];
   return from && to ? { low: printRational(from), high: printRational(to) } : null;
-}
-
-type TermChip = Extract<Chip, { kind: "term" }>;
-
-function strongest(model: ModelScene): TermChip[] {
-  const pull = (chip: TermChip) => (chip.pull.kind === "moves" ? Math.abs(chip.pull.share) : 0);
-  const once = new Map<string, TermChip>();
-  for (const chip of model.programs.flatMap((program) => program.rows.flatMap((row) => row.chips)))
-    if (chip.kind === "term") once.set(`${chip.axis} ${chip.term}`, chip);
-  return [...once.values()].sort((a, b) => pull(b) - pull(a));
 }

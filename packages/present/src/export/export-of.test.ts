@@ -115,8 +115,9 @@ describe("exportOf", () => {
     expect(markdown).toMatch(/^ {2}- \*\*1\.1\*\* /m);
   });
 
-  it("draws a map over the first parameter, or over what is named", () => {
-    expect(exported("map.svg")).toContain(">overlap</text>");
+  it("draws a map over what moves the flip most, or over what is named", () => {
+    expect(exported("map.svg")).toContain(">c of base objective</text>");
+    expect(exported("map.svg", essay, "phi")).toContain(">overlap</text>");
     expect(exported("map.svg")).toContain("Fast honest");
     expect(exported("map.svg", essay, "c(combine)")).toContain(">c of combine goals</text>");
     expect(() => exported("map.svg", essay, "nothing")).toThrow("use one of phi");

@@ -14,6 +14,7 @@ import { chartScene } from "../chart-scene.ts";
 import { type DerivationLine, derivation, derivationMarkdown } from "../derivation.ts";
 import { mapAxesOf, withValueAt } from "../map/map-axis.ts";
 import { mapSvg } from "../map/map-svg.ts";
+import { rankAxes } from "../map/rank-axes.ts";
 import { axisOfSheet, regionsOf } from "../map/regions.ts";
 import { sheetOf } from "../map/sheet.ts";
 import { escapeMarkdown } from "../markdown-text.ts";
@@ -36,7 +37,7 @@ export type Material = {
   readonly debate: readonly DebateItem[];
   /** The address of the scenario, or any other IRI that stands for it. */
   readonly source: string;
-  /** What a map has upwards, e.g. `phi` or `t(combine)`; null: the first that it can. */
+  /** What a map has upwards, e.g. `phi` or `t(combine)`; null: what tells most. */
   readonly over: string | null;
 };
 
@@ -103,7 +104,7 @@ function stepsOf(scenario: Scenario, map: MapAnswer | null): readonly Derivation
 
 function mapOf({ scenario, map, over }: Material): Result<string, readonly Issue[]> {
   const axes = mapAxesOf(scenario);
-  const chosen = over === null ? axes : axes.filter((one) => one.name === over);
+  const chosen = over === null ? rankAxes(scenario, map, axes) : axes.filter((one) => one.name === over);
   if (over !== null && chosen.length === 0) {
     const hint = `use one of ${axes
       .slice(0, 12)
