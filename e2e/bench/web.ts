@@ -50,8 +50,10 @@ async function keystrokes(browser: Browser): Promise<void> {
   await first.goto(`${origin}/import`);
   await first.getByLabel("or paste its JSON").fill(JSON.stringify(sixtyTerms()));
   await first.getByRole("button", { name: "Check it" }).click();
-  await first.getByLabel("Your name").fill("Ann");
-  await first.getByRole("button", { name: "Open a room with it" }).click();
+  // The page has a second form, for the file of a whole room.
+  const open = first.getByRole("button", { name: "Open a room with it" });
+  await first.locator("form", { has: open }).getByLabel("Your name").fill("Ann");
+  await open.click();
   await first.getByTestId("sentence").waitFor();
   const second = await (await browser.newContext({ locale: "en-US" })).newPage();
   await second.goto(first.url());

@@ -6,7 +6,7 @@ import { objectionsOf } from "../src/client/objections.ts";
 import type { PublicEvent } from "../src/command/events.ts";
 import { readRows } from "../src/document/rows.ts";
 import { limits } from "../src/protocol/limits.ts";
-import { nowhere } from "../src/protocol/shapes.ts";
+import { nowhere } from "../src/protocol/nowhere.ts";
 import { createMemoryStore } from "../src/store/memory-store.ts";
 import { readEntries } from "../src/wire/entries-bytes.ts";
 import { type Packet, packetTypes, readFrame } from "../src/wire/frames.ts";

@@ -5,7 +5,7 @@ import * as Y from "yjs";
 import { setText } from "../src/document/edit.ts";
 import { readRows } from "../src/document/rows.ts";
 import { limits } from "../src/protocol/limits.ts";
-import { nowhere } from "../src/protocol/shapes.ts";
+import { nowhere } from "../src/protocol/nowhere.ts";
 import { createMemoryStore } from "../src/store/memory-store.ts";
 import type { Store } from "../src/store/store.ts";
 import { readEntries } from "../src/wire/entries-bytes.ts";

@@ -4,7 +4,7 @@ import { overlayRef } from "../src/command/hideable.ts";
 import { defaultAgenda } from "../src/command/phase.ts";
 import { setText } from "../src/document/edit.ts";
 import { readRows } from "../src/document/rows.ts";
-import { nowhere } from "../src/protocol/shapes.ts";
+import { nowhere } from "../src/protocol/nowhere.ts";
 import { createMemoryStore } from "../src/store/memory-store.ts";
 import type { Admission } from "../src/wire/messages.ts";
 import { admitRaw, connectRaw, makeRawRoom, updateOf } from "./raw-client.ts";

@@ -3,7 +3,7 @@ import { must } from "@crux/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDevices } from "../src/client/indexed-devices.ts";
 import { type ClientDoors, createRoom, type JoinedRoom, joinRoom } from "../src/client/join-room.ts";
-import { nowhere } from "../src/protocol/shapes.ts";
+import { nowhere } from "../src/protocol/nowhere.ts";
 import { createMemoryStore } from "../src/store/memory-store.ts";
 import type { Store } from "../src/store/store.ts";
 import { example } from "./example.ts";

@@ -63,7 +63,7 @@ import { withdrawOverlay } from "./kinds/withdraw-overlay.ts";
 import { yieldFloor } from "./kinds/yield-floor.ts";
 import { checkPhase, isMuted } from "./permits.ts";
 import type { Person, RoomState } from "./room-state.ts";
-import type { CommandRule, EntryMeta, Prepared } from "./rule.ts";
+import type { CommandRule, Prepared } from "./rule.ts";
 import type { Self } from "./sight.ts";
 
 /** Every kind of command. A new kind is one file in kinds/ and one line here. */
@@ -174,10 +174,3 @@ export function decideCommand(
   const decided = rule.decide(state, by, wanted, prepared);
   return decided.ok ? ok({ ...decided.value, kind: wanted.kind }) : decided;
 }
-
-/** The state after a command's event; undefined when the kind is unknown here (the log was written by a newer version). */
-export const applyCommandEvent = (
-  state: RoomState,
-  event: CommandEvent,
-  meta: EntryMeta,
-): RoomState | undefined => rules.get(event.kind)?.apply(state, event, meta);

@@ -2,8 +2,9 @@ import { err, ok, type Result } from "@crux/core";
 import { limits } from "../protocol/limits.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import { mayEdit } from "../protocol/role.ts";
-import { checkJson, checkPatch, checkSomeWords, type PatchJson } from "./check-content.ts";
-import { type Outcome, type RoomObjection, weightOf, withThing } from "./debate-state.ts";
+import { checkPatch, type PatchJson } from "./check-content.ts";
+import { checkJson, checkSomeWords } from "./check-words.ts";
+import { type RoomObjection, weightOf } from "./debate-state.ts";
 import type { Person, RoomState } from "./room-state.ts";
 
 /** The open objection `id`, or why it can't be dealt with. */
@@ -25,13 +26,6 @@ export function isAgainst(state: RoomState, by: Person, objection: RoomObjection
   if (objection.author === by.id) return false;
   const answered = objection.replyTo === null ? undefined : state.debate.objections[objection.replyTo];
   return mayEdit(by.role) || answered?.author === by.id;
-}
-
-/** The state in which `id` is settled so. */
-export function settled(state: RoomState, id: string, outcome: Outcome | null): RoomState {
-  const objection = state.debate.objections[id];
-  if (!objection) return state;
-  return { ...state, debate: withThing(state.debate, "objections", { ...objection, outcome }) };
 }
 
 /** The readings of an objection as they are kept, or why not. */

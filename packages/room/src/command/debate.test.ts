@@ -1,8 +1,9 @@
 import { essayClaims, essayDebate, must, printClaim, writeObjection } from "@crux/core";
 import { describe, expect, it } from "vitest";
 import { limits } from "../protocol/limits.ts";
-import { applyCommandEvent, command, decideCommand } from "./commands.ts";
+import { command, decideCommand } from "./commands.ts";
 import { weightOf } from "./debate-state.ts";
+import { applyCommandEvent } from "./folds.ts";
 import { emptyState, type Person, type RoomState } from "./room-state.ts";
 
 const ann: Person = { id: "0".repeat(26), name: "Ann", role: "moderator", colour: 0 };

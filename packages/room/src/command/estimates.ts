@@ -2,7 +2,7 @@ import { err, ok, type Result } from "@crux/core";
 import { limits } from "../protocol/limits.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import { isAnonymous } from "./anonymity.ts";
-import { checkWords } from "./check-content.ts";
+import { checkWords } from "./check-words.ts";
 import { type Because, type Estimate, type Estimates, noEstimate, ratherNot } from "./estimate-state.ts";
 import { isCredence } from "./numbers.ts";
 import type { Person, RoomState } from "./room-state.ts";

@@ -1,14 +1,6 @@
 import * as z from "zod/mini";
-import {
-  anchor,
-  anchorRows,
-  becauseInput,
-  objectionKinds,
-  reactions,
-  rowRef,
-  thingId,
-  thingRef,
-} from "../protocol/debate-shapes.ts";
+import { anchor, anchorRows, becauseInput, rowRef, thingId, thingRef } from "../protocol/debate-shapes.ts";
+import { objectionKinds, reactions } from "../protocol/debate-words.ts";
 import { limits } from "../protocol/limits.ts";
 import { duration, hideable, phaseId, phaseInput, pollForm, spotlight } from "../protocol/session-shapes.ts";
 import { personId, place, role } from "../protocol/shapes.ts";

@@ -1,7 +1,7 @@
 import { compare, parseRational } from "@crux/core/exact";
 import { limits } from "../protocol/limits.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
-import { checkSomeWords } from "./check-content.ts";
+import { checkSomeWords } from "./check-words.ts";
 
 /** How a poll is answered. */
 export type PollForm =

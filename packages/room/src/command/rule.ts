@@ -16,7 +16,7 @@ export type Prepared = {
   readonly isModeratorPresent: boolean;
 };
 
-/** One kind of command: who may send it, what becomes of it, and what its event does to the room. */
+/** One kind of command: who may send it and what becomes of it. What its event does to the room is its fold (folds/). */
 export type CommandRule<Input extends { kind: string }, Event extends object> = Voice<Input> & {
   readonly kind: Input["kind"];
   /** The command as it travels; `kind` is a literal in it. */
@@ -30,9 +30,13 @@ export type CommandRule<Input extends { kind: string }, Event extends object> = 
   readonly needsCode?: true;
   /** The event to log, or why not. Pure. */
   decide(state: RoomState, by: Person, input: Input, prepared: Prepared): Result<Event, Refusal>;
-  /** The state after the event. Pure; never fails, for the event is already in the log. */
-  apply(state: RoomState, event: Event, meta: EntryMeta): RoomState;
 };
+
+/** The state after an event of `Rule`. Pure; never fails, for the event is already in the log. */
+export type Fold<Rule> =
+  Rule extends CommandRule<infer _Input, infer Event>
+    ? (state: RoomState, event: Event, meta: EntryMeta) => RoomState
+    : never;
 
 /** The rule, with its types checked against each other. */
 export const defineCommand = <Input extends { kind: string }, Event extends object>(

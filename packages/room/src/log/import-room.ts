@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "@crux/core";
-import { checkJson } from "../command/check-content.ts";
+import { checkJson } from "../command/check-words.ts";
 import { eventIssue } from "../command/event-shapes.ts";
 import { type LogEvent, writeEvent } from "../command/events.ts";
 import type { RoomState } from "../command/room-state.ts";

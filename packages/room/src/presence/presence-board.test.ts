@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createSimClock } from "../../test/sim-clock.ts";
-import { nowhere } from "../protocol/shapes.ts";
+import { nowhere } from "../protocol/nowhere.ts";
 import type { Presence } from "../wire/messages.ts";
 import { createPresenceBoard } from "./presence-board.ts";
 

@@ -24,15 +24,6 @@ export const thingRef = z
 /** What an endorsement is bound to: an objection or a claim, as it stands now. */
 export const endorsable = z.string().check(z.regex(/^(?:objection|claim)\/[0-9a-z]{8,32}$/));
 
-/** What an objection does; the kinds of the objection format. */
-export const objectionKinds = ["rebut", "undermine", "undercut", "scope", "proposal", "question"] as const;
-
-/** What people say to a thing with one press. */
-export const reactions = ["agree", "unclear", "needs-source", "crux-for-me"] as const;
-
-/** One of the four reactions. */
-export type Reaction = (typeof reactions)[number];
-
 const name = z.string().check(z.minLength(1), z.maxLength(limits.anchorText));
 const axis = z.enum(["c", "t"]);
 const snapshot = z.string().check(z.maxLength(limits.anchorText));

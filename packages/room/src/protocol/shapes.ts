@@ -48,9 +48,6 @@ export const place = z.strictObject({
 /** Where someone is. */
 export type Place = z.infer<typeof place>;
 
-/** In the room, and nowhere in particular. */
-export const nowhere: Place = { row: null, field: null, editing: false, tab: null, g: null, following: null };
-
 /** Names a command for good: the stream is one tab's, and `n` counts up in it, so that a repeat does nothing twice. */
 export const commandId = z.strictObject({
   stream: z.string().check(z.regex(/^[0-9a-z]{8,32}$/)),

@@ -13,8 +13,8 @@ import type { Room } from "../log/room.ts";
 import type { Entrant } from "../log/take-sync.ts";
 import type { PresenceBoard } from "../presence/presence-board.ts";
 import { limits } from "../protocol/limits.ts";
+import { nowhere } from "../protocol/nowhere.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
-import { nowhere } from "../protocol/shapes.ts";
 import {
   type ClientToServer,
   clientToServer,

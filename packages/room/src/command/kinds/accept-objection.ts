@@ -4,8 +4,8 @@ import { thingId } from "../../protocol/debate-shapes.ts";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
-import { checkWords } from "../check-content.ts";
-import { isAgainst, openObjection, settled } from "../debate-rules.ts";
+import { checkWords } from "../check-words.ts";
+import { isAgainst, openObjection } from "../debate-rules.ts";
 import { defineCommand } from "../rule.ts";
 
 /**
@@ -28,6 +28,4 @@ export const acceptObjection = defineCommand({
     const as = isOwn ? ("answered" as const) : ("conceded" as const);
     return ok({ objection: found.value.id, as, residue: input.residue });
   },
-  apply: (state, { objection, as, residue }, { by, seq }) =>
-    settled(state, objection, { kind: as, by, seq, residue }),
 });

@@ -4,7 +4,6 @@ import { thingId } from "../../protocol/debate-shapes.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
 import { checkAnswer } from "../poll.ts";
-import { withPoll } from "../polls.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Answers a poll, or changes one's answer (null takes it back), until it is closed. */
@@ -33,10 +32,4 @@ export const answerPoll = defineCommand({
     };
     return ok(event);
   },
-  apply: (state, { person, poll, answer, count }, _meta) =>
-    withPoll(state, poll, (old) => {
-      const { [person]: _old, ...others } = old.answers;
-      const answers = answer === null ? others : { ...others, [person]: answer };
-      return { ...old, answers, count: count ?? Object.keys(answers).length };
-    }),
 });

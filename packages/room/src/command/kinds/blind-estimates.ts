@@ -1,6 +1,5 @@
 import { ok } from "@crux/core";
 import * as z from "zod/mini";
-import { withEstimates } from "../estimates.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Begins a new, blind round: what was revealed stays known as `before`, what comes now is hidden until it is revealed. */
@@ -9,9 +8,4 @@ export const blindEstimates = defineCommand({
   input: z.strictObject({ kind: z.literal("blind-estimates") }),
   roles: ["moderator"],
   decide: (_state, by) => ok({ person: by.id }),
-  apply(state, _event, _meta) {
-    const { blind, values, count, before } = state.estimates;
-    if (blind === true) return state;
-    return withEstimates(state, { blind: true, values: {}, count: 0, before: count > 0 ? values : before });
-  },
 });

@@ -2,7 +2,7 @@ import { ok } from "@crux/core";
 import * as z from "zod/mini";
 import { thingId } from "../../protocol/debate-shapes.ts";
 import { leaders } from "../lead.ts";
-import { ledPoll, withPoll } from "../polls.ts";
+import { ledPoll } from "../polls.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Asks a poll again, blind: what was revealed stays known as `before`. */
@@ -14,8 +14,4 @@ export const blindPoll = defineCommand({
     const found = ledPoll(state, by, poll, prepared);
     return found.ok ? ok({ person: by.id, poll }) : found;
   },
-  apply: (state, { poll }, _meta) =>
-    withPoll(state, poll, (old) =>
-      old.blind ? old : { ...old, blind: true, closed: false, answers: {}, count: 0, before: old.answers },
-    ),
 });

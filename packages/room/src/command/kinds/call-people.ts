@@ -9,8 +9,4 @@ export const callPeople = defineCommand({
   input: z.strictObject({ kind: z.literal("call-people"), place }),
   roles: ["moderator", "debater"],
   decide: (_state, by, input) => ok({ person: by.id, place: input.place }),
-  apply: (state, event, meta) => ({
-    ...state,
-    call: { by: event.person, place: event.place, seq: meta.seq },
-  }),
 });

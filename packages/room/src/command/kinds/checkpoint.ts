@@ -3,8 +3,7 @@ import * as z from "zod/mini";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { editors } from "../../protocol/role.ts";
-import { checkSomeWords } from "../check-content.ts";
-import { withSession } from "../room-state.ts";
+import { checkSomeWords } from "../check-words.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Gives the room as it is now a name, to look back at and to restore. */
@@ -18,9 +17,5 @@ export const checkpoint = defineCommand({
     if (state.session.checkpoints.length >= limits.checkpoints)
       return err(refuse("too-many", "checkpoints in the room"));
     return ok({ person: by.id, name: name.trim() });
-  },
-  apply(state, { person, name }, { seq, at }) {
-    const { checkpoints } = state.session;
-    return withSession(state, { checkpoints: [...checkpoints, { name, by: person, at, seq }] });
   },
 });

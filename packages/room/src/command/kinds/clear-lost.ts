@@ -1,8 +1,6 @@
 import { ok } from "@crux/core";
 import * as z from "zod/mini";
 import { thingRef } from "../../protocol/debate-shapes.ts";
-import { clearedLost } from "../lost.ts";
-import { withSession } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Takes "lost me" off a thing, once it was explained; null: off everything. */
@@ -11,5 +9,4 @@ export const clearLost = defineCommand({
   input: z.strictObject({ kind: z.literal("clear-lost"), to: z.nullable(thingRef) }),
   roles: ["moderator"],
   decide: (_state, by, { to }) => ok({ person: by.id, to }),
-  apply: (state, { to }, _meta) => withSession(state, { lost: clearedLost(state.session.lost, to) }),
 });

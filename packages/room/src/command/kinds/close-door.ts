@@ -1,6 +1,5 @@
 import { ok } from "@crux/core";
 import * as z from "zod/mini";
-import { withSession } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Lets nobody in who has not been in the room before, or lets new people in again. */
@@ -9,5 +8,4 @@ export const closeDoor = defineCommand({
   input: z.strictObject({ kind: z.literal("close-door"), closed: z.boolean() }),
   roles: ["moderator"],
   decide: (_state, by, { closed }) => ok({ person: by.id, closed }),
-  apply: (state, { closed }, _meta) => withSession(state, { doorClosed: closed }),
 });

@@ -2,7 +2,7 @@ import { ok } from "@crux/core";
 import * as z from "zod/mini";
 import { thingId } from "../../protocol/debate-shapes.ts";
 import { leaders } from "../lead.ts";
-import { ledPoll, withPoll } from "../polls.ts";
+import { ledPoll } from "../polls.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Takes no more answers to a poll, or takes them again. */
@@ -14,5 +14,4 @@ export const closePoll = defineCommand({
     const found = ledPoll(state, by, poll, prepared);
     return found.ok ? ok({ person: by.id, poll, closed }) : found;
   },
-  apply: (state, { poll, closed }, _meta) => withPoll(state, poll, (old) => ({ ...old, closed })),
 });

@@ -8,5 +8,4 @@ export const closeRoom = defineCommand({
   input: z.strictObject({ kind: z.literal("close-room"), closed: z.boolean() }),
   roles: ["moderator"],
   decide: (_state, _by, input) => ok({ closed: input.closed }),
-  apply: (state, event, _meta) => ({ ...state, closed: event.closed }),
 });

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { thingId } from "../../protocol/debate-shapes.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
-import { isAgainst, openObjection, settled } from "../debate-rules.ts";
+import { isAgainst, openObjection } from "../debate-rules.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Gives in to an objection: an editor of the scenario does, or the author of what it answers; never its own author. */
@@ -17,6 +17,4 @@ export const concedeObjection = defineCommand({
     if (!isAgainst(state, by, found.value)) return err(refuse("not-yours", "it is not against you"));
     return ok({ objection: found.value.id });
   },
-  apply: (state, event, { by, seq }) =>
-    settled(state, event.objection, { kind: "conceded", by, seq, residue: "" }),
 });

@@ -3,8 +3,8 @@ import * as z from "zod/mini";
 import { thingId } from "../../protocol/debate-shapes.ts";
 import { limits } from "../../protocol/limits.ts";
 import { editors } from "../../protocol/role.ts";
-import { checkSomeWords } from "../check-content.ts";
-import { openObjection, settled } from "../debate-rules.ts";
+import { checkSomeWords } from "../check-words.ts";
+import { openObjection } from "../debate-rules.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Says that an objection will not become part of the scenario, and why. */
@@ -18,6 +18,4 @@ export const declineObjection = defineCommand({
     const refusal = checkSomeWords(input.reason, limits.reasonText);
     return refusal ? err(refusal) : ok({ objection: found.value.id, reason: input.reason });
   },
-  apply: (state, { objection, reason }, { by, seq }) =>
-    settled(state, objection, { kind: "declined", by, seq, reason }),
 });

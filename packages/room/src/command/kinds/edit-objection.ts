@@ -1,11 +1,11 @@
 import { err, ok } from "@crux/core";
 import * as z from "zod/mini";
-import { objectionKinds, readingInput, thingId } from "../../protocol/debate-shapes.ts";
+import { readingInput, thingId } from "../../protocol/debate-shapes.ts";
+import { objectionKinds } from "../../protocol/debate-words.ts";
 import { limits } from "../../protocol/limits.ts";
 import { speakers } from "../../protocol/role.ts";
-import { checkSomeWords } from "../check-content.ts";
+import { checkSomeWords } from "../check-words.ts";
 import { checkMap, checkReadings, checkWeight, ownObjection } from "../debate-rules.ts";
-import { withThing } from "../debate-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Changes one's own open objection; it is stamped anew, and endorsements show that they meant an earlier version. */
@@ -33,11 +33,5 @@ export const editObjection = defineCommand({
     const { map = null } = input;
     const full = checkWeight(state, [changed, map]);
     return full ? err(full) : ok({ objection: input.objection, changed, map });
-  },
-  apply(state, event, { seq }) {
-    const objection = state.debate.objections[event.objection];
-    if (!objection) return state;
-    const edited = { ...objection, ...event.changed, stamp: { version: String(seq), map: event.map } };
-    return { ...state, debate: withThing(state.debate, "objections", edited) };
   },
 });

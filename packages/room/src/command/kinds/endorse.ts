@@ -26,11 +26,4 @@ export const endorse = defineCommand({
     if (on && count >= limits.endorsements) return err(refuse("too-many", "endorsements in the room"));
     return ok({ person: by.id, to, version: on ? version : null });
   },
-  apply(state, { person, to, version }, _meta) {
-    const { [person]: _mine, ...others } = state.debate.endorsements[to] ?? {};
-    const people = version === null ? others : { ...others, [person]: version };
-    const { [to]: _old, ...things } = state.debate.endorsements;
-    const endorsements = Object.keys(people).length > 0 ? { ...things, [to]: people } : things;
-    return { ...state, debate: { ...state.debate, endorsements } };
-  },
 });

@@ -2,7 +2,6 @@ import { err, ok } from "@crux/core";
 import * as z from "zod/mini";
 import { refuse } from "../../protocol/refusal.ts";
 import { personId } from "../../protocol/shapes.ts";
-import { withPerson } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Makes someone else moderator and oneself a debater, in one step. */
@@ -14,11 +13,5 @@ export const handOver = defineCommand({
     if (!state.people[input.person] || input.person === by.id)
       return err(refuse("no-such-person", input.person));
     return ok({ from: by.id, to: input.person });
-  },
-  apply(state, event, _meta) {
-    const from = state.people[event.from];
-    const to = state.people[event.to];
-    if (!from || !to) return state;
-    return withPerson(withPerson(state, { ...from, role: "debater" }), { ...to, role: "moderator" });
   },
 });

@@ -3,9 +3,8 @@ import * as z from "zod/mini";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { hideable } from "../../protocol/session-shapes.ts";
-import { checkSomeWords } from "../check-content.ts";
+import { checkSomeWords } from "../check-words.ts";
 import { authorAt } from "../hideable.ts";
-import { withSession } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Takes something that somebody wrote out of sight: others keep a stub with the reason, and get the words no more. */
@@ -21,6 +20,4 @@ export const hide = defineCommand({
       return err(refuse("too-many", "hidden things"));
     return ok({ person: by.id, to, reason });
   },
-  apply: (state, { person, to, reason }, { seq, at }) =>
-    withSession(state, { hidden: { ...state.session.hidden, [to]: { by: person, seq, at, reason } } }),
 });

@@ -4,7 +4,6 @@ import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
 import { isAnonymous } from "../anonymity.ts";
-import { withThing } from "../debate-state.ts";
 import { overlayRef } from "../hideable.ts";
 import { defineCommand } from "../rule.ts";
 
@@ -25,11 +24,5 @@ export const joinGroup = defineCommand({
     if (!found.members.includes(by.id) && found.members.length >= limits.members)
       return err(refuse("too-many", "members"));
     return ok({ overlay: found.id, person: by.id });
-  },
-  apply(state, { overlay, person }, _meta) {
-    const found = state.debate.overlays[overlay];
-    if (!found || found.members.includes(person)) return state;
-    const members = [...found.members, person];
-    return { ...state, debate: withThing(state.debate, "overlays", { ...found, members }) };
   },
 });

@@ -3,8 +3,6 @@ import * as z from "zod/mini";
 import { thingRef } from "../../protocol/debate-shapes.ts";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
-import { pressedLost } from "../lost.ts";
-import { withSession } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** "Lost me": says of one thing that one does not follow. Moderators hear how many, nobody hears who. */
@@ -24,6 +22,4 @@ export const lostMe = defineCommand({
     };
     return ok(event);
   },
-  apply: (state, { to, ...press }, _meta) =>
-    withSession(state, { lost: pressedLost(state.session.lost, to, press) }),
 });

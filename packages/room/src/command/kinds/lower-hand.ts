@@ -3,7 +3,6 @@ import * as z from "zod/mini";
 import { refuse } from "../../protocol/refusal.ts";
 import { personId } from "../../protocol/shapes.ts";
 import { checkLead } from "../lead.ts";
-import { withSession } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Takes a hand down: one's own, or (who steers the meeting) someone else's. */
@@ -16,10 +15,5 @@ export const lowerHand = defineCommand({
     const isLeader = by.role === "moderator" || (by.role === "debater" && checkLead(by, prepared) === null);
     if (person !== by.id && !isLeader) return err(refuse("not-yours", person));
     return state.session.floor.hands[person] ? ok({ person }) : err(refuse("no-such-thing", "hand"));
-  },
-  apply(state, { person }, _meta) {
-    const { floor } = state.session;
-    const { [person]: _lowered, ...hands } = floor.hands;
-    return withSession(state, { floor: { ...floor, hands } });
   },
 });

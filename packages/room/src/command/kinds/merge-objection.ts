@@ -4,7 +4,7 @@ import { thingId } from "../../protocol/debate-shapes.ts";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { editors } from "../../protocol/role.ts";
-import { openObjection, settled } from "../debate-rules.ts";
+import { openObjection } from "../debate-rules.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Marks an objection as merged, after the client has written the patch of one reading into the scenario. */
@@ -23,6 +23,4 @@ export const mergeObjection = defineCommand({
     if (!found.value.readings[input.reading]) return err(refuse("no-such-thing", `reading ${input.reading}`));
     return ok({ objection: found.value.id, reading: input.reading });
   },
-  apply: (state, { objection, reading }, { by, seq }) =>
-    settled(state, objection, { kind: "merged", by, seq, reading }),
 });

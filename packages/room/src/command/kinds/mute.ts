@@ -3,8 +3,7 @@ import * as z from "zod/mini";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { personId } from "../../protocol/shapes.ts";
-import { checkWords } from "../check-content.ts";
-import { withSession } from "../room-state.ts";
+import { checkWords } from "../check-words.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Lets someone, by their name or their pseudonym, only read: until the next phase, or until it is lifted. */
@@ -24,6 +23,4 @@ export const mute = defineCommand({
     if (Object.keys(state.session.muted).length >= limits.people) return err(refuse("too-many", "muted"));
     return ok({ moderator: by.id, person, until, reason });
   },
-  apply: (state, { moderator, person, until }, { seq }) =>
-    withSession(state, { muted: { ...state.session.muted, [person]: { by: moderator, seq, until } } }),
 });

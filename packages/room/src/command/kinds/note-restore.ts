@@ -15,5 +15,4 @@ export const noteRestore = defineCommand({
   permission: "edit",
   decide: (state, by, { seq }) =>
     state.closed ? err(refuse("room-closed")) : ok({ person: by.id, restored: seq }),
-  apply: (state, _event, _meta) => state,
 });

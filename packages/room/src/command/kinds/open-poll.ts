@@ -5,10 +5,9 @@ import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { pollForm } from "../../protocol/session-shapes.ts";
 import { isAnonymous } from "../anonymity.ts";
-import { checkSomeWords } from "../check-content.ts";
+import { checkSomeWords } from "../check-words.ts";
 import { checkLead, leaders } from "../lead.ts";
 import { checkForm } from "../poll.ts";
-import { withSession } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Puts a question to everybody; while it is blind, answers go to nobody but those who gave them. */
@@ -31,10 +30,5 @@ export const openPoll = defineCommand({
     if (polls[poll]) return err(refuse("id-taken", poll));
     if (Object.keys(polls).length >= limits.polls) return err(refuse("too-many", "polls in the room"));
     return ok({ person: by.id, poll, question, form, blind, anonymous: isAnonymous(state.session) });
-  },
-  apply(state, { person, poll: id, question, form, blind, anonymous }, { seq }) {
-    const opened = { id, by: person, question, form, blind, anonymous, closed: false, seq };
-    const poll = { ...opened, answers: {}, count: 0, before: null };
-    return withSession(state, { polls: { ...state.session.polls, [id]: poll } });
   },
 });

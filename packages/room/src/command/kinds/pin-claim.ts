@@ -7,7 +7,6 @@ import { speakers } from "../../protocol/role.ts";
 import { isAnonymous } from "../anonymity.ts";
 import { checkClaim } from "../check-content.ts";
 import { checkWeight } from "../debate-rules.ts";
-import { withThing } from "../debate-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Puts a claim up for everybody to judge. */
@@ -27,8 +26,4 @@ export const pinClaim = defineCommand({
     const refusal = checkClaim(input.text) ?? checkWeight(state, input);
     return refusal ? err(refusal) : ok({ claim: input.claim, by: by.id, text: input.text });
   },
-  apply: (state, { claim, by, text }, { seq }) => ({
-    ...state,
-    debate: withThing(state.debate, "claims", { id: claim, by, text, seq }),
-  }),
 });

@@ -4,8 +4,7 @@ import { thingRef } from "../../protocol/debate-shapes.ts";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { editors } from "../../protocol/role.ts";
-import { checkWords } from "../check-content.ts";
-import { withSession } from "../room-state.ts";
+import { checkWords } from "../check-words.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Pins plain words to a thing for everybody to read; no words take them off. */
@@ -22,10 +21,5 @@ export const pinGloss = defineCommand({
     if (!glosses[to] && Object.keys(glosses).length >= limits.glosses)
       return err(refuse("too-many", "glosses in the room"));
     return ok({ person: by.id, to, text: text === "" ? null : text });
-  },
-  apply(state, { person, to, text }, { seq }) {
-    const { [to]: _old, ...others } = state.session.glosses;
-    const glosses = text === null ? others : { ...others, [to]: { text, by: person, seq } };
-    return withSession(state, { glosses });
   },
 });

@@ -4,7 +4,7 @@ import { becauseInput } from "../../protocol/debate-shapes.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
 import { ratherNot } from "../estimate-state.ts";
-import { checkBecause, isAnonymousRound, isBlindNow, type Placed, placed } from "../estimates.ts";
+import { checkBecause, isAnonymousRound, isBlindNow, type Placed } from "../estimates.ts";
 import { isPositive } from "../numbers.ts";
 import { defineCommand } from "../rule.ts";
 
@@ -33,5 +33,4 @@ export const pin = defineCommand({
     };
     return ok(event);
   },
-  apply: (state, event, _meta) => placed(state, event, (mine) => ({ ...mine, g: event.g })),
 });

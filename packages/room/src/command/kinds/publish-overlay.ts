@@ -4,9 +4,9 @@ import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
 import { isAnonymous } from "../anonymity.ts";
-import { checkPatch, checkSomeWords } from "../check-content.ts";
+import { checkPatch } from "../check-content.ts";
+import { checkSomeWords } from "../check-words.ts";
 import { checkWeight } from "../debate-rules.ts";
-import { withThing } from "../debate-state.ts";
 import { overlayRef } from "../hideable.ts";
 import { isPositive } from "../numbers.ts";
 import { defineCommand } from "../rule.ts";
@@ -40,10 +40,5 @@ export const publishOverlay = defineCommand({
     if (!patch.ok) return patch;
     const full = checkWeight(state, patch.value);
     return full ? err(full) : ok({ overlay, group, person: by.id, patch: patch.value, g: input.g });
-  },
-  apply(state, { overlay: id, group, person, patch, g }, { seq }) {
-    const members = state.debate.overlays[id]?.members ?? [person];
-    const published = { id, group, members, by: person, patch, g, seq };
-    return { ...state, debate: withThing(state.debate, "overlays", published) };
   },
 });

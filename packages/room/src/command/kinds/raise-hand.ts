@@ -1,7 +1,6 @@
 import { ok } from "@crux/core";
 import * as z from "zod/mini";
 import { thingRef } from "../../protocol/debate-shapes.ts";
-import { withSession } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Asks to speak: on a new point, or as an answer to what is being talked about. Raising it again changes which. */
@@ -21,17 +20,4 @@ export const raiseHand = defineCommand({
       thread: reply && state.session.floor.thread > 0 ? state.session.floor.thread : null,
       about,
     }),
-  apply(state, { person, thread, about }, { seq, at }) {
-    const { floor } = state.session;
-    const old = floor.hands[person];
-    const hand = {
-      person,
-      seq: old?.seq ?? seq,
-      at: old?.at ?? at,
-      thread,
-      about,
-      skipped: old?.skipped ?? false,
-    };
-    return withSession(state, { floor: { ...floor, hands: { ...floor.hands, [person]: hand } } });
-  },
 });

@@ -1,13 +1,13 @@
 import { err, ok } from "@crux/core";
 import * as z from "zod/mini";
-import { anchor, anchorRows, objectionKinds, readingInput, thingId } from "../../protocol/debate-shapes.ts";
+import { anchor, anchorRows, readingInput, thingId } from "../../protocol/debate-shapes.ts";
+import { objectionKinds } from "../../protocol/debate-words.ts";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
 import { isAnonymous } from "../anonymity.ts";
-import { checkJson, checkSomeWords } from "../check-content.ts";
+import { checkJson, checkSomeWords } from "../check-words.ts";
 import { checkMap, checkReadings, checkWeight, threadDepth } from "../debate-rules.ts";
-import { withThing } from "../debate-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Raises an objection, or answers one (`replyTo`) with words and patches of one's own that build on its patch. */
@@ -50,9 +50,5 @@ export const raiseObjection = defineCommand({
     const raised = { id, author: by.id, kind: doubt, anchor, rows, text, readings: readings.value, replyTo };
     const full = checkWeight(state, [raised, map]);
     return full ? err(full) : ok({ raised, map });
-  },
-  apply(state, { raised, map }, { seq, at }) {
-    const objection = { ...raised, stamp: { version: String(seq), map }, seq, at, outcome: null };
-    return { ...state, debate: withThing(state.debate, "objections", objection) };
   },
 });

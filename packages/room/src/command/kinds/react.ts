@@ -1,6 +1,7 @@
 import { err, ok } from "@crux/core";
 import * as z from "zod/mini";
-import { reactions, thingRef } from "../../protocol/debate-shapes.ts";
+import { thingRef } from "../../protocol/debate-shapes.ts";
+import { reactions } from "../../protocol/debate-words.ts";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
@@ -34,13 +35,5 @@ export const react = defineCommand({
         return err(refuse("too-many", "reactions in the room"));
     }
     return ok({ person: by.id, to, reaction, on });
-  },
-  apply(state, { person, to, reaction, on }, _meta) {
-    const { [person]: mine = [], ...others } = state.debate.reactions[to] ?? {};
-    const left = [...mine.filter((one) => one !== reaction), ...(on ? [reaction] : [])].sort();
-    const people = left.length > 0 ? { ...others, [person]: left } : others;
-    const { [to]: _old, ...things } = state.debate.reactions;
-    const reactions = Object.keys(people).length > 0 ? { ...things, [to]: people } : things;
-    return { ...state, debate: { ...state.debate, reactions } };
   },
 });

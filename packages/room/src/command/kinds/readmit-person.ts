@@ -2,7 +2,6 @@ import { err, ok } from "@crux/core";
 import * as z from "zod/mini";
 import { refuse } from "../../protocol/refusal.ts";
 import { personId } from "../../protocol/shapes.ts";
-import { withPerson } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Lets someone who was sent out come back. */
@@ -12,10 +11,4 @@ export const readmitPerson = defineCommand({
   roles: ["moderator"],
   decide: (state, _by, { person }) =>
     state.people[person]?.removed ? ok({ person }) : err(refuse("no-such-person", person)),
-  apply(state, { person }, _meta) {
-    const found = state.people[person];
-    if (!found) return state;
-    const { removed: _removed, ...back } = found;
-    return withPerson(state, back);
-  },
 });

@@ -4,9 +4,8 @@ import { anchor, anchorRows, thingId } from "../../protocol/debate-shapes.ts";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { mayEdit, speakers } from "../../protocol/role.ts";
-import { checkJson } from "../check-content.ts";
+import { checkJson } from "../check-words.ts";
 import { checkWeight } from "../debate-rules.ts";
-import { withThing } from "../debate-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Ties an objection to another thing, or to the same as it is now: for those whose thing is gone or has changed. */
@@ -27,10 +26,5 @@ export const reanchorObjection = defineCommand({
     if (found.author !== by.id && !mayEdit(by.role)) return err(refuse("not-yours", objection));
     const refusal = checkJson(anchor, 4 * limits.anchorText) ?? checkWeight(state, anchor);
     return refusal ? err(refusal) : ok({ objection, anchor, rows });
-  },
-  apply(state, { objection, anchor, rows }, _meta) {
-    const found = state.debate.objections[objection];
-    if (!found) return state;
-    return { ...state, debate: withThing(state.debate, "objections", { ...found, anchor, rows }) };
   },
 });

@@ -3,7 +3,6 @@ import * as z from "zod/mini";
 import { thingId } from "../../protocol/debate-shapes.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
-import { withoutThing } from "../debate-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Takes one's own claim down; a moderator may take down anyone's. */
@@ -18,5 +17,4 @@ export const removeClaim = defineCommand({
     if (found.by !== by.id && by.role !== "moderator") return err(refuse("not-yours", input.claim));
     return ok({ claim: found.id });
   },
-  apply: (state, event, _meta) => ({ ...state, debate: withoutThing(state.debate, "claims", event.claim) }),
 });

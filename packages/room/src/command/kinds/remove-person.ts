@@ -3,8 +3,7 @@ import * as z from "zod/mini";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { personId } from "../../protocol/shapes.ts";
-import { checkWords } from "../check-content.ts";
-import { withPerson, withSession } from "../room-state.ts";
+import { checkWords } from "../check-words.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Sends someone out of the room for good: their connections end, and they do not get in as the same person. */
@@ -18,16 +17,5 @@ export const removePerson = defineCommand({
     if (found.role === "moderator") return err(refuse("not-allowed", "a moderator"));
     const refusal = checkWords(reason, limits.reasonText);
     return refusal ? err(refusal) : ok({ person, reason });
-  },
-  apply(state, { person }, _meta) {
-    const found = state.people[person];
-    if (!found) return state;
-    const { floor, timers } = state.session;
-    const { [person]: _lowered, ...hands } = floor.hands;
-    const isSpeaking = floor.speaker?.person === person;
-    return withSession(withPerson(state, { ...found, removed: true }), {
-      floor: { ...floor, hands, speaker: isSpeaking ? null : floor.speaker },
-      timers: isSpeaking ? { ...timers, speaker: null } : timers,
-    });
   },
 });

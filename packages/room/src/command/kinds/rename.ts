@@ -3,7 +3,6 @@ import * as z from "zod/mini";
 import { refuse } from "../../protocol/refusal.ts";
 import { roles } from "../../protocol/role.ts";
 import { personName } from "../../protocol/shapes.ts";
-import { withPerson } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Changes one's own name. */
@@ -15,8 +14,4 @@ export const rename = defineCommand({
     state.session.hidden[`name/${by.id}`]
       ? err(refuse("is-hidden", "name"))
       : ok({ person: by.id, name: input.name }),
-  apply(state, event, _meta) {
-    const person = state.people[event.person];
-    return person ? withPerson(state, { ...person, name: event.name }) : state;
-  },
 });

@@ -10,5 +10,4 @@ export const renewCode = defineCommand({
   needsCode: true,
   decide: (_state, _by, _input, prepared) =>
     ok({ value: must(prepared.freshCode, "the code was claimed before") }),
-  apply: (state, event, _meta) => ({ ...state, code: { ...state.code, value: event.value, hidden: false } }),
 });

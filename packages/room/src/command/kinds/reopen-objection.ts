@@ -3,7 +3,6 @@ import * as z from "zod/mini";
 import { thingId } from "../../protocol/debate-shapes.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { mayEdit, speakers } from "../../protocol/role.ts";
-import { settled } from "../debate-rules.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Opens a settled objection again: its author, whoever settled it, or an editor does. */
@@ -18,5 +17,4 @@ export const reopenObjection = defineCommand({
     const may = mayEdit(by.role) || found.author === by.id || found.outcome?.by === by.id;
     return may ? ok({ objection: found.id }) : err(refuse("not-yours", found.id));
   },
-  apply: (state, event, _meta) => settled(state, event.objection, null),
 });

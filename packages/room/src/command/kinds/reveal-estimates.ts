@@ -3,7 +3,6 @@ import * as z from "zod/mini";
 import { refuse } from "../../protocol/refusal.ts";
 import { editors } from "../../protocol/role.ts";
 import type { Estimates } from "../estimate-state.ts";
-import { withEstimates } from "../estimates.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Shows everybody's numbers to everybody: the moderator does, or a debater while no moderator is there. */
@@ -17,11 +16,5 @@ export const revealEstimates = defineCommand({
     // The values travel to clients only: the log has them already, one by one.
     const event: { person: string; values?: Estimates["values"] } = { person: by.id };
     return ok(event);
-  },
-  apply(state, event, _meta) {
-    // A page knows its own numbers, with a reason that is hidden from the others.
-    const values = { ...event.values, ...state.estimates.values };
-    const count = Object.keys(values).length;
-    return withEstimates(state, { ...state.estimates, blind: false, values, count });
   },
 });

@@ -3,10 +3,8 @@ import * as z from "zod/mini";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { phaseInput } from "../../protocol/session-shapes.ts";
-import { checkSomeWords } from "../check-content.ts";
-import { withSession } from "../room-state.ts";
+import { checkSomeWords } from "../check-words.ts";
 import { defineCommand } from "../rule.ts";
-import { withPhase } from "../running-phase.ts";
 
 /** Replaces the agenda: phases added, renamed, put in another order. A phase that is on and no longer listed ends. */
 export const setAgenda = defineCommand({
@@ -21,10 +19,5 @@ export const setAgenda = defineCommand({
       if (phases.findIndex((one) => one.id === id) !== at) return err(refuse("id-taken", id));
     }
     return ok({ person: by.id, phases });
-  },
-  apply(state, { phases }, meta) {
-    const { phase } = state.session;
-    const goesOn = phase === null || phases.some(({ id }) => id === phase.id);
-    return withSession(goesOn ? state : withPhase(state, null, meta), { agenda: phases });
   },
 });

@@ -1,6 +1,5 @@
 import { ok } from "@crux/core";
 import * as z from "zod/mini";
-import { withSession } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Lets what is said from now on stand under pseudonyms, or under names again; what was said stays as it is. */
@@ -9,5 +8,4 @@ export const setAnonymous = defineCommand({
   input: z.strictObject({ kind: z.literal("set-anonymous"), on: z.boolean() }),
   roles: ["moderator"],
   decide: (_state, by, { on }) => ok({ person: by.id, on }),
-  apply: (state, { on }, _meta) => withSession(state, { anonymous: on }),
 });

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { becauseInput, thingId } from "../../protocol/debate-shapes.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
-import { decideShare, isAnonymousRound, placeShare } from "../estimates.ts";
+import { decideShare, isAnonymousRound } from "../estimates.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Says how likely one holds it that an objection applies at all, from 0 to 1; null takes it back. */
@@ -27,5 +27,4 @@ export const setApplicability = defineCommand({
       isModeratorPresent,
     });
   },
-  apply: (state, event, _meta) => placeShare(state, event, "applicability", event.objection),
 });

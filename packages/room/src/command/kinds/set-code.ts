@@ -14,8 +14,4 @@ export const setCode = defineCommand({
   roles: ["moderator"],
   decide: (state, _by, input) =>
     ok({ hidden: input.hidden ?? state.code.hidden, role: input.role ?? state.code.role }),
-  apply: (state, event, _meta) => ({
-    ...state,
-    code: { ...state.code, hidden: event.hidden, role: event.role },
-  }),
 });

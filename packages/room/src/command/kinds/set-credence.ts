@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { becauseInput } from "../../protocol/debate-shapes.ts";
 import { speakers } from "../../protocol/role.ts";
-import { decideShare, isAnonymousRound, placeShare } from "../estimates.ts";
+import { decideShare, isAnonymousRound } from "../estimates.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Says how likely one holds a program (by its row's key) to be what training ends with, from 0 to 1; null takes it back. */
@@ -23,5 +23,4 @@ export const setCredence = defineCommand({
       named: { program: input.program },
       isModeratorPresent,
     }),
-  apply: (state, event, _meta) => placeShare(state, event, "credences", event.program),
 });

@@ -1,6 +1,5 @@
 import { ok } from "@crux/core";
 import * as z from "zod/mini";
-import { withSession } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Lets other pages show the room's strip to anybody, or stops that. */
@@ -9,5 +8,4 @@ export const setEmbed = defineCommand({
   input: z.strictObject({ kind: z.literal("set-embed"), on: z.boolean() }),
   roles: ["moderator"],
   decide: (_state, by, { on }) => ok({ person: by.id, on }),
-  apply: (state, { on }, _meta) => withSession(state, { embed: on }),
 });

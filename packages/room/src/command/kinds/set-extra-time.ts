@@ -1,8 +1,6 @@
 import { ok } from "@crux/core";
 import * as z from "zod/mini";
-import { withSession } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
-import { scaledTimer, type Timer } from "../timer.ts";
 
 /** Gives everybody more time, in per cent of what is planned (100: as planned), also on timers that run. */
 export const setExtraTime = defineCommand({
@@ -13,12 +11,4 @@ export const setExtraTime = defineCommand({
   }),
   roles: ["moderator"],
   decide: (_state, by, { percent }) => ok({ person: by.id, percent }),
-  apply(state, { percent }, { at }) {
-    const { timers, timePercent } = state.session;
-    const scaled = (timer: Timer | null) => timer && scaledTimer(timer, timePercent, percent, at);
-    return withSession(state, {
-      timePercent: percent,
-      timers: { phase: scaled(timers.phase), speaker: scaled(timers.speaker) },
-    });
-  },
 });

@@ -2,7 +2,7 @@ import { err, ok } from "@crux/core";
 import * as z from "zod/mini";
 import { refuse } from "../../protocol/refusal.ts";
 import { personId, role } from "../../protocol/shapes.ts";
-import { type RoomState, withPerson } from "../room-state.ts";
+import type { RoomState } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
 
 const moderators = (state: RoomState) =>
@@ -19,9 +19,5 @@ export const setRole = defineCommand({
     const loses = person.role === "moderator" && input.role !== "moderator";
     if (loses && moderators(state).length === 1) return err(refuse("last-moderator"));
     return ok({ person: person.id, role: input.role });
-  },
-  apply(state, event, _meta) {
-    const person = state.people[event.person];
-    return person ? withPerson(state, { ...person, role: event.role }) : state;
   },
 });

@@ -4,7 +4,6 @@ import { refuse } from "../../protocol/refusal.ts";
 import { spotlight } from "../../protocol/session-shapes.ts";
 import { overlayRef } from "../hideable.ts";
 import { checkLead, leaders } from "../lead.ts";
-import { withSession } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Puts one thing on the big screen; null: the strip alone. */
@@ -18,6 +17,4 @@ export const showOnScreen = defineCommand({
       return err(refuse("is-hidden", "overlay"));
     return refusal ? err(refusal) : ok({ person: by.id, what });
   },
-  apply: (state, { person, what }, { seq }) =>
-    withSession(state, { spotlight: what && { what, by: person, seq } }),
 });

@@ -4,7 +4,6 @@ import { refuse } from "../../protocol/refusal.ts";
 import { phaseId } from "../../protocol/session-shapes.ts";
 import { checkLead, leaders } from "../lead.ts";
 import { defineCommand } from "../rule.ts";
-import { withPhase } from "../running-phase.ts";
 
 /** Moves the room to a phase of its agenda and starts its timer; null ends the meeting: no phase is on. */
 export const startPhase = defineCommand({
@@ -18,5 +17,4 @@ export const startPhase = defineCommand({
       return err(refuse("no-such-thing", `phase ${phase}`));
     return ok({ person: by.id, phase });
   },
-  apply: (state, { phase }, meta) => withPhase(state, phase, meta),
 });

@@ -2,8 +2,6 @@ import { err, ok } from "@crux/core";
 import * as z from "zod/mini";
 import { refuse } from "../../protocol/refusal.ts";
 import { hideable } from "../../protocol/session-shapes.ts";
-import { putAt } from "../hideable.ts";
-import { withSession } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Brings something that was hidden back. */
@@ -16,9 +14,5 @@ export const unhide = defineCommand({
     // The words travel to clients only: the server has them.
     const event: { person: string; to: string; thing?: unknown } = { person: by.id, to };
     return ok(event);
-  },
-  apply(state, { to, thing }, _meta) {
-    const { [to]: _shown, ...hidden } = state.session.hidden;
-    return putAt(withSession(state, { hidden }), to, thing);
   },
 });

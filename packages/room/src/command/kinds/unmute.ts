@@ -2,7 +2,6 @@ import { err, ok } from "@crux/core";
 import * as z from "zod/mini";
 import { refuse } from "../../protocol/refusal.ts";
 import { personId } from "../../protocol/shapes.ts";
-import { withSession } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Lets someone who was muted take part again. */
@@ -12,8 +11,4 @@ export const unmute = defineCommand({
   roles: ["moderator"],
   decide: (state, _by, { person }) =>
     state.session.muted[person] ? ok({ person }) : err(refuse("no-such-thing", person)),
-  apply(state, { person }, _meta) {
-    const { [person]: _lifted, ...muted } = state.session.muted;
-    return withSession(state, { muted });
-  },
 });

@@ -2,7 +2,7 @@ import { ok } from "@crux/core";
 import * as z from "zod/mini";
 import { thingId } from "../../protocol/debate-shapes.ts";
 import { speakers } from "../../protocol/role.ts";
-import { ownObjection, settled } from "../debate-rules.ts";
+import { ownObjection } from "../debate-rules.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Takes one's own objection back; it stays, marked so, with what was answered. */
@@ -16,5 +16,4 @@ export const withdrawObjection = defineCommand({
     const found = ownObjection(state, by, input.objection);
     return found.ok ? ok({ objection: found.value.id }) : found;
   },
-  apply: (state, event, { by, seq }) => settled(state, event.objection, { kind: "withdrawn", by, seq }),
 });

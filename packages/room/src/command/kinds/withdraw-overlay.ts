@@ -3,7 +3,6 @@ import * as z from "zod/mini";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
 import { speakers } from "../../protocol/role.ts";
-import { withoutThing } from "../debate-state.ts";
 import { overlayRef } from "../hideable.ts";
 import { defineCommand } from "../rule.ts";
 
@@ -26,11 +25,5 @@ export const withdrawOverlay = defineCommand({
     // The name of a hidden group is told to nobody any more, also not when its values are taken back.
     const ref = overlayRef(overlay);
     return ok({ overlay: state.session.hidden[ref] ? ref : overlay });
-  },
-  apply(state, { overlay }, _meta) {
-    const ids = Object.keys(state.debate.overlays);
-    const id = ids.find((one) => one === overlay || overlayRef(one) === overlay);
-    if (id === undefined) return state;
-    return { ...state, debate: withoutThing(state.debate, "overlays", id) };
   },
 });

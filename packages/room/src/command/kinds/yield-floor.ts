@@ -2,7 +2,6 @@ import { err, ok } from "@crux/core";
 import * as z from "zod/mini";
 import { refuse } from "../../protocol/refusal.ts";
 import { checkLead } from "../lead.ts";
-import { withSession } from "../room-state.ts";
 import { defineCommand } from "../rule.ts";
 
 /** Ends the turn of whoever speaks: they do themselves, or who steers the meeting does. */
@@ -16,14 +15,5 @@ export const yieldFloor = defineCommand({
     if (speaker === null) return err(refuse("no-such-thing", "speaker"));
     const isLeader = by.role === "moderator" || (by.role === "debater" && checkLead(by, prepared) === null);
     return speaker.person === by.id || isLeader ? ok({ person: speaker.person }) : err(refuse("not-yours"));
-  },
-  apply(state, _event, _meta) {
-    const { floor, timers, spotlight } = state.session;
-    const isPerson = spotlight?.what.kind === "person";
-    return withSession(state, {
-      floor: { ...floor, speaker: null },
-      timers: { ...timers, speaker: null },
-      spotlight: isPerson ? null : spotlight,
-    });
   },
 });

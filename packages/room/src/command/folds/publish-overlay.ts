@@ -1,0 +1,14 @@
+import { withThing } from "../debate-state.ts";
+import type { publishOverlay } from "../kinds/publish-overlay.ts";
+import type { Fold } from "../rule.ts";
+
+/** What a `publish-overlay` does to the room. */
+export const foldPublishOverlay: Fold<typeof publishOverlay> = (
+  state,
+  { overlay: id, group, person, patch, g },
+  { seq },
+) => {
+  const members = state.debate.overlays[id]?.members ?? [person];
+  const published = { id, group, members, by: person, patch, g, seq };
+  return { ...state, debate: withThing(state.debate, "overlays", published) };
+};
