@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { expect, type Page, test } from "@playwright/test";
 import { expectNoFaults } from "../faults.ts";
 import { heardBy } from "../frames.ts";
+import { host, saved, setCost } from "../host.ts";
 import { closeAll, combine, join, newPerson, openRoom, sentence } from "../room.ts";
 import { everybody, raise, speaker, until } from "../speaker.ts";
 
@@ -137,6 +138,8 @@ test("who watches plays with values of their own that nobody is sent, asks to sp
   await expect(vic.getByText("You look on.", { exact: false })).toBeVisible();
   await expect(vic).toHaveURL(/\/watch$/);
   await expect(vic.getByRole("button", { name: "Mine" })).toHaveAttribute("aria-pressed", "true");
+  // It is said once that what they change stays theirs.
+  await expect(vic.getByText(/nobody (is sent it|else sees)/)).toHaveCount(1);
   await combine(vic).fill("14");
   await expect(sentence(vic)).toContainText("below 19/6");
   await expect(sentence(ann)).toContainText("below 19/8");
@@ -163,6 +166,102 @@ test("who watches plays with values of their own that nobody is sent, asks to sp
   await expectNoFaults(vic);
   bob.leave();
   await closeAll([ann, vic]);
+});
+
+test("who comes when nobody is there reads the last checkpoint, and goes on to the report", async ({
+  browser,
+  baseURL,
+}) => {
+  const ann = await host(baseURL ?? "", "Ann");
+  ann.room.send({ kind: "checkpoint", name: "After the first hour" });
+  await saved(ann.room);
+  setCost(ann.room, "combine", "c", "14");
+  await saved(ann.room);
+  const vic = await newPerson(browser);
+  await vic.goto(`${ann.url}/watch`);
+  await vic.getByLabel(/^Your name/).fill("Vic");
+  await vic.getByRole("button", { name: "Watch", exact: true }).click();
+  await expect(sentence(vic)).toContainText("19/6");
+  const card = vic.getByRole("complementary", { name: "Nobody else is here" });
+  await expect(card).toHaveCount(0);
+  ann.room.leave();
+  await expect(card).toContainText("Last checkpoint: After the first hour, by Ann");
+  await expect(card).toContainText("below 19/8");
+  await expect(card).toContainText("The model has changed since.");
+  await expectNoFaults(vic);
+  await card.getByRole("button", { name: "See the versions" }).click();
+  await expect(vic.getByRole("dialog")).toContainText("After the first hour");
+  await vic.keyboard.press("Escape");
+  await card.getByRole("link", { name: "Read the report" }).click();
+  await expect(vic.getByTestId("report-sentence")).toContainText("19/6");
+  await closeAll([vic]);
+});
+
+test("a phone goes to what begins, and only says so to who is in the middle of something", async ({
+  browser,
+  baseURL,
+}) => {
+  const ann = await host(baseURL ?? "", "Ann");
+  const phone = await newPerson(browser, phoneSize);
+  await join(phone, ann.url, "Pia");
+  const now = phone.getByRole("region", { name: "Now", exact: true });
+  const news = phone.getByTestId("phone-news");
+  await expect(combine(phone)).toBeVisible();
+  ann.room.send({ kind: "start-phase", phase: "estimate" });
+  await expect(now).toBeVisible();
+  await expect(news).toHaveText("New: “Estimate” begins");
+
+  await phone.getByRole("navigation", { name: "Panels" }).getByRole("button", { name: "Model" }).tap();
+  await combine(phone).tap();
+  await combine(phone).pressSequentially("1");
+  const form = { kind: "words" } as const;
+  ann.room.send({ kind: "open-poll", poll: "poll00001", question: "What is missing?", form, blind: true });
+  const notice = phone.getByRole("complementary", { name: "New in the meeting" });
+  await expect(notice).toContainText("New: What is missing?");
+  await expect(combine(phone)).toBeFocused();
+  await expect(now).toHaveCount(0);
+  await expectNoFaults(phone);
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await notice.getByRole("button", { name: "Show" }).tap();
+  await expect(now).toContainText("What is missing?");
+  await expect(notice).toHaveCount(0);
+  ann.room.leave();
+  await closeAll([phone]);
+});
+
+test("the model and the strip stay beside a long debate, and a low or enlarged window scrolls as one", async ({
+  browser,
+  baseURL,
+}) => {
+  const ann = await host(baseURL ?? "", "Ann");
+  for (let at = 0; at < 14; at += 1)
+    await raise(ann.room, { text: `Doubt number ${at}. ${"It takes long. ".repeat(8)}` });
+  const bob = await newPerson(browser, { viewport: { width: 1440, height: 900 } });
+  await join(bob, ann.url, "Bob");
+  const cards = bob.getByRole("article", { name: /Doubt number/ });
+  await expect(cards.first()).toBeVisible();
+  const wheel = async (page: Page) => {
+    await cards.first().hover();
+    for (let at = 0; at < 40; at += 1) await page.mouse.wheel(0, 400);
+  };
+  await wheel(bob);
+  await expect(cards.nth(12)).toBeInViewport();
+  await expect(combine(bob)).toBeInViewport();
+  await expect(sentence(bob)).toBeInViewport();
+  // As a window of 1280 by 720 shows it at 200%.
+  await bob.setViewportSize({ width: 640, height: 360 });
+  const scrollers = await bob.evaluate(
+    () =>
+      [...document.querySelectorAll("main *")].filter(
+        (one) =>
+          one.scrollHeight > one.clientHeight + 20 &&
+          ["auto", "scroll"].includes(getComputedStyle(one).overflowY),
+      ).length,
+  );
+  expect(scrollers).toBe(0);
+  expect(await bob.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
+  ann.room.leave();
+  await closeAll([bob]);
 });
 
 test("a phone asks for one thing at a time, the current one first", async ({ browser }) => {

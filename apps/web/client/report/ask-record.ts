@@ -39,7 +39,7 @@ export function askRecord(
 }
 
 /** The one reply to a question that has one; null when none came. */
-export function askRecordOnce<K extends "markdown" | "changes">(
+export function askRecordOnce<K extends "markdown" | "changes" | "winners">(
   task: RecordTask & { readonly kind: K },
 ): Promise<Extract<RecordReply, { kind: K }> | null> {
   return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-import { changeBetween, judgedClaim, openReport, reportMarkdown } from "@crux/present/report";
+import { changeBetween, judgedClaim, openReport, reportMarkdown, sentenceOf } from "@crux/present/report";
 import type { RecordReply, RecordTask } from "./record-task.ts";
 import { sayTime } from "./say-time.ts";
 
@@ -25,5 +25,7 @@ scope.onmessage = ({ data }) => {
         kind: "changes",
         changes: data.pairs.map(({ before, after }) => changeBetween(before, after)),
       });
+    case "winners":
+      return scope.postMessage({ kind: "winners", sentence: sentenceOf(data.scenario) });
   }
 };

@@ -2,6 +2,7 @@
 
 import { startTransition, useEffect, useRef, useState } from "react";
 import { cardsOf, type Thread as Shape } from "../../client/debate/board.ts";
+import { observeNear } from "../../ui/observe-near.ts";
 import { Thread } from "./thread.tsx";
 
 /** Cards that are drawn at first, and with every step towards the end of the list. */
@@ -27,12 +28,9 @@ export function ThreadList(props: {
   useEffect(() => {
     const element = end.current;
     if (element === null || isAll) return;
-    const observer = new IntersectionObserver(
-      (entries) => entries.some((one) => one.isIntersecting) && startTransition(() => setCount(shown + STEP)),
-      { rootMargin: "600px" },
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
+    return observeNear(element, "600px", (isNear) => {
+      if (isNear) startTransition(() => setCount(shown + STEP));
+    });
   }, [shown, isAll]);
   return (
     <>

@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { observeNear } from "../../ui/observe-near.ts";
 
 /** Whether an element is on screen or about to be. */
 export function useInView<T extends Element>(margin = "200px"): readonly [RefObject<T | null>, boolean] {
@@ -8,13 +9,7 @@ export function useInView<T extends Element>(margin = "200px"): readonly [RefObj
   const [inView, setInView] = useState(false);
   useEffect(() => {
     const element = ref.current;
-    if (element === null) return;
-    const observer = new IntersectionObserver(
-      (entries) => setInView(entries.at(-1)?.isIntersecting ?? false),
-      { rootMargin: margin },
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
+    return element === null ? undefined : observeNear(element, margin, setInView);
   }, [margin]);
   return [ref, inView];
 }

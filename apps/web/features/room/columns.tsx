@@ -78,14 +78,14 @@ export function Columns(props: {
         </div>
       )}
       <div className="mt-3 grid grid-cols-[minmax(0,1fr)] items-start gap-3 md:grid-cols-[minmax(0,47fr)_minmax(0,53fr)] lg:grid-cols-[minmax(0,34fr)_minmax(0,38fr)_minmax(0,28fr)] lg:gap-4">
-        <div className={show("model")}>
+        <div className={`column ${show("model")}`}>
           <ModelPanel />
         </div>
-        <div className={show("picture")}>
+        <div className={`column ${show("picture")}`}>
           {!props.isEmpty && <Focus tab={props.tab} onTab={props.onTab} />}
         </div>
         <div
-          className={`${show("debate")} ${drawer ? "md:max-lg:fixed" : "md:max-lg:hidden"} md:max-lg:inset-y-0 md:max-lg:z-40 md:max-lg:right-0 md:max-lg:w-96 md:max-lg:overflow-auto md:max-lg:border-rule md:max-lg:border-l md:max-lg:bg-paper md:max-lg:p-4 md:max-lg:pb-20 md:max-lg:shadow-2xl`}
+          className={`column ${show("debate")} ${drawer ? "md:max-lg:fixed" : "md:max-lg:hidden"} md:max-lg:inset-y-0 md:max-lg:z-40 md:max-lg:right-0 md:max-lg:w-96 md:max-lg:overflow-auto md:max-lg:border-rule md:max-lg:border-l md:max-lg:bg-paper md:max-lg:p-4 md:max-lg:pb-20 md:max-lg:shadow-2xl`}
         >
           {(!props.isEmpty || isDebated) && (
             <SideColumn

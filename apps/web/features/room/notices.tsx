@@ -9,11 +9,15 @@ import { saveFile } from "../../ui/save-file.ts";
 import { sayRefusal } from "./say.ts";
 
 /** What a person has to know now: the connection, the room's state, calls, refusals, whom they follow. */
-export function Notices(props: { readonly goTo: (place: Place) => void }) {
+export function Notices(props: {
+  readonly goTo: (place: Place) => void;
+  /** Whoever looks on is told whose values they see by the line that says so. */
+  readonly isWatching: boolean;
+}) {
   return (
     <div className="space-y-1.5 pb-1.5 empty:hidden" role="status" aria-live="polite">
       <Connection />
-      <Whose />
+      <Whose isWatching={props.isWatching} />
       <Call goTo={props.goTo} />
       <Refused />
       <Drafts />
@@ -47,9 +51,10 @@ function Notice(props: {
 }
 
 /** Says, also where the model is out of sight, that not the room's values are on the page. */
-function Whose() {
+function Whose({ isWatching }: { readonly isWatching: boolean }) {
   const mine = useMine();
-  if (mine === null || (!mine.on && mine.other === null)) return null;
+  const looksOn = useRoomView((view) => view.you?.role === "viewer") && isWatching;
+  if (mine === null || (mine.other === null && (!mine.on || looksOn))) return null;
   const { other } = mine;
   const name = other?.position.isGroup ? `the group ${other.position.name}` : other?.position.name;
   return (

@@ -1,6 +1,7 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { useRoomView } from "../../client/room/use-room.tsx";
 import { useIsMeeting } from "../../client/session/use-meeting.ts";
 import type { Side } from "./side-column.tsx";
 
@@ -20,11 +21,15 @@ export type Panels = {
 /** The panels of a room's page; a phone begins with what is asked now where a meeting is held, else with the model. */
 export function usePanels(): Panels {
   const isMeeting = useIsMeeting();
+  const isKnown = useRoomView((view) => view.you !== null && view.connection.kind !== "connecting");
+  const start = useRef<Panel | null>(null);
+  // A meeting that begins later moves nobody who is in the middle of something: that is decided in phone-news.
+  if (isKnown) start.current ??= isMeeting ? "now" : "model";
   const [chosen, setPanel] = useState<Panel | null>(null);
   const [side, setSide] = useState<Side>("debate");
   const [drawer, setDrawer] = useState(false);
   return {
-    panel: chosen ?? (isMeeting ? "now" : "model"),
+    panel: chosen ?? start.current ?? (isMeeting ? "now" : "model"),
     side,
     drawer,
     open: setPanel,

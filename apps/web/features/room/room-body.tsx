@@ -1,12 +1,15 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import { useMine } from "../../client/mine/use-mine.tsx";
 import { noteRoom } from "../../client/recent-rooms.ts";
 import { useFollow, useGoTo } from "../../client/room/use-follow.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { promptOf } from "../../client/session/prompt.ts";
+import { untilLoaded } from "../../client/until-loaded.ts";
 import type { Theme } from "../../ui/theme.ts";
+import { useHeightVar } from "../../ui/use-height-var.ts";
 import { useMedia } from "../../ui/use-media.ts";
 import { DoubtSlot } from "../doubt/doubt-slot.tsx";
 import type { LibraryEntry } from "../library/library-dialog.tsx";
@@ -19,6 +22,7 @@ import { Columns } from "./columns.tsx";
 import { EmptyRoom } from "./empty-room.tsx";
 import { type FocusTab, tabNamed } from "./focus.tsx";
 import { MeButton } from "./me.tsx";
+import { NothingLive } from "./nothing-live.tsx";
 import { Notices } from "./notices.tsx";
 import { usePanels } from "./panels.ts";
 import { PinButton, PinNames, Pins } from "./pins.tsx";
@@ -26,6 +30,13 @@ import { EditTools, type Mode, RoomBar } from "./room-bar.tsx";
 import { ShownNotice } from "./shown-notice.tsx";
 import { useShown } from "./use-shown.ts";
 import { Watching } from "./watching.tsx";
+
+const PhoneNews = dynamic(
+  () => untilLoaded(() => import("./phone-news.tsx").then((file) => file.PhoneNews)),
+  {
+    ssr: false,
+  },
+);
 
 /** The room's page: bar, strip, and below it the model, the picture and the questions. */
 export function RoomBody(props: {
@@ -47,6 +58,7 @@ export function RoomBody(props: {
   const isWide = useMedia("(min-width: 80rem)");
   const isPhone = useMedia("(max-width: 47.99rem)");
   const panels = usePanels();
+  const stripBox = useHeightVar<HTMLDivElement>("--strip");
   const asks = useRoomView((view) => promptOf(view).kind);
   const shown = useShown(panels, setTab);
   useCodeInAddress(props.isWatching ? "/watch" : "");
@@ -70,13 +82,17 @@ export function RoomBody(props: {
         </div>
       )}
       <main className="mx-auto max-w-[112rem] px-3 pb-24 sm:px-6 md:pb-16">
-        <Notices goTo={goTo} />
+        <Notices goTo={goTo} isWatching={props.isWatching} />
         <Missed />
+        <NothingLive />
         <AnonymousNote />
         {!(isPhone && panels.panel === "now") && <PollPrompt />}
         {!(isPhone && panels.panel === "now") && <ShownNotice shown={shown} />}
         {props.isWatching && <Watching />}
-        <div className="tall:sticky top-0 z-40 -mx-3 border-rule border-b bg-paper px-3 pt-1 pb-3 sm:-mx-6 sm:px-6">
+        <div
+          ref={stripBox}
+          className="tall:sticky top-0 z-40 -mx-3 border-rule border-b bg-paper px-3 pt-1 pb-3 sm:-mx-6 sm:px-6"
+        >
           {isEmpty ? (
             <EmptyRoom />
           ) : (
@@ -105,6 +121,7 @@ export function RoomBody(props: {
           onShown={shown.text === null ? null : shown.go}
         />
         <DoubtSlot />
+        {isPhone && <PhoneNews panels={panels} />}
       </main>
       {followed !== null && (
         <div

@@ -1,6 +1,7 @@
 "use client";
 
 import { Hand } from "lucide-react";
+import { useMine } from "../../client/mine/use-mine.tsx";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { floorOf } from "../../client/session/meeting.ts";
 import { useLock } from "../../client/session/use-meeting.ts";
@@ -11,13 +12,21 @@ export function Watching() {
   const you = useRoomView((view) => view.you);
   const { queue, isUp } = useRoomView(floorOf);
   const lock = useLock("speak");
+  const mine = useMine();
   if (you === null || you.role !== "viewer") return null;
   const place = queue.findIndex((one) => one.isYou);
   return (
     <div className="mb-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-well px-3 py-1.5 text-sm">
       <p className="min-w-0 flex-1 basis-60">
-        You look on. Drag and type as you like: it stays on your page, and nobody is sent it.
+        {mine?.on === false
+          ? "You look on."
+          : "You look on. Drag and type as you like: it stays on your page, and nobody is sent it."}
       </p>
+      {mine !== null && mine.other === null && (
+        <button type="button" className="button button-line" onClick={() => void mine.show(!mine.on)}>
+          {mine.on ? "Back to the room" : "Try things out"}
+        </button>
+      )}
       <p role="status" className="text-soft">
         {lock ?? (place < 0 ? "" : place === 0 ? "You are next." : `${place} before you.`)}
       </p>

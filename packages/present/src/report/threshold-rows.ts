@@ -56,6 +56,12 @@ export function winnersSentence({ scenario, winners }: KnownWinners): string {
   return winners.kind === "cases" ? winners.text : `Undecided: ${winners.missing}.`;
 }
 
+/** Who wins in a scenario (JSON), in a sentence, whatever is known of it; null where it can't be read. */
+export function sentenceOf(json: unknown): string | null {
+  const read = readScenario(json);
+  return read.ok ? winnersSentence(withWinners(read.value)) : null;
+}
+
 /** The newest scenario of a record; null where none can be read. */
 export function scenarioNow({ moments }: RoomRecord): Scenario | null {
   const read = readScenario(moments[moments.length - 1]?.scenario);
