@@ -59,7 +59,7 @@ const packages = {
   "packages/present/src": ["core", "solver"],
   "packages/room/src": ["core"],
   "packages/load/src": ["room"],
-  "packages/raster/src": [],
+  "packages/raster/src": ["core"],
   "packages/testkit/src": ["core", "solver", "present", "room"],
   "apps/web": ["core", "solver", "present", "raster", "room"],
   "apps/cli": ["core", "solver", "present", "raster", "room"],

@@ -43,7 +43,9 @@ async function exported(source: Source, options: ExportOptions): Promise<string 
   if (!text.ok) throw new BadInput(issueLines(source.name, text.error));
   if (format.type !== "image/png") return text.value;
   const { pngOf } = await import("@crux/raster");
-  return pngOf(text.value);
+  const png = await pngOf(text.value);
+  if (!png.ok) throw new BadInput(issueLines(source.name, png.error));
+  return png.value;
 }
 
 /** The objections named, else for the essay's scenario those of the example debate. */

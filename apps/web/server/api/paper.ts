@@ -55,9 +55,10 @@ async function exportFrom(json: unknown): Promise<Made> {
     over: textAt(json, "over"),
   });
   if (!made.ok) return made;
-  const body = format.type === "image/png" ? await pngOf(made.value) : made.value;
+  const body = format.type === "image/png" ? await pngOf(made.value) : made;
+  if (!body.ok) return body;
   const name = `${fileStem(read.value.scenario.title)}.${format.extension}`;
-  return ok({ ok: true, name, type: format.type, body });
+  return ok({ ok: true, name, type: format.type, body: body.value });
 }
 
 type Solved = { readonly scenario: Scenario; readonly map: MapAnswer | null };
