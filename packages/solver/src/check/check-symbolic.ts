@@ -25,7 +25,7 @@ import { isIdenticallyZero, normalForm, sameNormalForm } from "./normal-form.ts"
 import { constantOf } from "./polynomial.ts";
 import { comparisonAt, exprAt } from "./read-text.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
-import { isNeverNegative } from "./sign-tree.ts";
+import { haveSameSquare } from "./sign-tree.ts";
 import type { Solutions, SolutionsQuestion } from "./solutions-shape.ts";
 import { type Met, type SolvingTask, solve, type Turned } from "./solving.ts";
 
@@ -40,17 +40,19 @@ export function checkSymbolic(
   budget: Budget,
 ): void {
   const isPositiveX = question.limits === null;
+  const broughtIn = new Map<string, boolean>();
   const algebra = createAlgebra(
-    (name) => (name === question.of ? isPositiveX : question.isPositive(name)),
+    (name) => broughtIn.get(name) ?? (name === question.of ? isPositiveX : question.isPositive(name)),
     budget,
   );
   const facts = question.facts.map(factOf);
+  const taken = [question.of, ...unknownsOf(question.f, ...facts.map(({ expr }) => expr))];
   for (const { expr, relation } of facts) {
     const form = normalForm(expr, algebra);
     if (relation === ">" && constantOf(form.den) !== undefined) algebra.known.push(form.num);
   }
   const turned: Turned = { met: [], free: [], assumed: [], identical: false };
-  const asked: SolvingTask = { algebra, facts, turned };
+  const asked: SolvingTask = { algebra, facts, turned, taken, broughtIn };
   solve(proof.by, question.f, question.of, asked, [...PROOF, "by"]);
   const holds = turned.identical ? "everywhere" : answer.solutions.length > 0 ? "somewhere" : "nowhere";
   demand(answer.holds === holds, STEP, ["holds"], `it holds ${holds}`);
@@ -65,7 +67,7 @@ export function checkSymbolic(
   const task: SolvingTask = { ...asked, facts: [...facts, ...general] };
   for (const one of turned.met) checkPlace(one, answer, question, task);
   for (const [index, zero] of zeros.entries()) checkSolution(index, zero, answer, proof, question, task);
-  checkDegenerate(answer, turned, task);
+  checkDegenerate(answer, question, task);
 }
 
 /** What has to hold for a zero to be one: it lies in the domain, all is real, and its branch is taken. */
@@ -105,12 +107,7 @@ function isValue(value: Expr, met: Met, { algebra }: SolvingTask): boolean {
       return sameNormalForm(grown(value), grown(met.value), algebra);
     }),
   );
-  const square = (x: Expr): Expr => power(x, number(2));
-  return (
-    isGrown ||
-    ([value, met.value].every((one) => isNeverNegative(one, algebra)) &&
-      sameNormalForm(square(value), square(met.value), algebra))
-  );
+  return isGrown || haveSameSquare(value, met.value, algebra);
 }
 
 /** Logarithms of numbers, other than 1, that a formula is divided by: they are not 0. */
@@ -139,6 +136,7 @@ function checkSolution(
   const flips = multiplicity % 2 === 1;
   demand(solution.flips === flips, STEP, [...place, "flips"], `it is ${flips}`);
   const conditions = solution.conditions.map((text, at) => comparisonAt(text, [...place, "conditions", at]));
+  checkNames(conditions, question, task, [...place, "conditions"]);
   const value = exprAt(solution.exact ?? "", [...place, "exact"]);
   checkValueText(solution, place);
   const [first] = zero.met;
@@ -224,7 +222,7 @@ function checkZero(
 ): void {
   const there = substitute(question.f, new Map([[question.of, value]]));
   if (isIdenticallyZero(there, algebra)) return;
-  const names = unknownsOf(there, ...conditions.flatMap(({ left, right }) => [left, right]));
+  const names = unknownsOf(there, ...sidesOf(conditions));
   const samples = SAMPLES.map((sample) => new Map(names.map((name, at) => [name, integer(sample(at))])));
   for (const env of samples) {
     if (![...conditions, ...question.facts].every((one) => holdsAt(one, env) === true)) continue;
@@ -233,6 +231,20 @@ function checkZero(
     demand(!isOff, STEP, [...path, "exact"], "it does not solve the equation");
   }
 }
+
+/** Refuses conditions that are not only about the other unknowns of the question. */
+function checkNames(
+  conditions: readonly Comparison[],
+  { of }: SolutionsQuestion,
+  { taken }: SolvingTask,
+  path: Path,
+): void {
+  const isFine = unknownsOf(...sidesOf(conditions)).every((name) => name !== of && taken.includes(name));
+  demand(isFine, STEP, path, "it is not only about the other unknowns");
+}
+
+const sidesOf = (comparisons: readonly Comparison[]): readonly Expr[] =>
+  comparisons.flatMap(({ left, right }) => [left, right]);
 
 /** Whole numbers for unknowns, by where they stand. */
 const SAMPLES: readonly ((at: number) => number)[] = [(at) => at + 2, (at) => 9 - at, (at) => (at + 1) ** 2];
@@ -246,8 +258,9 @@ function checkGeneral(
   { general, equal }: SymbolicProof,
   question: SolutionsQuestion,
   zeros: readonly Zero[],
-  { algebra, facts, turned }: SolvingTask,
+  task: SolvingTask,
 ): readonly SignFact[] {
+  const { algebra, facts, turned } = task;
   const { conditions, solutions } = answer;
   const [first, ...others] = solutions;
   const shared = (first?.conditions ?? []).filter((one) =>
@@ -271,6 +284,7 @@ function checkGeneral(
     .filter((one) => !said.some((other) => isSameFact(one, other, algebra)));
   const needs: NeedsTask = { algebra, facts, required: [...free, ...turned.assumed, ...apart, ...shapes] };
   const read = conditions.map((text, at) => comparisonAt(text, ["conditions", at]));
+  checkNames(read, question, task, ["conditions"]);
   const derived = generalConditions(general, read, needs, [...PROOF, "general"]);
   for (const [at, one] of read.entries()) {
     const isNeeded =
@@ -281,7 +295,8 @@ function checkGeneral(
   return derived;
 }
 
-function checkDegenerate(answer: Solutions, turned: Turned, { algebra, facts }: SolvingTask): void {
+function checkDegenerate(answer: Solutions, question: SolutionsQuestion, task: SolvingTask): void {
+  const { algebra, facts, turned } = task;
   for (const [index, { when, holds }] of answer.degenerate.entries()) {
     const place: Path = ["degenerate", index];
     const found = turned.free.filter(({ degenerate }) => degenerate === index);
@@ -289,7 +304,9 @@ function checkDegenerate(answer: Solutions, turned: Turned, { algebra, facts }: 
     demand(only !== undefined && more.length === 0, STEP, place, "the proof does not come to it just once");
     demand(holds === "everywhere", STEP, [...place, "holds"], "it holds everywhere there");
     const open = only.needs.filter((one) => !facts.some((other) => isSameFact(one, other, algebra)));
-    const wanted = when.map((text, at) => factOf(comparisonAt(text, [...place, "when", at])));
+    const read = when.map((text, at) => comparisonAt(text, [...place, "when", at]));
+    checkNames(read, question, task, [...place, "when"]);
+    const wanted = read.map(factOf);
     const isMatch = (one: SignFact, other: SignFact): boolean =>
       isSameFact(one, other, algebra) || isAlike(one, other, algebra);
     demand(

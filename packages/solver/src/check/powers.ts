@@ -5,12 +5,14 @@ import {
   integer,
   isInteger,
   isOne,
+  min,
   multiply,
   negate,
   one,
   type Rational,
   sign,
   subtract,
+  zero,
 } from "@crux/core/exact";
 import { type Algebra, baseAtom, cannot, numberOfRatio } from "./algebra.ts";
 import { isPositive, signOfPolynomial } from "./numeric-sign.ts";
@@ -69,15 +71,18 @@ export function power(base: Ratio, exponent: Ratio, algebra: Algebra): Ratio {
 export function rationalPower(base: Ratio, exponent: Rational, algebra: Algebra): Ratio {
   if (base.num.size === 0) return sign(exponent) > 0 ? base : cannot("a formula has 0 to a negative power");
   const { num, den } = upright(base, algebra);
-  if (!isPositive(den, algebra) && !isPositive(num, algebra)) return opaquePower(base, exponent, algebra);
+  if (isPositive(den, algebra) || isPositive(num, algebra))
+    return quotientPower({ num, den }, exponent, algebra);
+  // Of which sign the parts are is open, but not of which their product and the square of the denominator are.
+  const known = algebra.seen[numberOfRatio(base, algebra)] ?? base;
+  const [top, bottom] = [product(known.num, known.den, algebra.budget), squared(known.den, algebra)];
+  return quotientPower({ num: top, den: bottom }, exponent, algebra);
+}
+
+function quotientPower({ num, den }: Ratio, exponent: Rational, algebra: Algebra): Ratio {
   const up = polynomialPower(num, exponent, algebra);
   const down = polynomialPower(den, exponent, algebra);
   return multiplyRatios(up, inverse(down, algebra), algebra.budget);
-}
-
-function opaquePower(base: Ratio, exponent: Rational, algebra: Algebra): Ratio {
-  const key = `(#${numberOfRatio(base, algebra)})^(${exponent.num}/${exponent.den})`;
-  return whole(fromAtom({ kind: "opaque", key, positive: false }));
 }
 
 /** `content * positive powers * the rest`, where the rest is a sum with whole coefficients or 1. */
@@ -94,6 +99,17 @@ function parts(p: Polynomial, algebra: Algebra): { content: Rational; powers: Po
   const powers = commonPowers(p);
   const shrink = { num: content.den, den: content.num };
   return { content, powers, rest: product(p, monomial(shrink, inversePowers(powers)), algebra.budget) };
+}
+
+/** Roots of numbers and of sums that are factors of every summand, which they leave without negative powers. */
+function commonRoots(p: Polynomial): Powers {
+  const [first, ...others] = [...p.values()];
+  return (first?.powers ?? []).flatMap(([atom, exponent]) => {
+    if (atom.kind !== "base" && atom.kind !== "prime") return [];
+    const powers = others.map((one) => one.powers.find(([other]) => other.key === atom.key)?.[1] ?? zero);
+    const least = powers.reduce(min, exponent);
+    return sign(least) > 0 ? [[atom, least] as const] : [];
+  });
 }
 
 const isAtLeastZero = (atom: Atom): boolean => atom.positive || atom.kind === "base";
@@ -167,6 +183,13 @@ function upright(of: Ratio, algebra: Algebra): Ratio {
 }
 
 function polynomialLog(p: Polynomial, algebra: Algebra): Ratio {
+  // Where a logarithm is real, the sum is not 0, and neither is a root that all of its summands have in common.
+  const roots = p.size === 1 ? [] : commonRoots(p);
+  if (roots.length > 0) {
+    const left = product(p, monomial(one, inversePowers(roots)), algebra.budget);
+    const ofRoots = polynomialLog(monomial(one, roots), algebra);
+    return addRatios(ofRoots, polynomialLog(left, algebra), algebra.budget);
+  }
   const { content, powers, rest } = parts(p, algebra);
   let result = whole(constant(integer(0)));
   const include = (atom: Atom, times: Rational): void => {

@@ -93,8 +93,8 @@ export function divideRatios(a: Ratio, b: Ratio, budget: Budget): Ratio {
 /** `p / q` where that is a polynomial, by long division; undefined where none is found. */
 function dividedExactly(p: Polynomial, q: Polynomial, budget: Budget): Polynomial | undefined {
   const lead = leading(q);
-  if (lead === undefined || !lead.powers.every(([atom]) => isFree(atom) || atom.kind === "prime"))
-    return undefined;
+  if (lead === undefined) return undefined;
+  if (!canDivide(lead)) return bySummand(p, q, budget);
   const inverse = monomial(invertRational(lead.coefficient), inversePowers(lead.powers));
   let rest = p;
   let result: Polynomial = new Map();
@@ -104,6 +104,21 @@ function dividedExactly(p: Polynomial, q: Polynomial, budget: Budget): Polynomia
     const term = product(monomial(top.coefficient, top.powers), inverse, budget);
     result = sum(result, term);
     rest = difference(rest, product(term, q, budget));
+  }
+  return undefined;
+}
+
+const canDivide = ({ powers }: Summand): boolean =>
+  powers.every(([atom]) => isFree(atom) || atom.kind === "prime");
+
+/** `p / q` where that is a single summand. */
+function bySummand(p: Polynomial, q: Polynomial, budget: Budget): Polynomial | undefined {
+  const below = [...q.values()].find(canDivide);
+  if (below === undefined || p.size !== q.size) return undefined;
+  const inverse = monomial(invertRational(below.coefficient), inversePowers(below.powers));
+  for (const top of p.values()) {
+    const term = product(monomial(top.coefficient, top.powers), inverse, budget);
+    if (isSame(p, product(term, q, budget))) return term;
   }
   return undefined;
 }

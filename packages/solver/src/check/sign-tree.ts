@@ -63,7 +63,8 @@ export function flat(tree: SignTree, of: Expr, task: SignTask, path: Path): Flat
     expr: exprAt(one.of, [...path, "factors", index, "of"]),
   }));
   const product = read.reduce((so, { expr, times }) => multiply(so, power(expr, number(times))), unit);
-  demand(sameNormalForm(of, product, algebra), STEP, path, "it is not the product of the factors");
+  const isProduct = sameNormalForm(of, product, algebra) || haveSameSquare(of, product, algebra);
+  demand(isProduct, STEP, path, "it is not the product of the factors");
   let turn: 1 | -1 = own;
   const factors: Factor[] = [];
   for (const [index, { expr, times, like }] of read.entries()) {
@@ -130,6 +131,14 @@ function isQuotientLike(of: Expr, isLike: (expr: Expr) => boolean, { algebra, fa
   return isPositive && isLike(subtract(inside.left, inside.right));
 }
 
+/** Whether two formulas are seen to be equal since neither is negative and their squares are the same. */
+export function haveSameSquare(a: Expr, b: Expr, algebra: Algebra): boolean {
+  const square = (x: Expr): Expr => power(x, number(2));
+  return (
+    [a, b].every((one) => isNeverNegative(one, algebra)) && sameNormalForm(square(a), square(b), algebra)
+  );
+}
+
 /** Whether all summands are products of positive parts and of roots, which may be 0. */
 export function isNeverNegative(expr: Expr, algebra: Algebra): boolean {
   const { num, den } = normalForm(expr, algebra);
@@ -162,10 +171,10 @@ function isLogLike(of: Expr, isLike: (expr: Expr) => boolean, { algebra, facts }
   });
 }
 
-/** The formula with another part, but for what stands inside of Lambert's function: a line in the rest of it will do. */
+/** The formula with another part, but for what stands inside of a logarithm or Lambert's function: a line in the rest will do. */
 function replacedOutside(expr: Expr, part: Expr, by: Expr): Expr {
   if (sameExpr(expr, part)) return by;
-  if (expr.kind === "call" && expr.name === "lambertw") return expr;
+  if (expr.kind === "call" && ["lambertw", "log", "ln"].includes(expr.name)) return expr;
   return mapChildren(expr, (child) => replacedOutside(child, part, by));
 }
 

@@ -20,6 +20,7 @@ import { type Atom, type Polynomial, type Ratio, unit } from "./polynomial.ts";
 import { divideRatios } from "./quotient.ts";
 import { exprAt } from "./read-text.ts";
 import { demand, type Path } from "./refusal.ts";
+import { isSurelyPositive } from "./sign.ts";
 
 const STEP = "solve for the unknown";
 
@@ -51,6 +52,10 @@ export type SolvingTask = {
   readonly algebra: Algebra;
   readonly facts: readonly SignFact[];
   readonly turned: Turned;
+  /** The unknowns of the question. */
+  readonly taken: readonly string[];
+  /** The unknowns that steps bring in, and whether they are positive: the algebra asks here. */
+  readonly broughtIn: Map<string, boolean>;
 };
 
 type Here = {
@@ -60,6 +65,8 @@ type Here = {
   readonly needs: readonly SignFact[];
   /** The unknown of the equation for a value of the unknown that is solved for here. */
   readonly back: (value: Expr) => Expr;
+  /** What a formula in the unknown is worth where the unknown of the equation has this value. */
+  readonly there: (expr: Expr, value: Expr) => Expr;
   /** What has to hold of such a value for there to be one of the unknown of the equation. */
   readonly asks: (value: Expr) => readonly SignFact[];
   /** What has to hold so that the unknown does not fall out of the formulas that it was replaced by. */
@@ -73,7 +80,9 @@ const ZERO = number(0);
 
 /** Follows the proof that all zeros of `f` are found, and notes each. */
 export function solve(by: Solving, f: Expr, x: string, task: SolvingTask, path: Path): void {
-  const start = { back: (value: Expr) => value, asks: () => [], shapes: [], isWhole: true };
+  const back = (value: Expr): Expr => value;
+  const there = (expr: Expr, value: Expr): Expr => substitute(expr, new Map([[x, value]]));
+  const start = { back, there, asks: () => [], shapes: [], isWhole: true };
   walk(by, { f, x, multiplicity: 1, needs: [], ...start }, task, path);
 }
 
@@ -352,14 +361,25 @@ function walkRadical(
   const radicand = power(root, n);
   const without = subtract(power(rest, n), multiply(power(subtract(ZERO, part), n), radicand));
   isSame(norm, without, task, [...path, "norm"]);
-  const start = task.turned.met.length;
-  walk(by.by, { ...here, f: norm }, task, [...path, "by"]);
   const side = divide(subtract(ZERO, rest), part);
-  for (let index = start; index < task.turned.met.length; index += 1) {
-    const one = task.turned.met[index];
-    if (one === undefined) continue;
-    const there = substitute(side, new Map([[here.x, one.value]]));
-    task.turned.met[index] = { ...one, needs: [...one.needs, fact(there, ">=")] };
+  walkWhere(fact(side, ">="), by.by, { ...here, f: norm }, task, [...path, "by"]);
+}
+
+/** Follows the proof for what stands in for a function: its zeros are zeros of the function just where `need` holds. */
+function walkWhere(need: SignFact, by: Solving, here: Here, task: SolvingTask, path: Path): void {
+  const { met, free } = task.turned;
+  const [before, known] = [met.length, free.length];
+  walk(by, here, task, path);
+  for (const [index, one] of met.entries()) {
+    if (index < before) continue;
+    // Said of the unknown itself it is the same, and may be plainer.
+    const there: Required = { ...need, expr: here.there(need.expr, one.value), or: need };
+    met[index] = { ...one, needs: [...one.needs, there] };
+  }
+  const isEverywhere = free.length === known || !unknownsOf(need.expr).includes(here.x);
+  demand(isEverywhere, STEP, path, "it may hold at some places only");
+  for (const [index, one] of free.entries()) {
+    if (index >= known) free[index] = { ...one, needs: [...one.needs, need] };
   }
 }
 
@@ -389,11 +409,16 @@ function walkLogarithm(
     [...path, "difference"],
     "it is not a multiple of the difference",
   );
-  if (by.exponential) {
-    const arePositive = [a, b].every((one) => holdsGiven(fact(one, ">"), task.facts, algebra));
-    demand(arePositive, STEP, path, "a side may not be positive");
+  const inner = { ...here, f: difference };
+  const next = [...path, "by"];
+  const isPositive = [a, b].map((one) => holdsGiven(fact(one, ">"), task.facts, algebra));
+  if (!by.exponential || !isPositive.includes(false)) {
+    walk(by.by, inner, task, next);
+    return;
   }
-  walk(by.by, { ...here, f: difference }, task, [...path, "by"]);
+  // Where the sides are equal and one of them is positive, so is the other one.
+  demand(isPositive.includes(true), STEP, path, "a side may not be positive");
+  walkWhere(fact(isPositive[0] === true ? b : a, ">"), by.by, inner, task, next);
 }
 
 function walkSubstitute(
@@ -405,7 +430,7 @@ function walkSubstitute(
   const kernel = exprAt(by.kernel, [...path, "kernel"]);
   const inverse = exprAt(by.inverse, [...path, "inverse"]);
   const becomes = exprAt(by.becomes, [...path, "becomes"]);
-  demand(!unknownsOf(here.f).includes(by.name), STEP, [...path, "name"], "the name is taken");
+  bringIn(by.name, kernel, here, task, [...path, "name"]);
   demand(!unknownsOf(inverse).includes(here.x), STEP, [...path, "inverse"], "it has the unknown");
   const name: Expr = { kind: "symbol", name: by.name };
   const undone = inverted(kernel, here.x, name);
@@ -414,12 +439,24 @@ function walkSubstitute(
   isSame(becomes, substitute(here.f, new Map([[here.x, inverse]])), task, [...path, "becomes"]);
   const put = (value: Expr, into: Expr): Expr => substitute(into, new Map([[by.name, value]]));
   const back = (value: Expr): Expr => here.back(put(value, inverse));
+  const there = (expr: Expr, value: Expr): Expr => here.there(put(kernel, expr), value);
   const asks = (value: Expr): readonly SignFact[] => [
     ...undone.needs.map(({ expr, relation }) => ({ expr: put(value, expr), relation })),
     ...here.asks(put(value, inverse)),
   ];
   const shapes = [...here.shapes, ...undone.shapes];
-  walk(by.by, { ...here, f: becomes, x: by.name, back, asks, shapes, isWhole: false }, task, [...path, "by"]);
+  const inner = { ...here, f: becomes, x: by.name, back, there, asks, shapes, isWhole: false };
+  walk(by.by, inner, task, [...path, "by"]);
+}
+
+/** Makes a name that nothing else has known as that of an unknown which is worth `kernel`. */
+function bringIn(name: string, kernel: Expr, here: Here, task: SolvingTask, path: Path): void {
+  const { algebra, taken, broughtIn } = task;
+  const isNew = !taken.includes(name) && !unknownsOf(here.f, kernel).includes(name);
+  const isPositive = isSurelyPositive(kernel, algebra);
+  const isFree = isNew && (broughtIn.get(name) ?? isPositive) === isPositive;
+  demand(isFree, STEP, path, "the name is taken");
+  broughtIn.set(name, isPositive);
 }
 
 function walkLambert(

@@ -86,6 +86,15 @@ const SHAPES = [
   "sqrt(g) + sqrt(g + a) = b",
   "sqrt(a*g) = sqrt(b) + sqrt(g)",
   "4^g + a = b*2^g",
+  // the sign of a part is open
+  "a*sqrt(g^2 + 1) - a = a*b*sqrt(g^2 + 1)",
+  "3/2*sqrt(g^2 + 1) + a = b*sqrt(g^2 + 1)",
+  "a*b*exp(g) + sqrt(g) = sqrt(a*g)",
+  // a root is a factor of sums
+  "b*2^g - a*sqrt(g + a) = 2*sqrt(g + a)",
+  "3/2*exp(-g) - sqrt(g + a) = 2*sqrt(g + a)",
+  // a logarithm in a logarithm
+  "sqrt(g + a)*2^g = b*4^g",
 ];
 
 /** Three programs with a time unknown each, priced in different ways. */
