@@ -46,6 +46,11 @@ describe("crux winners", () => {
     expect([status, err]).toEqual([2, expect.stringContaining("did you mean hybrid?")]);
   });
 
+  it("tells `check` from JSON that is no answer", async () => {
+    const { status, err } = await crux("check", fileWith("{}"));
+    expect([status, err]).toEqual([2, expect.stringContaining("this is no answer")]);
+  });
+
   it("prints JSON that `check` accepts, and refuses after one changed digit", async () => {
     const { out } = await crux("winners", ESSAY, "--json");
     expect((await crux("check", fileWith(out))).status).toBe(0);
@@ -102,6 +107,11 @@ describe("crux ask", () => {
   ])("answers %s", async (question, expected) => {
     const { out } = await crux("ask", ESSAY, question);
     expect(out.replace(/\s+/g, " ")).toContain(expected);
+  });
+
+  it("says what is wrong with a number in a question", async () => {
+    const { status, err } = await crux("ask", ESSAY, "who wins at g = -1");
+    expect([status, err]).toEqual([2, expect.stringContaining("the exchange rate runs from 0 to infinity")]);
   });
 
   it("offers the nearest questions for one it does not understand", async () => {
@@ -167,7 +177,7 @@ describe("crux export", () => {
   it.each([
     [["--as", "pdf"], "use json, markdown"],
     [["--as", "map.svg", "--over", "nothing"], "use one of phi"],
-    [["--as", "json", "--output", "/no/such/folder/x"], "can't be written"],
+    [["--as", "json", "--output", "/no/such/folder/x"], "no such folder"],
     [["--objections", "/no/such/file"], "no such file"],
   ])("exits with 2 and a way out for %s", async (words, way) => {
     const { status, err } = await crux("export", ESSAY, ...words);

@@ -9,7 +9,7 @@ export async function main(words: readonly string[], terminal: Terminal = proces
   let status: Exit = exit.fine;
   const program = new Command("crux")
     .description("Who wins where? Exact thresholds of the exchange rate g, with proofs.")
-    .version("0.1.0", "-V, --version")
+    .version("0.1.0", "-v, --version")
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),

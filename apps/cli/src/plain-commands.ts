@@ -20,7 +20,13 @@ export function addPlainCommands(program: Command, terminal: Terminal, done: Don
     .addHelpText("after", "\nExample:\n  $ crux winners library:speed-simplicity --json | crux check -")
     .action(async (file: string) => {
       const { json } = await readJsonFile(file);
-      const result = checkAnswer(answerIn(json) as Parameters<typeof checkAnswer>[0]);
+      const answer = answerIn(json);
+      if (!isAnswer(answer))
+        throw new BadInput([
+          `${file}: this is no answer`,
+          "  name what a command prints with --json, or a reply of `crux solve`",
+        ]);
+      const result = checkAnswer(answer as Parameters<typeof checkAnswer>[0]);
       terminal.out(
         result.ok ? "✓ valid: the certificate proves this answer" : `✗ refused: ${failureText(result.error)}`,
       );
@@ -111,6 +117,9 @@ async function replyToLine(line: string, certificate: boolean): Promise<unknown>
 /** The answer inside a reply, or the JSON itself. */
 const answerIn = (json: unknown): unknown =>
   typeof json === "object" && json !== null && "answer" in json ? json.answer : json;
+
+/** Whether the checker can say anything about it: an answer says of what kind it is. */
+const isAnswer = (json: unknown): boolean => typeof json === "object" && json !== null && "kind" in json;
 
 const failureText = (failure: unknown): string =>
   typeof failure === "object" && failure !== null && "message" in failure

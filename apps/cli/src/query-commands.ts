@@ -9,7 +9,7 @@ import {
   writeOverlay,
   writePatch,
 } from "@crux/core";
-import { ask, mapSentence, modelNotes, readQuestion, withAddedPrograms } from "@crux/present";
+import { ask, isUnreadable, mapSentence, modelNotes, readQuestion, withAddedPrograms } from "@crux/present";
 import { readDebate } from "@crux/present/export";
 import type { Command } from "commander";
 import { BadInput } from "./exit.ts";
@@ -110,7 +110,8 @@ export function addQueryCommands(program: Command, terminal: Terminal, done: Don
     .option("--at <name=value>", "fix a value, e.g. g=2 (repeatable)", collect)
     .action(async (file: string, options: Common) =>
       answered(await readSource(file), { kind: "winners", ...over(options), ...at(options) }, options),
-    );
+    )
+    .addHelpText("after", "  $ crux winners library:speed-simplicity --over phi --at g=2");
 
   query("thresholds", "only the values of g at which the winner flips", "thresholds library:speed-simplicity")
     .argument("<file>")
@@ -146,6 +147,7 @@ export function addQueryCommands(program: Command, terminal: Terminal, done: Don
       if (question.value.kind === "claim")
         return answered(source, { kind: "judge", claim: question.value.claim }, options);
       const card = await ask(source.scenario, question.value, options.g ?? null, solver(source));
+      if (isUnreadable(card)) throw new BadInput(card.details.map((one) => `question: ${one}`));
       if (options.json === true) terminal.out(JSON.stringify(card, null, 2));
       else printCard(terminal, source.scenario, card, options);
     });

@@ -6,6 +6,13 @@ export function writeFile(file: string, content: string | Uint8Array): void {
   try {
     writeFileSync(file, content);
   } catch (error) {
-    throw new BadInput([`${file}: can't be written (${(error as NodeJS.ErrnoException).code})`]);
+    const { code } = error as NodeJS.ErrnoException;
+    const why =
+      code === "ENOENT"
+        ? "no such folder"
+        : code === "EISDIR"
+          ? "this is a folder"
+          : `can't be written (${code})`;
+    throw new BadInput([`${file}: ${why}`, "  name a file in a folder that you may write to"]);
   }
 }

@@ -60,10 +60,15 @@ export const sayCard = (headline: string, details: readonly string[] = []): Card
   map: null,
 });
 
+const UNREADABLE = "That can't be read.";
+
+/** Whether a card says that the question has a mistake; its details say which. */
+export const isUnreadable = (card: Card): boolean => card.headline === UNREADABLE;
+
 function simple(scenario: Scenario, reply: Reply): Card {
   if (reply.ok) return cardOf(scenario, reply.answer);
   return sayCard(
-    "That can't be read.",
+    UNREADABLE,
     reply.issues.map((issue) => `${issue.message}${issue.hint === "" ? "" : ` – ${issue.hint}`}`),
   );
 }

@@ -105,7 +105,7 @@ export function cardOf(scenario: Scenario, answer: Answer): Card {
         ],
       );
     case "undecided":
-      return plain(`Undecided: ${answer.missing}.`, [
+      return plain(`Undecided. What is missing: ${answer.missing}.`, [
         "Try a simpler question, or put a number in for an unknown.",
       ]);
     default:

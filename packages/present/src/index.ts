@@ -1,5 +1,5 @@
 export { withAddedPrograms } from "./added-programs.ts";
-export { ask, isUndecided, type Solve, sayCard } from "./ask.ts";
+export { ask, isUndecided, isUnreadable, type Solve, sayCard } from "./ask.ts";
 export {
   type Axis as DrawingAxis,
   axisFor,

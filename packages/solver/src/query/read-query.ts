@@ -260,7 +260,7 @@ class QueryReader {
     const known = knownNames(this.scenario, withPrograms);
     for (const name of names) {
       if (known.has(name)) continue;
-      const hint = didYouMean(name, known);
+      const hint = didYouMean(name, known) || "a name is g, a parameter, or a cost such as c(TERM)";
       this.note(issue("unknown-name", `unknown name: ${name}`, { path: ["query", ...path], hint }));
     }
   }
