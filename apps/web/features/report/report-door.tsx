@@ -2,15 +2,16 @@
 
 import type { JoinedRoom, NotAdmitted } from "@crux/room/client";
 import dynamic from "next/dynamic";
-import { type ReactNode, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { sayNotAdmitted } from "../../client/room/say-not-admitted.ts";
 import { untilLoaded } from "../../client/until-loaded.ts";
+import { TryAgain, WordsPage } from "../../ui/words-page.tsx";
 
 const ReportRoom = dynamic(
   () => untilLoaded(() => import("./report-room.tsx").then((file) => file.ReportRoom)),
   {
     ssr: false,
-    loading: () => <Words>Opening the report …</Words>,
+    loading: () => <WordsPage>Opening the report …</WordsPage>,
   },
 );
 
@@ -48,24 +49,11 @@ export function ReportDoor({ code }: { readonly code: string }) {
     };
   }, [code, tries]);
   if (state.kind === "in") return <ReportRoom key={state.room.id} room={state.room} code={code} />;
-  if (state.kind === "opening") return <Words>Opening the report …</Words>;
+  if (state.kind === "opening") return <WordsPage>Opening the report …</WordsPage>;
   return (
-    <Words>
-      {state.problem}{" "}
-      <button type="button" className="underline" onClick={() => setTries(tries + 1)}>
-        Try again
-      </button>
-    </Words>
-  );
-}
-
-function Words({ children }: { readonly children: ReactNode }) {
-  return (
-    <main className="grid min-h-dvh place-items-center p-8">
-      <p role="status" className="max-w-[40ch] text-pretty text-center text-soft">
-        {children}
-      </p>
-    </main>
+    <WordsPage>
+      {state.problem} <TryAgain onClick={() => setTries(tries + 1)} />
+    </WordsPage>
   );
 }
 

@@ -4,9 +4,10 @@ import { asSentence } from "@crux/core";
 import type { Report } from "@crux/present/report";
 import type { JoinedRoom, RoomView } from "@crux/room/client";
 import Link from "next/link";
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { askRecord } from "../../client/report/ask-record.ts";
 import { loadRecord } from "../../client/report/load-record.ts";
+import { TryAgain, WordsPage } from "../../ui/words-page.tsx";
 import { ReportBar } from "./report-bar.tsx";
 import { ReportPaper } from "./report-paper.tsx";
 
@@ -48,21 +49,18 @@ export function ReportRoom({ room, code }: { readonly room: JoinedRoom; readonly
     };
   }, [room, isKnown, round]);
   const again = () => setRound(round + 1);
-  if (view.connection.kind === "ended") return <Words>{asSentence(view.connection.refusal.sentence)}</Words>;
-  if (state.kind === "working") return <Words>Working out the report …</Words>;
+  if (view.connection.kind === "ended")
+    return <WordsPage>{asSentence(view.connection.refusal.sentence)}</WordsPage>;
+  if (state.kind === "working") return <WordsPage>Working out the report …</WordsPage>;
   if (state.kind === "failed")
     return (
-      <Words>
-        {state.why}{" "}
-        <button type="button" className="underline" onClick={again}>
-          Try again
-        </button>{" "}
-        or go{" "}
+      <WordsPage>
+        {state.why} <TryAgain onClick={again} /> or go{" "}
         <Link href={`/r/${code}`} className="underline">
           back to the room
         </Link>
         .
-      </Words>
+      </WordsPage>
     );
   return (
     <>
@@ -111,15 +109,5 @@ function work(
       return judged === count ? "all" : "more";
     },
     () => put(true),
-  );
-}
-
-function Words({ children }: { readonly children: ReactNode }) {
-  return (
-    <main className="grid min-h-dvh place-items-center p-8">
-      <p role="status" className="max-w-[44ch] text-pretty text-center text-soft">
-        {children}
-      </p>
-    </main>
   );
 }

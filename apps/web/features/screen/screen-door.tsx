@@ -5,12 +5,13 @@ import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { sayNotAdmitted } from "../../client/room/say-not-admitted.ts";
 import { untilLoaded } from "../../client/until-loaded.ts";
+import { TryAgain, WordsPage } from "../../ui/words-page.tsx";
 
 const ScreenRoom = dynamic(
   () => untilLoaded(() => import("./screen-room.tsx").then((file) => file.ScreenRoom)),
   {
     ssr: false,
-    loading: () => <Words>Opening the screen …</Words>,
+    loading: () => <WordsPage large>Opening the screen …</WordsPage>,
   },
 );
 
@@ -45,24 +46,11 @@ export function ScreenDoor({ code }: { readonly code: string }) {
     };
   }, [code, tries]);
   if (state.kind === "in") return <ScreenRoom key={state.room.id} room={state.room} />;
-  if (state.kind === "opening") return <Words>Opening the screen …</Words>;
+  if (state.kind === "opening") return <WordsPage large>Opening the screen …</WordsPage>;
   return (
-    <Words>
-      {state.problem}{" "}
-      <button type="button" className="underline" onClick={() => setTries(tries + 1)}>
-        Try again
-      </button>
-    </Words>
-  );
-}
-
-function Words({ children }: { readonly children: React.ReactNode }) {
-  return (
-    <main data-screen className="grid min-h-dvh place-items-center p-8">
-      <p role="status" className="max-w-[40ch] text-pretty text-center font-serif text-xl">
-        {children}
-      </p>
-    </main>
+    <WordsPage large>
+      {state.problem} <TryAgain onClick={() => setTries(tries + 1)} />
+    </WordsPage>
   );
 }
 
