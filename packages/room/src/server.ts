@@ -1,3 +1,4 @@
+export { tidyHeap } from "./base/tidy-heap.ts";
 export { seedDocument } from "./document/seed.ts";
 export type { OpenLook } from "./log/open-look.ts";
 export { meetAtRedis, type Nodes } from "./nodes/redis.ts";

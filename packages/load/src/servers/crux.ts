@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { attachRooms, createSqliteStore } from "@crux/room/server";
+import { attachRooms, createSqliteStore, tidyHeap } from "@crux/room/server";
 
 // Crux's room server by itself, as apps/web runs it: PORT FOLDER. Every request counts as another address, for
 // the load comes from one.
@@ -15,4 +15,5 @@ const rooms = attachRooms(http, {
   addressOf: () => String(++asked),
   report: (error) => process.stderr.write(`${String(error)}\n`),
 });
+await tidyHeap();
 http.listen(Number(port), "127.0.0.1", () => process.stdout.write("ready\n"));

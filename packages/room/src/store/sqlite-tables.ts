@@ -1,3 +1,5 @@
+import { statfsSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import type { Requests } from "./sqlite-requests.ts";
 import type { Entry, Snapshot } from "./store.ts";
@@ -16,11 +18,40 @@ export function openTables(file: string): { database: Database.Database; tables:
   // The thread does it itself when nobody waits for the commit; this is for a thread that never has the time.
   database.pragma(`wal_autocheckpoint = ${4 * pagesPerCheckpoint}`);
   migrate(database);
+  layOutLog(database, file);
   return { database, tables: { ...logTables(database), ...aliasTables(database) } };
 }
 
 /** Pages in the write-ahead log after which they are brought into the database. */
 export const pagesPerCheckpoint = 1_000;
+
+/** A fifth more pages than a checkpoint waits for, each with the head that it has in the write-ahead log. */
+const logBytes = 4_944 * pagesPerCheckpoint;
+
+/**
+ * Gives the write-ahead log the size that it comes to anyway. A commit that makes the file longer waits for the file
+ * system's own journal, too, which takes several times as long; one that overwrites does not. What a transaction
+ * spills to the log stays in the file when it is rolled back, and no reader takes it for anything.
+ */
+function layOutLog(database: Database.Database, file: string): void {
+  const isLaidOut = (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) >= logBytes;
+  if (isLaidOut || freeBytes(dirname(file)) < 20 * logBytes) return;
+  const cached = String(database.pragma("cache_size", { simple: true }));
+  try {
+    database.pragma("cache_size = 16");
+    database.exec("BEGIN IMMEDIATE; CREATE TABLE filler (bytes BLOB)");
+    database.prepare("INSERT INTO filler VALUES (zeroblob(?))").run(logBytes);
+  } catch {
+    // It is only for speed: the log grows as long as it can.
+  }
+  if (database.inTransaction) database.exec("ROLLBACK");
+  database.pragma(`cache_size = ${cached}`);
+}
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
 
 const schemaVersion = 1;
 
