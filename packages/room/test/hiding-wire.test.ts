@@ -1,10 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { overlayRef } from "../src/command/hideable.ts";
-import { createMemoryStore } from "../src/store/memory-store.ts";
-import type { Admission } from "../src/wire/messages.ts";
-import { makeRawRoom } from "./raw-client.ts";
+import { eachRawRoom } from "./each-server.ts";
 import { enterAs, type RawPerson } from "./raw-people.ts";
-import { type RoomServer, startServer } from "./room-server.ts";
 
 const patch = [{ kind: "set-cost", term: "rule", axis: "c", to: "9" }];
 const words = { kind: "open-poll", question: "Q?", form: { kind: "words" }, blind: false };
@@ -21,23 +18,7 @@ const raise = (objection: string, text: string) => ({
 const slur = /flamingo/i;
 
 describe("what hiding leaves on the wire", () => {
-  let server: RoomServer;
-  let room: Admission;
-  const open: RawPerson[] = [];
-  beforeEach(async () => {
-    server = await startServer(createMemoryStore(), { messagesPerSecond: 2_000 });
-    room = await makeRawRoom(server.url);
-  });
-  afterEach(async () => {
-    expect(server.errors).toEqual([]);
-    for (const { client } of open.splice(0)) client.close();
-    await server.close();
-  });
-  const enter = async (name: string, as?: "participant" | "viewer" | "screen"): Promise<RawPerson> => {
-    const person = await enterAs(server.url, room, name, as);
-    open.push(person);
-    return person;
-  };
+  const { enter, url, room } = eachRawRoom();
   /** Sends what has to be taken. */
   const all = async (person: RawPerson, commands: readonly object[]): Promise<void> => {
     for (const one of commands) expect([one, await person.send(one)]).toEqual([one, "ok"]);
@@ -185,8 +166,8 @@ describe("what hiding leaves on the wire", () => {
     ]) {
       expect(await bob.send(shut)).toBe("not-allowed");
       await all(ann, [shut]);
-      await expect(enterAs(server.url, room, "Zoe")).rejects.toThrow("no-entry");
-      await expect(enterAs(server.url, room, "Zoe", "screen")).rejects.toThrow("no-entry");
+      await expect(enterAs(url(), room(), "Zoe")).rejects.toThrow("no-entry");
+      await expect(enterAs(url(), room(), "Zoe", "screen")).rejects.toThrow("no-entry");
       await all(bob, [{ kind: "react", to: "terms/s1", reaction: "agree", on: shut.kind === "set-code" }]);
       await all(ann, [
         shut.kind === "set-code"

@@ -1,17 +1,14 @@
 import { must } from "@crux/core";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { queueOf } from "../src/command/floor.ts";
 import { defaultAgenda } from "../src/command/phase.ts";
 import { remainingMs } from "../src/command/timer.ts";
 import { moveRow, removeRow, setText } from "../src/document/edit.ts";
 import { readRows } from "../src/document/rows.ts";
-import type { Role } from "../src/protocol/role.ts";
-import { createMemoryStore } from "../src/store/memory-store.ts";
-import type { Admission } from "../src/wire/messages.ts";
-import { makeRawRoom, updateOf } from "./raw-client.ts";
-import { enterAs, type RawPerson } from "./raw-people.ts";
-import { type RoomServer, startServer } from "./room-server.ts";
+import { eachRawRoom } from "./each-server.ts";
+import { updateOf } from "./raw-client.ts";
+import type { RawPerson } from "./raw-people.ts";
 
 const raise = (objection: string, replyTo: string | null = null) => ({
   kind: "raise-objection",
@@ -25,23 +22,7 @@ const raise = (objection: string, replyTo: string | null = null) => ({
 });
 
 describe("a meeting over the raw wire", () => {
-  let server: RoomServer;
-  let room: Admission;
-  const open: RawPerson[] = [];
-  beforeEach(async () => {
-    server = await startServer(createMemoryStore(), { messagesPerSecond: 2_000 });
-    room = await makeRawRoom(server.url);
-  });
-  afterEach(async () => {
-    expect(server.errors).toEqual([]);
-    for (const { client } of open.splice(0)) client.close();
-    await server.close();
-  });
-  const enter = async (name: string, as?: Role): Promise<RawPerson> => {
-    const person = await enterAs(server.url, room, name, as);
-    open.push(person);
-    return person;
-  };
+  const { enter } = eachRawRoom();
   const edit = async ({ client, doc }: RawPerson, write: () => void): Promise<string> => {
     const reply = await client.ask("update", { update: updateOf(doc, write) });
     return reply === null ? "no answer" : reply.ok ? "ok" : reply.refusal.code;

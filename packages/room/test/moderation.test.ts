@@ -1,15 +1,12 @@
 import { must } from "@crux/core";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { overlayRef } from "../src/command/hideable.ts";
 import { defaultAgenda } from "../src/command/phase.ts";
 import { setText } from "../src/document/edit.ts";
 import { readRows } from "../src/document/rows.ts";
 import { nowhere } from "../src/protocol/nowhere.ts";
-import { createMemoryStore } from "../src/store/memory-store.ts";
-import type { Admission } from "../src/wire/messages.ts";
-import { admitRaw, connectRaw, makeRawRoom, updateOf } from "./raw-client.ts";
-import { enterAs, type RawPerson } from "./raw-people.ts";
-import { type RoomServer, startServer } from "./room-server.ts";
+import { eachRawRoom } from "./each-server.ts";
+import { admitRaw, connectRaw, updateOf } from "./raw-client.ts";
 
 const patch = [{ kind: "set-cost", term: "rule", axis: "c", to: "9" }];
 const raise = (objection: string, text: string, more: object = {}) => ({
@@ -26,23 +23,7 @@ const raise = (objection: string, text: string, more: object = {}) => ({
 const slur = /flamingo/i;
 
 describe("moderation over the raw wire", () => {
-  let server: RoomServer;
-  let room: Admission;
-  const open: RawPerson[] = [];
-  beforeEach(async () => {
-    server = await startServer(createMemoryStore(), { messagesPerSecond: 2_000 });
-    room = await makeRawRoom(server.url);
-  });
-  afterEach(async () => {
-    expect(server.errors).toEqual([]);
-    for (const { client } of open.splice(0)) client.close();
-    await server.close();
-  });
-  const enter = async (name: string, as?: "participant" | "viewer"): Promise<RawPerson> => {
-    const person = await enterAs(server.url, room, name, as);
-    open.push(person);
-    return person;
-  };
+  const { enter, url, room } = eachRawRoom();
   const hide = (to: string) => ({ kind: "hide", to, reason: "off topic" });
 
   it("hides every kind of thing that people write: nobody who comes later gets a word of it", async () => {
@@ -142,8 +123,8 @@ describe("moderation over the raw wire", () => {
 
   it("sends someone out at once, also from a second window, and lets nobody in as them or past a closed door", async () => {
     const [ann, bob, window2] = [await enter("Ann"), await enter("Bob"), await enter("Bob")];
-    const ticket = (await admitRaw(server.url, { code: room.code ?? "" }, "Bob")).ticket;
-    const newcomer = (await admitRaw(server.url, { code: room.code ?? "" }, "New")).ticket;
+    const ticket = (await admitRaw(url(), { code: room().code ?? "" }, "Bob")).ticket;
+    const newcomer = (await admitRaw(url(), { code: room().code ?? "" }, "New")).ticket;
     const byes: string[] = [];
     for (const { client } of [bob, window2])
       client.socket.on("bye", ({ code }: { code: string }) => byes.push(code));
@@ -153,12 +134,12 @@ describe("moderation over the raw wire", () => {
       .toEqual([false, false]);
     expect(byes).toEqual(["removed", "removed"]);
     await expect(enter("Bob")).rejects.toThrow("no-entry");
-    const again = await connectRaw(server.url, ticket);
+    const again = await connectRaw(url(), ticket);
     await expect(again.sync()).rejects.toThrow("removed");
     again.close();
     expect(await ann.send({ kind: "close-door", closed: true })).toBe("ok");
     await expect(enter("Zoe")).rejects.toThrow("no-entry");
-    const late = await connectRaw(server.url, newcomer);
+    const late = await connectRaw(url(), newcomer);
     await expect(late.sync()).rejects.toThrow("no-entry");
     late.close();
     expect(await ann.send({ kind: "readmit-person", person: bob.id })).toBe("ok");

@@ -1,35 +1,21 @@
 import { must } from "@crux/core";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ClientDoors, JoinedRoom } from "../src/client/join-room.ts";
 import { recordOf, recordSeqs } from "../src/client/record.ts";
 import { reportOf } from "../src/client/report.ts";
 import { toScenarioJson } from "../src/document/scenario-json.ts";
 import { readRoomFile } from "../src/file/read-room-file.ts";
-import { createMemoryStore } from "../src/store/memory-store.ts";
+import { eachServer } from "./each-server.ts";
 import { comeIn, doorsTo, makeRoom, until } from "./people.ts";
 import { enterAs } from "./raw-people.ts";
-import { type RoomServer, startServer } from "./room-server.ts";
 
 describe("the record of a room", () => {
-  let server: RoomServer;
-  const opened: JoinedRoom[] = [];
-  beforeEach(async () => {
-    server = await startServer(createMemoryStore());
-  });
-  afterEach(async () => {
-    for (const room of opened.splice(0)) room.leave();
-    expect(server.errors).toEqual([]);
-    await server.close();
-  });
+  const { url, keep } = eachServer();
   const make = async (): Promise<JoinedRoom> => {
-    const room = await makeRoom(server.url);
-    opened.push(room);
-    return room;
+    return keep(await makeRoom(url()));
   };
   const join = async (first: JoinedRoom, name: string, doors?: ClientDoors): Promise<JoinedRoom> => {
-    const room = await comeIn(server.url, first, name, "participant", doors);
-    opened.push(room);
-    return room;
+    return keep(await comeIn(url(), first, name, "participant", doors));
   };
   const saved = (room: JoinedRoom) => until(room, ({ saving }) => saving.kind === "saved");
   const term = (room: JoinedRoom, at: number) => {
@@ -130,8 +116,8 @@ describe("the record of a room", () => {
 
   it("tells where someone left off, on another visit and after an interruption", async () => {
     const ann = await make();
-    const doors = doorsTo(server.url);
-    const bob = await comeIn(server.url, ann, "Bob", "participant", doors);
+    const doors = doorsTo(url());
+    const bob = await comeIn(url(), ann, "Bob", "participant", doors);
     expect(bob.getSnapshot().since).toBeNull();
     await saved(bob);
     bob.leave();
@@ -186,7 +172,7 @@ describe("the record of a room", () => {
       expect(record.numbers).toEqual({ blind: true, count: 1, rows: [] });
     }
     const room = { room: ann.id, person: "", ticket: "", code: ann.getSnapshot().code.value };
-    const eve = await enterAs(server.url, room, "Eve", "participant");
+    const eve = await enterAs(url(), room, "Eve", "participant");
     for (const seqs of [[4, 5, 6, 7, 8], []])
       expect((await eve.client.ask("look-back", { seqs, state: true }))?.ok).toBe(true);
     expect((await eve.client.ask("history", { from: 1, count: 500 }))?.ok).toBe(true);
@@ -200,7 +186,7 @@ describe("the record of a room", () => {
   it("lets nobody make the server fold logs all day", async () => {
     const ann = await make();
     const room = { room: ann.id, person: "", ticket: "", code: ann.getSnapshot().code.value };
-    const eve = await enterAs(server.url, room, "Eve", "participant");
+    const eve = await enterAs(url(), room, "Eve", "participant");
     const all = await Promise.all(
       Array.from({ length: 40 }, () => eve.client.ask("history", { from: 1, count: 500 })),
     );

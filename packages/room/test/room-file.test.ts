@@ -1,15 +1,16 @@
 import { must } from "@crux/core";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { importRoom as bringIn, type JoinedRoom } from "../src/client/join-room.ts";
+import { importRoom as bringIn } from "../src/client/join-room.ts";
 import { reportOf } from "../src/client/report.ts";
 import { toScenarioJson } from "../src/document/scenario-json.ts";
 import { importRoom } from "../src/log/import-room.ts";
 import { createMemoryStore } from "../src/store/memory-store.ts";
 import { PROTOCOL_VERSION } from "../src/wire/version.ts";
+import { eachServer } from "./each-server.ts";
 import { comeIn, doorsTo, makeRoom, until } from "./people.ts";
 import { post, secretOf } from "./raw-client.ts";
-import { type RoomServer, startServer } from "./room-server.ts";
+import { startServer } from "./room-server.ts";
 
 const ann = "0".repeat(26);
 const created = { at: 1, by: ann, event: { kind: "created", person: ann, name: "Ann", code: "" } };
@@ -18,19 +19,10 @@ const fileOf = (...entries: unknown[]) => ({ format: "crux/room", version: 1, ex
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
 
 describe("a room as a file, over HTTP", () => {
-  let server: RoomServer;
-  const opened: JoinedRoom[] = [];
-  beforeEach(async () => {
-    server = await startServer(createMemoryStore());
-  });
-  afterEach(async () => {
-    for (const room of opened.splice(0)) room.leave();
-    expect(server.errors).toEqual([]);
-    await server.close();
-  });
+  const { url, keep } = eachServer();
   const send = async (file: unknown) => {
     const body = { version: PROTOCOL_VERSION, name: "Eve", secret: secretOf("Eve"), file };
-    const { status, body: answer } = await post(server.url, "/api/rooms/import", body);
+    const { status, body: answer } = await post(url(), "/api/rooms/import", body);
     const { code, detail } = (answer.refusal ?? { code: "ok", detail: "" }) as {
       code: string;
       detail: string;
@@ -39,9 +31,8 @@ describe("a room as a file, over HTTP", () => {
   };
 
   it("is taken along to another server, where whoever brings it moderates and everything can go on", async () => {
-    const there = await makeRoom(server.url);
-    const bob = await comeIn(server.url, there, "Bob", "participant");
-    opened.push(there, bob);
+    const there = keep(await makeRoom(url()));
+    const bob = keep(await comeIn(url(), there, "Bob", "participant"));
     bob.send({ kind: "pin", g: "7177/3" });
     bob.send({ kind: "pin-claim", claim: "claim0001", text: "c(flamingo) > 0" });
     bob.send({ kind: "pin-claim", claim: "claim0002", text: "c(rule) > 0" });
