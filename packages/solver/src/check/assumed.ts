@@ -210,11 +210,36 @@ export function failsGiven(fact: SignFact, facts: readonly SignFact[], algebra: 
         : found === -1;
 }
 
-/** Whether two facts say the same: their formulas are equal up to a factor that is surely positive (or just not 0). */
-export function isSameFact(a: SignFact, b: SignFact, algebra: Algebra): boolean {
+/**
+ * Whether two facts say the same: their formulas are equal up to a factor that is surely positive (or just not 0), also
+ * where only `given` makes it so.
+ */
+export function isSameFact(
+  a: SignFact,
+  b: SignFact,
+  algebra: Algebra,
+  given: readonly SignFact[] = [],
+): boolean {
   if (a.relation !== b.relation) return false;
   const [first, second] = [normalForm(a.expr, algebra), normalForm(b.expr, algebra)];
   if (first.num.size === 0 || second.num.size === 0) return first.num.size === second.num.size;
-  const turn = sureSignOfRatio(divideRatios(first, second, algebra.budget), algebra);
+  const turn = signOfQuotient(first, second, given, algebra);
   return turn === 1 || (turn === -1 && (a.relation === "=" || a.relation === "!="));
+}
+
+/** The sign that a quotient of two quotients surely has: as one, or part by part. */
+function signOfQuotient(
+  a: Ratio,
+  b: Ratio,
+  given: readonly SignFact[],
+  algebra: Algebra,
+): -1 | 0 | 1 | undefined {
+  const signOf = (top: Ratio, bottom: Ratio): -1 | 0 | 1 | undefined => {
+    const quotient = divideRatios(top, bottom, algebra.budget);
+    return given.length === 0 ? sureSignOfRatio(quotient, algebra) : signGiven(quotient, given, algebra);
+  };
+  const found = signOf(a, b);
+  if (found !== undefined) return found;
+  const above = signOf(whole(a.num), whole(b.num));
+  return above === undefined ? undefined : timesSign(above, signOf(whole(b.den), whole(a.den)));
 }

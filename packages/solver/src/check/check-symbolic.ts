@@ -2,8 +2,9 @@ import {
   type Budget,
   type Comparison,
   call,
-  compareAt,
+  type Env,
   type Expr,
+  evaluate,
   holdsAt,
   multiply,
   number,
@@ -14,7 +15,7 @@ import {
   unknownsOf,
   walk,
 } from "@crux/core";
-import { integer, isOne } from "@crux/core/exact";
+import { enclosed, integer, isOne, isZero } from "@crux/core/exact";
 import type { SymbolicProof } from "../certificate/symbolic-proof.ts";
 import type { Value } from "../query/answer.ts";
 import { createAlgebra } from "./algebra.ts";
@@ -227,9 +228,15 @@ function checkZero(
   for (const env of samples) {
     if (![...conditions, ...question.facts].every((one) => holdsAt(one, env) === true)) continue;
     algebra.budget.spend(50, "trying a solution at a point");
-    const isOff = Math.abs(Number(compareAt(there, number(0), env))) === 1;
-    demand(!isOff, STEP, [...path, "exact"], "it does not solve the equation");
+    demand(!isSurelyApart(there, env), STEP, [...path, "exact"], "it does not solve the equation");
   }
+}
+
+/** Whether a formula is seen not to be 0 at a point. More digits would show nothing where it is 0. */
+function isSurelyApart(expr: Expr, env: Env): boolean {
+  const value = evaluate(expr, env, 192);
+  if (value.kind === "exact") return !isZero(value.value);
+  return value.kind === "enclosed" && Math.abs(enclosed.signOf(value.range) ?? 0) === 1;
 }
 
 /** Refuses conditions that are not only about the other unknowns of the question. */
@@ -307,8 +314,11 @@ function checkDegenerate(answer: Solutions, question: SolutionsQuestion, task: S
     const read = when.map((text, at) => comparisonAt(text, [...place, "when", at]));
     checkNames(read, question, task, [...place, "when"]);
     const wanted = read.map(factOf);
+    const sure = open.filter(
+      (one) => one.relation === ">" && wanted.some((other) => isSameFact(one, other, algebra)),
+    );
     const isMatch = (one: SignFact, other: SignFact): boolean =>
-      isSameFact(one, other, algebra) || isAlike(one, other, algebra);
+      isSameFact(one, other, algebra) || isAlike(one, other, sure, algebra);
     demand(
       open.every((one) => wanted.some((other) => isMatch(one, other))),
       STEP,
@@ -328,8 +338,16 @@ function checkDegenerate(answer: Solutions, question: SolutionsQuestion, task: S
   }
 }
 
-/** Whether two equations say the same since a growing function is applied to both sides: `sqrt(a) = sqrt(b)`, `a = b`. */
-function isAlike(a: SignFact, b: SignFact, algebra: SolvingTask["algebra"]): boolean {
+/**
+ * Whether two equations say the same where the facts hold, since a growing function is applied to both sides:
+ * `sqrt(a) = sqrt(b)`, `a = b`.
+ */
+function isAlike(
+  a: SignFact,
+  b: SignFact,
+  facts: readonly SignFact[],
+  algebra: SolvingTask["algebra"],
+): boolean {
   if (a.relation !== "=" || b.relation !== "=") return false;
   const sides = (one: SignFact) =>
     one.expr.kind === "subtract"
@@ -343,6 +361,6 @@ function isAlike(a: SignFact, b: SignFact, algebra: SolvingTask["algebra"]): boo
     const [left, right] = first.map(apply);
     if (left === undefined || right === undefined) return false;
     const gap = { expr: subtract(left, right), relation: "=" as const };
-    return isSameFact(gap, b, algebra);
+    return isSameFact(gap, b, algebra, facts);
   });
 }

@@ -77,9 +77,11 @@ function derivedFrom(
 /** The comparisons that all needs come down to together, without those that are dropped. */
 function comeDown(existence: Existence, task: NeedsTask, path: Path): readonly Derived[] {
   const listed: Derived[] = [];
+  const again: Derived[] = [];
   for (const [index, need] of existence.needs.entries()) {
     for (const one of comesDownTo(need, task, [...path, "needs", index])) {
-      if (!listed.some((other) => isSameFact(one, other, task.algebra))) listed.push(one);
+      const isListed = listed.some((other) => isSameFact(one, other, task.algebra));
+      (isListed ? again : listed).push(one);
     }
   }
   const left = joined(listed, task);
@@ -94,9 +96,12 @@ function comeDown(existence: Existence, task: NeedsTask, path: Path): readonly D
       continue;
     }
     const found = left[at] ?? refuse(STEP, place, "it is not among what is needed");
-    const others = left.toSpliced(at, 1);
-    demand(isSure(found, others, task), STEP, place, "it is not sure by what is left");
-    left.splice(at, 1);
+    const isSureWithout = isSure(found, left.toSpliced(at, 1), task);
+    // What says the same as another one in other words is there once only: taking the words away leaves it there.
+    const words = again.findIndex((one) => isSameFact(one, dropped, task.algebra));
+    demand(isSureWithout || words >= 0, STEP, place, "it is not sure by what is left");
+    if (isSureWithout) left.splice(at, 1);
+    else again.splice(words, 1);
   }
   return left;
 }
@@ -126,7 +131,7 @@ function checkRequired(
       isListed ||
         (one.relation === ">=" && isPlainlyNonNegative(one.expr, algebra)) ||
         known.some((fact) => isSquareOf(one, fact, algebra)) ||
-        holdsGiven(one, known, algebra),
+        wordings(one).some((same) => holdsGiven(same, known, algebra)),
       STEP,
       [...path, "needs"],
       `something that is needed is left out: ${printExpr(one.expr)} ${one.relation} 0`,

@@ -16,6 +16,7 @@ import {
 } from "@crux/core/exact";
 import { type Algebra, baseAtom, cannot, numberOfRatio } from "./algebra.ts";
 import { isPositive, signOfPolynomial } from "./numeric-sign.ts";
+import { perfectRoot } from "./perfect-root.ts";
 import {
   type Atom,
   commonPowers,
@@ -112,6 +113,18 @@ function commonRoots(p: Polynomial): Powers {
   });
 }
 
+/** A sum that is at least 0 as a power of another one that is. */
+function rootOf(p: Polynomial, algebra: Algebra): { readonly root: Polynomial; readonly times: Rational } {
+  for (const k of p.size < 3 ? [] : [2, 3]) {
+    const found = perfectRoot(p, k, algebra.budget);
+    const turn = found && (k === 3 ? 1 : signOfPolynomial(found, algebra));
+    if (found === undefined || (turn !== 1 && turn !== -1)) continue;
+    const { root, times } = rootOf(turn === 1 ? found : scale(found, negate(one)), algebra);
+    return { root, times: multiply(times, integer(k)) };
+  }
+  return { root: p, times: one };
+}
+
 const isAtLeastZero = (atom: Atom): boolean => atom.positive || atom.kind === "base";
 
 function polynomialPower(p: Polynomial, exponent: Rational, algebra: Algebra): Ratio {
@@ -123,11 +136,9 @@ function polynomialPower(p: Polynomial, exponent: Rational, algebra: Algebra): R
   const value = constantOf(rest);
   if (value !== undefined && isOne(value)) return result;
   if (value !== undefined) return cannot("a formula has a negative number to a power that is not whole");
-  return multiplyRatios(
-    result,
-    atomPower(baseAtom(rest, isPositive(rest, algebra)), exponent, algebra),
-    algebra.budget,
-  );
+  const { root, times } = rootOf(rest, algebra);
+  const grown = atomPower(baseAtom(root, isPositive(root, algebra)), multiply(exponent, times), algebra);
+  return multiplyRatios(result, grown, algebra.budget);
 }
 
 /** An atom to any rational power, with powers of sums that are negative put into the denominator. */
@@ -210,7 +221,10 @@ function polynomialLog(p: Polynomial, algebra: Algebra): Ratio {
     );
     return addRatios(result, scaleRatio(log, lambert.times), algebra.budget);
   }
-  if (value === undefined) include(baseAtom(rest, isPositive(rest, algebra)), one);
+  if (value === undefined) {
+    const { root, times } = rootOf(rest, algebra);
+    include(baseAtom(root, isPositive(root, algebra)), times);
+  }
   return result;
 }
 

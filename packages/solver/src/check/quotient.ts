@@ -123,8 +123,8 @@ function bySummand(p: Polynomial, q: Polynomial, budget: Budget): Polynomial | u
   return undefined;
 }
 
-/** The greatest summand: by the exponent of the first atom in which two differ. */
-function leading(p: Polynomial): Summand | undefined {
+/** The greatest summand: by the exponent of the first atom in which two differ; undefined for 0. */
+export function leading(p: Polynomial): Summand | undefined {
   const atoms = [
     ...new Set([...p.values()].flatMap(({ powers }) => powers.map(([atom]) => atom.key))),
   ].sort();

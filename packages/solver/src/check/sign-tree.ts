@@ -18,7 +18,7 @@ import { type Polynomial, unit } from "./polynomial.ts";
 import { divideRatios } from "./quotient.ts";
 import { exprAt } from "./read-text.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
-import { isSurelyPositive, sureSignOfRatio } from "./sign.ts";
+import { signAsWritten, sureSignOfRatio } from "./sign.ts";
 
 const STEP = "take a sign apart";
 
@@ -56,7 +56,7 @@ export function gathered({ turn, factors }: Flat, { algebra }: SignTask): Flat {
 export function flat(tree: SignTree, of: Expr, task: SignTask, path: Path): Flat {
   const { algebra, facts } = task;
   const unit = exprAt(tree.unit, [...path, "unit"]);
-  const own = isSurelyPositive(unit, algebra) ? 1 : signGiven(normalForm(unit, algebra), facts, algebra);
+  const own = signAsWritten(unit, algebra) ?? signGiven(normalForm(unit, algebra), facts, algebra);
   if (own !== 1 && own !== -1) return refuse(STEP, [...path, "unit"], "it has no sure sign");
   const read = tree.factors.map((one, index) => ({
     ...one,
@@ -80,6 +80,9 @@ export function flat(tree: SignTree, of: Expr, task: SignTask, path: Path): Flat
   }
   return { turn, factors };
 }
+
+/** Degrees of roots that are tried. */
+const DEGREES: readonly number[] = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 type LikeRule = NonNullable<SignTree["factors"][number]["like"]>["rule"];
 
@@ -109,7 +112,7 @@ function hasSameSign(rule: LikeRule, of: Expr, other: Expr, task: SignTask): boo
   const sides = sidesOf(of);
   // A root alone has the sign of what is under it.
   if (sides === undefined && rule === "root" && isNeverNegative(of, algebra)) {
-    return [2, 3, 4, 5, 6].some((n) => isLike(power(of, number(n))));
+    return DEGREES.some((n) => isLike(power(of, number(n))));
   }
   if (sides === undefined) return false;
   const [p, q] = sides;
@@ -120,7 +123,7 @@ function hasSameSign(rule: LikeRule, of: Expr, other: Expr, task: SignTask): boo
     return isAtLeast(p, ">") && isAtLeast(q, ">") && isLike(subtract(log(p), log(q)));
   }
   if (![p, q].every((one) => isAtLeast(one, ">=") || isNeverNegative(one, algebra))) return false;
-  return [2, 3, 4, 5, 6].some((n) => isLike(subtract(power(p, number(n)), power(q, number(n)))));
+  return DEGREES.some((n) => isLike(subtract(power(p, number(n)), power(q, number(n)))));
 }
 
 /** `log(P/Q)` with a positive `P` has the sign of `P - Q`: where it is real, `Q` is positive, too. */

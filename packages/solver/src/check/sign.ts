@@ -12,6 +12,20 @@ export function sureSign(expr: Expr, algebra: Algebra): -1 | 0 | 1 | undefined {
   return sureSignOfRatio(normalForm(expr, algebra), algebra);
 }
 
+/** The sign of a formula that is a product or a quotient of parts which are surely positive, or of their opposites. */
+export function signAsWritten(expr: Expr, algebra: Algebra): -1 | 1 | undefined {
+  if (expr.kind === "negate") {
+    const of = signAsWritten(expr.of, algebra);
+    return of === undefined ? undefined : of === 1 ? -1 : 1;
+  }
+  if (expr.kind === "multiply" || expr.kind === "divide") {
+    const [left, right] = [signAsWritten(expr.left, algebra), signAsWritten(expr.right, algebra)];
+    return left === undefined || right === undefined ? undefined : left === right ? 1 : -1;
+  }
+  if (expr.kind === "number" && sign(expr.value) < 0) return -1;
+  return isSurelyPositive(expr, algebra) ? 1 : undefined;
+}
+
 /** Whether a formula is surely more than 0 wherever it is real: by its parts, or by the signs of its summands. */
 export function isSurelyPositive(expr: Expr, algebra: Algebra): boolean {
   const of = (part: Expr): boolean => isSurelyPositive(part, algebra);

@@ -20,7 +20,7 @@ import { type Atom, type Polynomial, type Ratio, unit } from "./polynomial.ts";
 import { divideRatios } from "./quotient.ts";
 import { exprAt } from "./read-text.ts";
 import { demand, type Path } from "./refusal.ts";
-import { isSurelyPositive } from "./sign.ts";
+import { isSurelyPositive, sureSignOfRatio } from "./sign.ts";
 
 const STEP = "solve for the unknown";
 
@@ -71,8 +71,8 @@ type Here = {
   readonly asks: (value: Expr) => readonly SignFact[];
   /** What has to hold so that the unknown does not fall out of the formulas that it was replaced by. */
   readonly shapes: readonly SignFact[];
-  /** Whether the unknown is still that of the equation. */
-  readonly isWhole: boolean;
+  /** Whether the unknown is positive just where that of the equation is. */
+  readonly hasItsSign: boolean;
 };
 
 const fact = (expr: Expr, relation: SignFact["relation"]): SignFact => ({ expr, relation });
@@ -82,7 +82,7 @@ const ZERO = number(0);
 export function solve(by: Solving, f: Expr, x: string, task: SolvingTask, path: Path): void {
   const back = (value: Expr): Expr => value;
   const there = (expr: Expr, value: Expr): Expr => substitute(expr, new Map([[x, value]]));
-  const start = { back, there, asks: () => [], shapes: [], isWhole: true };
+  const start = { back, there, asks: () => [], shapes: [], hasItsSign: true };
   walk(by, { f, x, multiplicity: 1, needs: [], ...start }, task, path);
 }
 
@@ -342,7 +342,7 @@ function walkCubic(by: Extract<Solving, { kind: "cubic" }>, here: Here, task: So
   const u = power(add(divide(q, number(2)), call("sqrt", inside)), number({ num: 1n, den: 3n }));
   const target = subtract(subtract(u, divide(p, multiply(number(3), u))), divide(b, multiply(number(3), a)));
   // A cubic that only rises, or only falls, is 0 at a positive place just where its value at 0 says so.
-  const isPlain = kernel.kind === "symbol" && kernel.name === here.x && here.isWhole;
+  const isPlain = kernel.kind === "symbol" && kernel.name === here.x && here.hasItsSign;
   const positiveWhen = isPlain ? fact(subtract(ZERO, divide(d, a)), ">") : undefined;
   meet(by.at, kernel, target, [], here, task, [...path, "at"], { positiveWhen });
 }
@@ -445,8 +445,19 @@ function walkSubstitute(
     ...here.asks(put(value, inverse)),
   ];
   const shapes = [...here.shapes, ...undone.shapes];
-  const inner = { ...here, f: becomes, x: by.name, back, there, asks, shapes, isWhole: false };
+  const hasItsSign = here.hasItsSign && isPositiveWithIt(kernel, here.x, task);
+  const inner = { ...here, f: becomes, x: by.name, back, there, asks, shapes, hasItsSign };
   walk(by.by, inner, task, [...path, "by"]);
+}
+
+/** Whether a formula is positive just where the unknown is: the logarithm of 1 plus a positive multiple of it. */
+function isPositiveWithIt(kernel: Expr, x: string, { algebra }: SolvingTask): boolean {
+  const inside =
+    kernel.kind === "call" && (kernel.name === "log" || kernel.name === "ln") ? kernel.args[0] : null;
+  if (inside === null || inside === undefined) return false;
+  const times = normalForm(divide(subtract(inside, number(1)), exprAt(x, [])), algebra);
+  const isFree = !dependsOn(times.num, x) && !dependsOn(times.den, x);
+  return isFree && sureSignOfRatio(times, algebra) === 1;
 }
 
 /** Makes a name that nothing else has known as that of an unknown which is worth `kernel`. */
@@ -485,7 +496,7 @@ function walkLambert(
   const below = fact(subtract(ZERO, z), ">");
   // Where a is 0, so is z: the principal zero is the one of the line that is left, and the others need more of z.
   const shapes = [b, m].map((one) => fact(one, "!="));
-  const positive = (of: Expr): SignFact | undefined => (here.isWhole ? fact(of, ">") : undefined);
+  const positive = (of: Expr): SignFact | undefined => (here.hasItsSign ? fact(of, ">") : undefined);
   const note = (
     place: Place,
     key: string,

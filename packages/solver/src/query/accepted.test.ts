@@ -95,6 +95,18 @@ const SHAPES = [
   "3/2*exp(-g) - sqrt(g + a) = 2*sqrt(g + a)",
   // a logarithm in a logarithm
   "sqrt(g + a)*2^g = b*4^g",
+  // sums that are squares, in logarithms and under roots
+  "sqrt(a*g) + b*sqrt(a*g) = 2*exp(-g)",
+  "sqrt(g + a) - sqrt(g) = 2",
+  // positive just where the unknown is
+  "a*g + a*b*log(1 + g) = a*b",
+  // a condition that is there twice, in other words
+  "a*2^g + a/g = 2*2^g",
+  // a seventh root; cases in which it holds everywhere
+  "b*g^4 - a*b*g^4 = b*sqrt(g)",
+  "b*exp(g) + a*g = g",
+  "a^g + b*exp(-g) = a*b*exp(-g)",
+  "a*sqrt(a*g) + b*sqrt(g) = a*g^a",
 ];
 
 /** Three programs with a time unknown each, priced in different ways. */
