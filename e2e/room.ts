@@ -4,7 +4,9 @@ import { type Browser, type BrowserContextOptions, expect, type Page } from "@pl
 export const newPerson = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Page> =>
   (await browser.newContext({ locale: "en-US", ...options })).newPage();
 
+/** The sentence that says who wins where. */
 export const sentence = (page: Page) => page.getByTestId("sentence");
+/** The words that say whether all is saved. */
 export const saving = (page: Page) => page.getByTestId("saving");
 /** The cost field of the essay's term that most tests change: the flip is at 19/8 where it is 6. */
 export const combine = (page: Page) => page.getByLabel(/^complexity of combine goals/).first();
@@ -75,6 +77,7 @@ export async function expectSame(pages: readonly Page[]): Promise<void> {
   }).toPass({ timeout: 10_000 });
 }
 
+/** Closes the windows, each with its storage. */
 export async function closeAll(pages: readonly Page[]): Promise<void> {
   await Promise.all(pages.map((page) => page.context().close()));
 }

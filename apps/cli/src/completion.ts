@@ -12,6 +12,7 @@ export function completionScript(shell: string, words: CompletionWords): string 
   }
 }
 
+/** What a completion script offers: commands with a summary each, options, and scenarios by name. */
 export type CompletionWords = {
   readonly commands: readonly { readonly name: string; readonly summary: string }[];
   readonly options: readonly string[];

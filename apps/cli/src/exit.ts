@@ -1,5 +1,6 @@
 /** What the exit status says: fine; a claim was refuted or undecided; bad input; a bug of ours. */
 export const exit = { fine: 0, refuted: 1, badInput: 2, bug: 3 } as const;
+/** One of the exit statuses. */
 export type Exit = (typeof exit)[keyof typeof exit];
 
 /** Bad input, with every line that standard error should show. */

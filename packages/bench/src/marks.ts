@@ -13,6 +13,7 @@ import type { PeerReply, Question } from "./protocol.ts";
 
 /** How good an answer is: right to 25 digits, right to 1e-7, wrong, an empty list where roots exist, or no answer. */
 export type Mark = "exact" | "approx" | "wrong" | "empty" | "gave up" | "hung";
+/** All marks, best first. */
 export const MARKS: readonly Mark[] = ["exact", "approx", "wrong", "empty", "gave up", "hung"];
 
 /** The mark of a reply, judged at every sample. */

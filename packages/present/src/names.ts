@@ -2,6 +2,7 @@ import type { Scenario } from "@crux/core";
 
 /** Colours by the order of programs: told apart by colour-blind readers, never red against green. */
 export const HUES = ["blue", "vermilion", "purple", "green", "amber", "sky", "rose", "slate"] as const;
+/** The colour of a program. */
 export type Hue = (typeof HUES)[number];
 
 /** Patterns go with the colours, so that colour is never the only sign. */
@@ -15,6 +16,7 @@ export const PATTERNS = [
   "upright",
   "checks",
 ] as const;
+/** The pattern of a program, so that colour is never the only sign. */
 export type Pattern = (typeof PATTERNS)[number];
 
 /** How a program is shown wherever it appears. */

@@ -7,6 +7,7 @@ export type Table = {
 
 const text = (heading: string) => ({ heading, numeric: false });
 const number = (heading: string) => ({ heading, numeric: true });
+/** A column with its heading: words, or numbers, which stand right-aligned. */
 export const column = { text, number };
 
 /** The table with padded columns, for a terminal. */

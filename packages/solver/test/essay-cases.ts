@@ -45,6 +45,7 @@ function ofKind<K extends Answer["kind"]>(answer: Answer, kind: K): Answer & { k
   return answer as Answer & { kind: K };
 }
 
+/** The winner map; fails where the answer is another one. */
 export const mapOf = (scenario: unknown, query: Query = {}): MapAnswer =>
   ofKind(answerTo(scenario, { kind: "winners", ...query }), "map");
 
@@ -55,6 +56,7 @@ export const bands = (scenario: unknown, query: Query = {}): string =>
     .join(" ")
     .trim();
 
+/** The solutions of equal scores; fails where the answer is another one. */
 export const crossovers = (scenario: unknown, between: readonly string[], at: At = {}): SolutionsAnswer =>
   ofKind(answerTo(scenario, { kind: "crossovers", between, at }), "solutions");
 
@@ -80,9 +82,11 @@ export const solved = (equation: string, name: string, domain?: readonly string[
     "solutions",
   ).solutions.map(({ exact }) => exact);
 
+/** The answer on a claim. */
 export const judged = (scenario: unknown, claim: string, assume: readonly string[] = []): JudgeAnswer =>
   ofKind(answerTo(scenario, { kind: "judge", claim, assume }), "judge");
 
+/** The verdict on a claim. */
 export const verdict = (scenario: unknown, claim: string, assume: readonly string[] = []): string =>
   judged(scenario, claim, assume).verdict;
 
@@ -105,6 +109,7 @@ export function standing(id: string): string {
   return found === "refuted" && example !== null ? "depends" : found;
 }
 
+/** How everything moves the threshold between two programs. */
 export const sensitivity = (scenario: unknown, between: readonly string[]): SensitivityAnswer =>
   ofKind(answerTo(scenario, { kind: "sensitivity", between }), "sensitivity");
 

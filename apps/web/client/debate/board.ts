@@ -13,6 +13,7 @@ export type Board = {
 /** What a board is made from. */
 export type BoardSource = Pick<RoomView, "debate" | "scenario" | "rows">;
 
+/** A board without threads. */
 export const emptyBoard: Board = { threads: [], cards: new Map() };
 
 /** The board of a room, with what did not change since `before` taken from there. */

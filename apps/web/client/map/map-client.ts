@@ -11,6 +11,7 @@ export type MapMessage =
       readonly value: string;
       readonly g: string;
     };
+/** What the map's worker answers, under the number of the question; null for a map that can't be drawn. */
 export type MapReply =
   | { readonly kind: "sheet"; readonly seq: number; readonly sheet: Sheet | null }
   | { readonly kind: "point"; readonly seq: number; readonly sentence: string };

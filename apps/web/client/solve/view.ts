@@ -66,6 +66,7 @@ export type Request = { readonly seq: number } & (
   | { readonly kind: "bring"; readonly text: string }
   | { readonly kind: "ask"; readonly text: string; readonly g: string }
 );
+/** What the solving worker answers, under the number of the request. */
 export type Response = {
   readonly seq: number;
 } /** The strip of the scenario that is being opened, ahead of all the rest. */ & (

@@ -12,6 +12,7 @@ const problem = (status: number, code: string, message: string, hint = ""): Prob
 /** Limits of one HTTP request. */
 export const LIMITS = { bytes: 1_000_000, requests: 100, milliseconds: 30_000 } as const;
 
+/** What the HTTP API answers when it can't answer, by kind. */
 export const problems = {
   "too-large": problem(
     413,

@@ -10,6 +10,7 @@ export type Rounding = "down" | "up";
 /** Binary exponents beyond this are given up on; 2^(2^20) has 315,000 decimal digits. */
 export const LARGEST_EXPONENT = 1 << 20;
 
+/** 0. */
 export const dyadicZero: Dyadic = Object.freeze({ mantissa: 0n, exponent: 0 });
 
 /** `mantissa * 2^exponent` rounded to at most `bits` significant bits. */
@@ -61,8 +62,11 @@ export function compareDyadics(a: Dyadic, b: Dyadic): -1 | 0 | 1 {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** The smaller of the two. */
 export const minDyadic = (a: Dyadic, b: Dyadic): Dyadic => (compareDyadics(a, b) <= 0 ? a : b);
+/** The larger of the two. */
 export const maxDyadic = (a: Dyadic, b: Dyadic): Dyadic => (compareDyadics(a, b) >= 0 ? a : b);
+/** `-a`. */
 export const negateDyadic = (a: Dyadic): Dyadic => ({ mantissa: -a.mantissa, exponent: a.exponent });
 
 /** `a + b`, rounded; when one is negligible beside the other only a bit of it is added. */

@@ -14,15 +14,20 @@ const at = (p: Polynomial, index: number): Rational => p[index] ?? exact.zero;
 const lead = (p: Polynomial): Rational =>
   must(p.at(-1), "a polynomial that is not 0 has a leading coefficient");
 
+/** The polynomial that is `value` everywhere. */
 export const constantPolynomial = (value: Rational): Polynomial => trimmed([value]);
+/** The polynomial `x`. */
 export const identityPolynomial: Polynomial = Object.freeze([exact.zero, exact.one]);
 
+/** `p + q`. */
 export const addPolynomials = (p: Polynomial, q: Polynomial): Polynomial =>
   trimmed(Array.from({ length: Math.max(p.length, q.length) }, (_, i) => exact.add(at(p, i), at(q, i))));
 
+/** `by * p`. */
 export const scalePolynomial = (p: Polynomial, by: Rational): Polynomial =>
   trimmed(p.map((one) => exact.multiply(one, by)));
 
+/** `p * q`. */
 export function multiplyPolynomials(p: Polynomial, q: Polynomial): Polynomial {
   const product: Rational[] = Array.from({ length: Math.max(p.length + q.length - 1, 0) }, () => exact.zero);
   for (const [i, a] of p.entries()) {

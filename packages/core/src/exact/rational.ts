@@ -6,7 +6,9 @@ export type Rational = { readonly num: bigint; readonly den: bigint };
 
 const make = (num: bigint, den: bigint): Rational => ({ num, den });
 
+/** 0. */
 export const zero: Rational = Object.freeze(make(0n, 1n));
+/** 1. */
 export const one: Rational = Object.freeze(make(1n, 1n));
 
 /** The fraction `num / den`, reduced; `den` must not be 0. */
@@ -21,14 +23,18 @@ export function ratio(num: bigint, den: bigint): Rational {
 /** A whole number as a fraction. */
 export const integer = (n: bigint | number): Rational => make(BigInt(n), 1n);
 
+/** `a + b`. */
 export const add = (a: Rational, b: Rational): Rational =>
   a.den === b.den
     ? a.den === 1n
       ? make(a.num + b.num, 1n)
       : ratio(a.num + b.num, a.den)
     : ratio(a.num * b.den + b.num * a.den, a.den * b.den);
+/** `-a`. */
 export const negate = (a: Rational): Rational => make(-a.num, a.den);
+/** `a - b`. */
 export const subtract = (a: Rational, b: Rational): Rational => add(a, negate(b));
+/** `a * b`. */
 export const multiply = (a: Rational, b: Rational): Rational =>
   a.den === 1n && b.den === 1n ? make(a.num * b.num, 1n) : ratio(a.num * b.num, a.den * b.den);
 /** `1 / a` for a non-zero `a`. */
@@ -53,13 +59,21 @@ export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
   const right = b.num * a.den;
   return left < right ? -1 : left > right ? 1 : 0;
 }
+/** Whether both are the same number. */
 export const equals = (a: Rational, b: Rational): boolean => a.num === b.num && a.den === b.den;
+/** Whether it is 0. */
 export const isZero = (a: Rational): boolean => a.num === 0n;
+/** Whether it is 1. */
 export const isOne = (a: Rational): boolean => a.num === 1n && a.den === 1n;
+/** Whether it is a whole number. */
 export const isInteger = (a: Rational): boolean => a.den === 1n;
+/** The smaller of the two. */
 export const min = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b);
+/** The larger of the two. */
 export const max = (a: Rational, b: Rational): Rational => (compare(a, b) >= 0 ? a : b);
+/** The number half way between the two. */
 export const midpoint = (a: Rational, b: Rational): Rational => divide(add(a, b), integer(2));
+/** `a` without its sign. */
 export const absolute = (a: Rational): Rational => make(abs(a.num), a.den);
 /** Largest whole number that is at most `a`. */
 export const floor = (a: Rational): bigint => floorDivide(a.num, a.den);

@@ -40,13 +40,17 @@ const editSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("remove-key"), key: z.string() }),
 ]);
 
+/** The shape of a patch: a list of edits. */
 export const patchSchema = z.array(editSchema);
 
+/** The shape of an overlay: whose it is, a patch, and a g. */
 export const overlaySchema = z.object({
   owner: z.string(),
   patch: patchSchema,
   g: z.optional(z.nullable(formulaSchema)),
 });
 
+/** An edit as JSON, before its formulas are read. */
 export type EditJson = z.infer<typeof editSchema>;
+/** A patch as JSON, before its formulas are read. */
 export type PatchJson = z.infer<typeof patchSchema>;

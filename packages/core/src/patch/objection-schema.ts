@@ -16,6 +16,7 @@ const anchorSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("scenario"), snapshot }),
 ]);
 
+/** The shape of an objection. */
 export const objectionSchema = z.object({
   id: z.string(),
   author: z.string(),

@@ -17,6 +17,7 @@ export type Clash = {
 const NONE: Dimension = Object.freeze({});
 /** What complexity, time and a score are measured in. */
 export const COMPLEXITY: Dimension = Object.freeze({ complexity: 1 });
+/** What times are measured in. */
 export const TIME: Dimension = Object.freeze({ time: 1 });
 const RATE: Dimension = Object.freeze({ time: 1, complexity: -1 });
 

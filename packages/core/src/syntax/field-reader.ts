@@ -7,6 +7,7 @@ import { isIdentifier } from "./names.ts";
 import { readComparison } from "./read-comparison.ts";
 import { readExpr } from "./read-expr.ts";
 
+/** Keys from the root of the JSON that is read to a place in it. */
 export type Path = readonly (string | number)[];
 
 /** Reads fields of a JSON value one by one and collects every issue; what it returns after one is a stand-in. */

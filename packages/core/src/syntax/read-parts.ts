@@ -32,6 +32,7 @@ export const KNOWN = {
   ],
 } as const;
 
+/** The term in `json`; what is wrong is noted with the reader, under `path`. */
 export const readTerm = (reader: FieldReader, json: TermJson, path: Path): Term =>
   Object.freeze({
     id: reader.termId(json.id, [...path, "id"]),
@@ -42,6 +43,7 @@ export const readTerm = (reader: FieldReader, json: TermJson, path: Path): Term 
     extra: extraOf(json, KNOWN.term),
   });
 
+/** The parameter in `json`; what is wrong is noted with the reader, under `path`. */
 export function readParameter(reader: FieldReader, json: ParameterJson, path: Path): Parameter {
   const id = reader.identifier(json.id, [...path, "id"]);
   if (isReserved(id) && !["c", "t", "score"].includes(id)) {
@@ -60,6 +62,7 @@ export function readParameter(reader: FieldReader, json: ParameterJson, path: Pa
   });
 }
 
+/** The program in `json`; what is wrong is noted with the reader, under `path`. */
 export function readProgram(reader: FieldReader, json: ProgramJson, path: Path): Program {
   const id = reader.identifier(json.id, [...path, "id"]);
   return Object.freeze({
@@ -96,6 +99,7 @@ function readCost(reader: FieldReader, { c, t, score }: ProgramJson, path: Path)
   });
 }
 
+/** The assumption in `json`; what is wrong is noted with the reader, under `path`. */
 export const readAssumption = (reader: FieldReader, json: AssumptionJson, path: Path): Assumption => {
   if (json.id.trim() === "" || json.id.length > 200) {
     reader.mistake("invalid-id", "invalid id of an assumption", [...path, "id"], "use 1 to 200 characters");
@@ -124,6 +128,7 @@ const FAMILY_KEYS = {
   custom: "rate",
 } as const;
 
+/** The exchange rate in `json`; what is wrong is noted with the reader, under `path`. */
 export function readExchange(reader: FieldReader, json: ExchangeJson, path: Path): Exchange {
   const key = FAMILY_KEYS[json.family];
   const extra = extraOf(json, ["family", "apply", ...(key === null ? [] : [key])]);

@@ -11,6 +11,7 @@ const optionalText = z.optional(z.string());
 
 const familyNames = ["linear", "affine", "power", "log", "exponential", "levin", "cap", "custom"] as const;
 
+/** The shape of an exchange rate; other keys are kept. */
 export const exchangeSchema = z.looseObject({
   family: z.enum(familyNames),
   apply: z.optional(z.enum(["sum", "terms"])),
@@ -21,6 +22,7 @@ export const exchangeSchema = z.looseObject({
   rate: z.optional(formulaSchema),
 });
 
+/** The shape of a term; other keys are kept. */
 export const termSchema = z.looseObject({
   id: z.string(),
   label: optionalText,
@@ -29,6 +31,7 @@ export const termSchema = z.looseObject({
   t: z.optional(formulaSchema),
 });
 
+/** The shape of a parameter; other keys are kept. */
 export const parameterSchema = z.looseObject({
   id: z.string(),
   label: optionalText,
@@ -38,6 +41,7 @@ export const parameterSchema = z.looseObject({
   domain: z.optional(z.array(z.string())),
 });
 
+/** The shape of a program; other keys are kept. */
 export const programSchema = z.looseObject({
   id: z.string(),
   name: optionalText,
@@ -50,6 +54,7 @@ export const programSchema = z.looseObject({
   score: z.optional(formulaSchema),
 });
 
+/** The shape of an assumption; other keys are kept. */
 export const assumptionSchema = z.looseObject({
   id: z.string(),
   statement: z.string(),
@@ -57,6 +62,7 @@ export const assumptionSchema = z.looseObject({
   status: z.optional(z.enum(["held", "disputed", "dropped"])),
 });
 
+/** The shape of a scenario; other keys are kept. */
 export const scenarioSchema = z.looseObject({
   format: z.literal("crux/scenario"),
   version: z.literal(1),
@@ -69,10 +75,15 @@ export const scenarioSchema = z.looseObject({
   assumptions: z.optional(z.array(assumptionSchema)),
 });
 
+/** A term as JSON, before its formulas are read. */
 export type TermJson = z.infer<typeof termSchema>;
+/** A parameter as JSON, before its formulas are read. */
 export type ParameterJson = z.infer<typeof parameterSchema>;
+/** A program as JSON, before its formulas are read. */
 export type ProgramJson = z.infer<typeof programSchema>;
+/** An assumption as JSON, before its statement is read. */
 export type AssumptionJson = z.infer<typeof assumptionSchema>;
+/** An exchange rate as JSON, before its formulas are read. */
 export type ExchangeJson = z.infer<typeof exchangeSchema>;
 /** A scenario as JSON, before its formulas are read. */
 export type ScenarioJson = z.infer<typeof scenarioSchema>;

@@ -21,6 +21,7 @@ export const exportFormats = [
 
 /** One of `exportFormats`. */
 export type ExportFormat = (typeof exportFormats)[number];
+/** The id of a format, as `--as` names it. */
 export type ExportId = ExportFormat["id"];
 
 /** The format with this id; undefined when there is none. */

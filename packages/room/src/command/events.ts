@@ -154,6 +154,7 @@ const isLostCount = (event: PublicEvent): event is LostCount => event.kind === "
 
 /** Whether only the server and the person concerned need to know. */
 export const isLease = (event: LogEvent): event is Leased => event.kind === "leased";
+/** Whether it tells whose a pseudonym is. */
 export const isPseudonym = (event: LogEvent): event is Pseudonym => event.kind === "pseudonym";
 
 /** `person` as others know them who hear the event: by name, or by the pseudonym under which it was said. */
@@ -162,5 +163,6 @@ export const speakerOf = (event: LogEvent, person: string): string =>
 
 /** An event as the payload of an entry, and back. */
 export const writeEvent = (event: LogEvent): Uint8Array => new TextEncoder().encode(JSON.stringify(event));
+/** The event in an entry of the log that this room wrote. */
 export const readEvent = (payload: Uint8Array): LogEvent =>
   JSON.parse(new TextDecoder().decode(payload)) as LogEvent;

@@ -29,6 +29,7 @@ export const pausedTimer = (timer: Timer, now: number): Timer => ({
   left: remainingMs(timer, now),
   since: null,
 });
+/** The timer going on from `now` (server's clock). */
 export const resumedTimer = (timer: Timer, now: number): Timer =>
   timer.since === null ? { ...timer, since: now } : timer;
 

@@ -70,6 +70,7 @@ function addTerm(out: Map<string, Term>, term: Term): void {
   else out.set(key, { coefficient, monomial: term.monomial });
 }
 
+/** Whether it is 0. */
 export const isZero = (p: Polynomial): boolean => p.terms.size === 0;
 /** The terms, in no particular order. */
 export const termsOf = (p: Polynomial): Term[] => [...p.terms.values()];
@@ -82,11 +83,13 @@ export function constantOf(p: Polynomial): Rational | undefined {
   return p.terms.size === 1 ? p.terms.get("")?.coefficient : undefined;
 }
 
+/** Whether it is 1. */
 export const isOne = (p: Polynomial): boolean => {
   const value = constantOf(p);
   return value !== undefined && exact.isOne(value);
 };
 
+/** `a + b`. */
 export function add(a: Polynomial, b: Polynomial): Polynomial {
   if (isZero(a)) return b;
   if (isZero(b)) return a;
@@ -105,7 +108,9 @@ export function scale(p: Polynomial, by: Rational): Polynomial {
   return from(out);
 }
 
+/** `-p`. */
 export const negate = (p: Polynomial): Polynomial => scale(p, exact.integer(-1));
+/** `a - b`. */
 export const subtract = (a: Polynomial, b: Polynomial): Polynomial => add(a, negate(b));
 
 /** The product; costs `length(a) * length(b)` steps, which callers charge to their budget. */
@@ -147,6 +152,7 @@ export function power(p: Polynomial, exponent: number, charge: (steps: number) =
   return out;
 }
 
+/** Whether both have the same terms. */
 export const equals = (a: Polynomial, b: Polynomial): boolean =>
   a.terms.size === b.terms.size &&
   [...a.terms].every(([key, term]) => {

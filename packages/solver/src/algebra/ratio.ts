@@ -17,7 +17,9 @@ export const fromPolynomial = (num: Polynomial): Ratio => ({ num, den: poly.one 
 /** A number as a ratio. */
 export const fromRational = (value: exact.Rational): Ratio => fromPolynomial(poly.constant(value));
 
+/** 0. */
 export const zero: Ratio = fromPolynomial(poly.zero);
+/** 1. */
 export const one: Ratio = fromPolynomial(poly.one);
 
 /** `num / den` in lowest terms; throws `Undefined` when `den` is identically 0. */
@@ -80,6 +82,7 @@ export function product(atoms: Atoms, a: Polynomial, b: Polynomial): Polynomial 
   return reduce(atoms, poly.multiply(a, b));
 }
 
+/** `a + b`. */
 export function add(atoms: Atoms, a: Ratio, b: Ratio): Ratio {
   if (poly.isOne(a.den) && poly.isOne(b.den)) return fromPolynomial(poly.add(a.num, b.num));
   if (poly.equals(a.den, b.den)) return ratio(atoms, poly.add(a.num, b.num), a.den);
@@ -87,9 +90,12 @@ export function add(atoms: Atoms, a: Ratio, b: Ratio): Ratio {
   return ratio(atoms, num, product(atoms, a.den, b.den));
 }
 
+/** `-a`. */
 export const negate = (a: Ratio): Ratio => ({ num: poly.negate(a.num), den: a.den });
+/** `a - b`. */
 export const subtract = (atoms: Atoms, a: Ratio, b: Ratio): Ratio => add(atoms, a, negate(b));
 
+/** `a * b`. */
 export function multiply(atoms: Atoms, a: Ratio, b: Ratio): Ratio {
   const num = product(atoms, a.num, b.num);
   if (poly.isOne(a.den) && poly.isOne(b.den)) return fromPolynomial(num);
@@ -117,6 +123,7 @@ export function power(atoms: Atoms, a: Ratio, exponent: number): Ratio {
   return exponent < 0 ? ratio(atoms, den, num) : ratio(atoms, num, den);
 }
 
+/** Whether it is 0 wherever it is defined. */
 export const isZero = (a: Ratio): boolean => poly.isZero(a.num);
 
 /** Whether two ratios are equal in normal form; false says nothing where roots of related formulas occur. */

@@ -104,6 +104,7 @@ export type FactRelation = ">" | ">=" | "=" | "!=";
 /** A branch of `cases`: the part of the real line where `on RELATION 0`. Together they cover it: `<,=,>`, `<=,>`, `<,>=`, `=,!=`. */
 export type Case = { readonly relation: "<" | "<=" | "=" | "!=" | ">=" | ">"; readonly then: Refutation };
 
+/** What a proof may start from. */
 export type Given =
   /** `unknown > 0`, for `g` or a positive unknown. */
   | { readonly kind: "positive"; readonly unknown: string }
@@ -242,6 +243,7 @@ export type OneUnknown = {
   readonly gaps: readonly Gap[];
 };
 
+/** A fact as an expression in the one unknown, with its roots and the proof that these are all. */
 export type OneUnknownPart = {
   readonly fact: number;
   readonly times: string;
@@ -250,6 +252,7 @@ export type OneUnknownPart = {
   readonly proof: RootsProof;
 };
 
+/** Why the facts leave nothing of the range between two neighbouring cuts. */
 export type Gap =
   /**
    * The part is false on the whole gap. Either none of its roots lies inside the gap (nor at a cut that ends it), and

@@ -95,6 +95,7 @@ export type CasesProof = {
   readonly disjoint: readonly Refutation[];
 };
 
+/** Cases that exclude each other and leave nothing out: each fork asks for a sign. */
 export type CaseTree =
   /** `on` is an expression in the unknowns; its three signs exhaust what is possible. */
   | {

@@ -128,6 +128,7 @@ export type PiecesProof = {
 /** A closed piece of the domain; `from` may be `0` or `-oo` and `to` may be `oo`, which then do not belong to it. */
 export type Piece = { readonly from: string; readonly to: string; readonly because: Reason };
 
+/** Why a piece has no root, or which one it has. */
 export type Reason =
   /** The range of `h` on the piece has this sign, wherever on the piece `h` is real: `log` and roots of negative numbers are cut off. */
   | { readonly kind: "sign"; readonly sign: 1 | -1 }

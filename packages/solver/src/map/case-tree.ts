@@ -25,6 +25,7 @@ export type Tree =
   | { readonly kind: "impossible"; readonly path: SignPath; readonly proof: Refutation }
   | Leaf;
 
+/** A case that is possible: its signs, a point in it, and who wins where in it. */
 export type Leaf = {
   readonly kind: "leaf";
   readonly path: SignPath;

@@ -27,6 +27,7 @@ export type Cell = {
 
 /** A function of the axis and its zeros. */
 export type WatchedFunction = { readonly of: Watch; readonly zeros: Zeros };
+/** What a watched function is: a part that decides where a score is real, a condition to compete, or a difference of two scores. */
 export type Watch =
   | { readonly kind: "part"; readonly program: number; readonly expression: import("@crux/core").Expr }
   | { readonly kind: "eligible"; readonly program: number }

@@ -10,6 +10,7 @@ import { sureSign } from "../algebra/sign.ts";
 import { sumToExpr } from "../algebra/to-expr.ts";
 import { alikeOf } from "../equation/alike.ts";
 
+/** Below 0, 0, or above 0. */
 export type Sign = -1 | 0 | 1;
 
 /** Two formulas whose difference is asked for: shorter to read than the difference multiplied out. */

@@ -22,6 +22,7 @@ export type SolutionsAnswer = {
   readonly certificate: Certificate | null;
 };
 
+/** Who wins where, in numbers. */
 export type MapAnswer = WinnerMap & { readonly kind: "map"; readonly certificate: Certificate | null };
 
 /** Who wins where when costs are unknown: exhaustive, disjoint, possible cases under the held assumptions. */
@@ -32,12 +33,14 @@ export type CasesAnswer = {
   readonly certificate: Certificate | null;
 };
 
+/** Where two programs tie, as values of one cost. */
 export type BreakEvenAnswer = Omit<SolutionsAnswer, "kind"> & {
   readonly kind: "break-even";
   readonly of: string;
   readonly between: readonly [string, string];
 };
 
+/** One program at one point. */
 export type ScoreRow = {
   readonly program: string;
   readonly c: Value | null;
@@ -48,6 +51,7 @@ export type ScoreRow = {
   /** Score gap to the best other program: negative is a lead of that size, positive a deficit. */
   readonly margin: Value | null;
 };
+/** Every program at one point, and who has the lowest score there. */
 export type ScoreAnswer = {
   readonly kind: "score";
   readonly at: Readonly<Record<string, string>>;
@@ -56,6 +60,7 @@ export type ScoreAnswer = {
   readonly certificate: Certificate | null;
 };
 
+/** How one cost or parameter moves a threshold. */
 export type SensitivityRow = {
   /** `c(TERM)`, `t(TERM)` or a parameter's id. */
   readonly of: string;
@@ -64,6 +69,7 @@ export type SensitivityRow = {
   /** Why it is 0, if it is: the cost cancels, or does not occur in the two programs. */
   readonly cancels: boolean;
 };
+/** How each cost and parameter moves the threshold between two programs. */
 export type SensitivityAnswer = {
   readonly kind: "sensitivity";
   readonly between: readonly [string, string];
@@ -73,6 +79,7 @@ export type SensitivityAnswer = {
   readonly certificate: Certificate | null;
 };
 
+/** The verdict on a claim. */
 export type JudgeAnswer = {
   readonly kind: "judge";
   readonly verdict: "proved" | "refuted" | "vacuous" | "undecided";
@@ -88,7 +95,9 @@ export type JudgeAnswer = {
   readonly certificate: Certificate | null;
 };
 
+/** What a change does to the winner map. */
 export type EffectKind = "moves" | "removes" | "creates" | "reverses" | "ties" | "none";
+/** The winner maps before and after a change. */
 export type CompareAnswer = {
   readonly kind: "compare";
   readonly before: WinnerMap;
@@ -175,6 +184,7 @@ export type FlipSetsAnswer = {
 /** A query that could not be answered within its limits: never a guess. */
 export type UndecidedAnswer = { readonly kind: "undecided"; readonly missing: string };
 
+/** The answer to a query. */
 export type Answer =
   | SolutionsAnswer
   | MapAnswer
@@ -188,6 +198,7 @@ export type Answer =
   | FlipSetsAnswer
   | UndecidedAnswer;
 
+/** What comes back for a request: the answer, or what is wrong with the request. */
 export type Reply =
   | { readonly id: string | number | null; readonly ok: true; readonly answer: Answer }
   | { readonly id: string | number | null; readonly ok: false; readonly issues: readonly Issue[] };

@@ -22,6 +22,7 @@ export function order(a: Real, b: Real, budget: Budget): -1 | 0 | 1 {
   return sign;
 }
 
+/** The edges from left to right. */
 export const sortedEdges = (edges: readonly Edge[], budget: Budget): Edge[] =>
   edges.length < 2 ? [...edges] : [...edges].sort((a, b) => order(a.at, b.at, budget));
 

@@ -19,6 +19,7 @@ import {
  */
 export type RootInterval = { readonly low: Rational; readonly high: Rational };
 
+/** Whether the interval is one number. */
 export const isExact = (at: RootInterval): boolean => compare(at.low, at.high) === 0;
 
 /**

@@ -38,14 +38,17 @@ export function fromRationals(coefficients: readonly Rational[]): IntegerPolynom
   return primitive(trimmed(coefficients.map((c) => c.num * (common / c.den))));
 }
 
+/** `p + q`. */
 export function add(p: IntegerPolynomial, q: IntegerPolynomial): IntegerPolynomial {
   const length = Math.max(p.length, q.length);
   return trimmed(Array.from({ length }, (_, i) => coefficient(p, i) + coefficient(q, i)));
 }
 
+/** `factor * p`. */
 export const scale = (p: IntegerPolynomial, factor: bigint): IntegerPolynomial =>
   factor === 0n ? [] : factor === 1n ? p : p.map((c) => c * factor);
 
+/** `p * q`. */
 export function multiply(p: IntegerPolynomial, q: IntegerPolynomial): IntegerPolynomial {
   if (p.length === 0 || q.length === 0) return [];
   if (p.length === 1) return scale(q, lead(p));
@@ -58,6 +61,7 @@ export function multiply(p: IntegerPolynomial, q: IntegerPolynomial): IntegerPol
   return product;
 }
 
+/** `p'`. */
 export const derivative = (p: IntegerPolynomial): IntegerPolynomial =>
   p.slice(1).map((c, i) => c * BigInt(i + 1));
 

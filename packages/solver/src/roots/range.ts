@@ -26,6 +26,7 @@ export class Nowhere extends Error {
 const ZERO: Dyadic = Object.freeze({ mantissa: 0n, exponent: 0 });
 const HUGE: Dyadic = Object.freeze({ mantissa: 1n, exponent: 1 << 19 });
 
+/** The numbers from `low` to `high`; `partial` where the expression is not real everywhere. */
 export const range = (low: End, high: End, partial = false): Range => ({ low, high, partial });
 /** The range of an enclosure. */
 export const fromEnclosure = (a: Enclosure, partial = false): Range => ({
@@ -53,8 +54,10 @@ export const weakSignOfRange = (a: Range): -1 | 0 | 1 =>
 
 const areNumbers = (a: Range): a is Range & Enclosure => isNumber(a.low) && isNumber(a.high);
 
+/** `-end`. */
 export const negateEnd = (end: End): End =>
   end === "oo" ? "-oo" : end === "-oo" ? "oo" : { mantissa: -end.mantissa, exponent: end.exponent };
+/** All `-x`. */
 export const negate = (a: Range): Range => range(negateEnd(a.high), negateEnd(a.low), a.partial);
 
 function compareEnds(a: End, b: End): number {
@@ -69,6 +72,7 @@ function compareEnds(a: End, b: End): number {
 const least = (ends: readonly End[]): End => ends.reduce((a, b) => (compareEnds(a, b) <= 0 ? a : b));
 const most = (ends: readonly End[]): End => ends.reduce((a, b) => (compareEnds(a, b) >= 0 ? a : b));
 
+/** All `x + y`, rounded outwards to `bits`. */
 export function add(a: Range, b: Range, bits: number): Range {
   const partial = a.partial || b.partial;
   if (areNumbers(a) && areNumbers(b)) return attempt(() => enclosed.add(a, b, bits), partial);
@@ -88,6 +92,7 @@ function attempt(compute: () => Enclosure, partial: boolean): Range {
   }
 }
 
+/** All `x * y`, rounded outwards to `bits`. */
 export function multiply(a: Range, b: Range, bits: number): Range {
   const partial = a.partial || b.partial;
   if (areNumbers(a) && areNumbers(b)) return attempt(() => enclosed.multiply(a, b, bits), partial);
@@ -135,6 +140,7 @@ function rising(a: Range, at: (x: Enclosure) => Enclosure, below: End, above: En
   return range(value(a.low, "low"), value(a.high, "high"), a.partial);
 }
 
+/** All `exp(x)`, rounded outwards to `bits`. */
 export const exp = (a: Range, bits: number): Range =>
   rising(a, (x) => enclosed.exp(x, bits), ZERO, "oo", HUGE);
 
@@ -165,6 +171,7 @@ export function powerOf(a: Range, exponent: Rational, bits: number): Range {
   return rising(inside, at, ZERO, "oo", HUGE);
 }
 
+/** All `|x|`. */
 export const absolute = (a: Range): Range =>
   signOfEnd(a.low) >= 0
     ? a
@@ -172,5 +179,6 @@ export const absolute = (a: Range): Range =>
       ? negate(a)
       : range(ZERO, most([negateEnd(a.low), a.high]), a.partial);
 
+/** All `min(x, y)`. */
 export const minimum = (a: Range, b: Range): Range =>
   range(least([a.low, b.low]), least([a.high, b.high]), a.partial || b.partial);
