@@ -3,7 +3,9 @@
 import { useEffect, useState } from "react";
 import type { SideStrip, Split, Surveyed } from "../../client/reason/reason.ts";
 import type { ReasonClient } from "../../client/reason/reason-client.ts";
+import { HiddenValues, HideValues } from "../../client/session/hide-values.tsx";
 import { OneStrip, type StripView } from "./side-strips.tsx";
+import { pairsOf } from "./strip-pairs.ts";
 import type { Candidate } from "./use-sides.ts";
 
 /** The whole room: who wins for whom, and which values split it. Everybody with published values or a g in the open. */
@@ -35,13 +37,16 @@ export function RoomSurvey(props: {
         <p className="mt-1 text-soft text-xs">Not public, so at your g: {borrowed.join(", ")}.</p>
       )}
       <ul aria-label="Who wins for whom" className="mt-2 space-y-2">
-        {found.strips.map((side, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name
-          <li key={`${index} ${side.name}`}>
-            <OneStrip side={side} view={props.strip} />
+        {pairsOf(sides, found.strips).map(({ id, strip }) => (
+          <li key={id}>
+            <OneStrip side={strip} view={props.strip} />
+            <div className="flex flex-wrap empty:hidden">
+              <HideValues id={id} name={strip.name} />
+            </div>
           </li>
         ))}
       </ul>
+      <HiddenValues />
       {sides.length < 2 && (
         <p className="mt-2 text-soft text-sm">
           Others come in as soon as they publish values of their own, or a pinned g is in the open.

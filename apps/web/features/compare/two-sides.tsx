@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import type { Compared } from "../../client/reason/reason.ts";
 import type { ReasonClient } from "../../client/reason/reason-client.ts";
+import { HideValues } from "../../client/session/hide-values.tsx";
 import { Differences } from "./differences.tsx";
 import { SideStrips, type StripView } from "./side-strips.tsx";
 import type { Candidate } from "./use-sides.ts";
@@ -52,6 +53,9 @@ export function TwoSides(props: {
             </select>
           </label>
         ))}
+        {[a, b].map(
+          (one) => one !== undefined && <HideValues key={one.id} id={one.id} name={one.side.name} />,
+        )}
       </div>
       {borrowed.length > 0 && (
         <p className="mb-2 text-soft text-xs">

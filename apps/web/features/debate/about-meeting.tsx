@@ -4,6 +4,9 @@ import { editors, limits } from "@crux/room/client";
 import { BookOpenText, Frown, Lock, LockOpen, Presentation } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { useHidden } from "../../client/session/hidden.ts";
+import { HiddenStub } from "../../client/session/hidden-stub.tsx";
+import { HideButton } from "../../client/session/hide-button.tsx";
 import { glossAt, isLostAt, rowOf } from "../../client/session/things.ts";
 import { useIsMeeting, useLeads } from "../../client/session/use-meeting.ts";
 
@@ -25,18 +28,21 @@ export function AboutMeeting({ thing, name }: { readonly thing: string; readonly
     const what = session.spotlight?.what;
     return what?.kind === "row" && what.row === to;
   });
+  const isHidden = useHidden(`gloss/${to}`) !== null;
   const [explaining, setExplaining] = useState(false);
   const isRow = to.includes("/");
   return (
     <div className="basis-full">
       {gloss !== null && (
-        <p className="mb-1 flex gap-1.5 [overflow-wrap:anywhere]">
+        <div className="mb-1 flex flex-wrap gap-1.5 [overflow-wrap:anywhere]">
           <BookOpenText size={15} aria-hidden className="mt-0.5 shrink-0" />
-          <span>
+          <p className="min-w-0 flex-1">
             {gloss.text} <span className="text-soft text-xs">{gloss.by}</span>
-          </span>
-        </p>
+          </p>
+          <HideButton to={`gloss/${to}`} name={`the plain words on ${name}`} />
+        </div>
       )}
+      <HiddenStub to={`gloss/${to}`} what="the plain words" />
       <div className="-mx-1.5 flex flex-wrap gap-1">
         {mayLose && (
           <button
@@ -49,7 +55,7 @@ export function AboutMeeting({ thing, name }: { readonly thing: string; readonly
             <Frown size={14} aria-hidden /> {isLost ? "You lost me ✓" : "Lost me"}
           </button>
         )}
-        {mayExplain && (
+        {mayExplain && !isHidden && (
           <button
             type="button"
             aria-expanded={explaining}
@@ -94,7 +100,9 @@ export function AboutMeeting({ thing, name }: { readonly thing: string; readonly
       {isLocked && (
         <p className="text-soft text-xs">Locked: nobody changes it until a moderator unlocks it.</p>
       )}
-      {explaining && <Explain key={to} to={to} name={name} onDone={() => setExplaining(false)} />}
+      {explaining && !isHidden && (
+        <Explain key={to} to={to} name={name} onDone={() => setExplaining(false)} />
+      )}
     </div>
   );
 }

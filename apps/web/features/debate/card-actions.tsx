@@ -8,6 +8,8 @@ import { mergeReading, unmergedIn } from "../../client/debate/merge-reading.ts";
 import { useBoardNow } from "../../client/debate/use-board.ts";
 import { useDebate } from "../../client/debate/use-debate.tsx";
 import { useRoom } from "../../client/room/use-room.tsx";
+import { useHidden } from "../../client/session/hidden.ts";
+import { HideForm } from "../../client/session/hide-form.tsx";
 import { useRailRoom } from "./rail-room.tsx";
 import { Settle, type Settling } from "./settle.tsx";
 
@@ -23,10 +25,12 @@ export function CardActions(props: {
   const board = useBoardNow();
   const debate = useDebate();
   const rail = useRailRoom();
-  const [settling, setSettling] = useState<Settling | null>(null);
+  const [settling, setSettling] = useState<Settling | "hide" | null>(null);
   const [menu, setMenu] = useState(false);
   const [problem, setProblem] = useState("");
   const { objection, outcome } = card;
+  const to = `objection/${objection.id}`;
+  const isHidden = useHidden(to) !== null;
   const may = mayDo(card, chain.at(-1)?.objection.author ?? null, rail);
   const under = may.merge ? unmergedIn(chain).length : 0;
   const merge = (reading: number) => {
@@ -69,7 +73,7 @@ export function CardActions(props: {
           ),
         ]
       : []),
-    ...(may.hide ? [item("Hide …", () => setSettling("hide"))] : []),
+    ...(may.hide && !isHidden ? [item("Hide …", () => setSettling("hide"))] : []),
     ...(may.reopen ? [item("Open again", () => send("reopen-objection"))] : []),
   ];
   return (
@@ -118,7 +122,8 @@ export function CardActions(props: {
       )}
       {(settling !== null || problem !== "") && (
         <div className="basis-full">
-          {settling !== null && (outcome === null || settling === "hide") && (
+          {settling === "hide" && <HideForm to={to} onDone={() => setSettling(null)} />}
+          {settling !== null && settling !== "hide" && outcome === null && (
             <Settle card={card} how={settling} scope={scope} onDone={() => setSettling(null)} />
           )}
           <p role="alert" className="text-alarm text-sm empty:hidden">

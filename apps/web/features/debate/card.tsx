@@ -11,6 +11,7 @@ import { KINDS } from "../../client/debate/kinds.ts";
 import { changeOf } from "../../client/debate/read-changes.ts";
 import { useChain } from "../../client/debate/use-board.ts";
 import { useRoom } from "../../client/room/use-room.tsx";
+import { HiddenStub } from "../../client/session/hidden-stub.tsx";
 import { useWorkspaceStore } from "../../client/use-workspace.tsx";
 import { RichText } from "../../ui/rich-text.tsx";
 import { Applicability } from "./applicability.tsx";
@@ -23,7 +24,6 @@ import { Readings } from "./readings.tsx";
 import { useShowModel } from "./show-model.tsx";
 import { StaleNote } from "./stale-note.tsx";
 import { StampLine } from "./stamp-line.tsx";
-import { Stub } from "./stub.tsx";
 import { useInView } from "./use-in-view.ts";
 
 const ICONS: Readonly<Record<ObjectionKind, typeof Ban>> = {
@@ -52,7 +52,7 @@ export const Card = memo(function Card({ card }: { readonly card: ObjectionView 
       className={`space-y-2 rounded-xl border border-rule px-3.5 py-3 [contain:layout_style] data-[shine=true]:outline-2 data-[shine=true]:outline-ink ${isSettled ? "bg-transparent" : "bg-card"}`}
     >
       <Head card={card} />
-      <Stub objection={objection.id} />
+      <HiddenStub to={`objection/${objection.id}`} isOwn={objection.text !== ""} />
       {objection.text !== "" && <RichText text={objection.text} />}
       {card.anchorState === "changed" && !isSettled && <StaleNote card={card} />}
       <Readings card={card} chain={chain} inView={inView} />

@@ -6,13 +6,12 @@ import { type FormEvent, useId, useState } from "react";
 import { useRoom } from "../../client/room/use-room.tsx";
 
 /** The ways to settle an objection that need words. */
-export type Settling = "decline" | "accept" | "concede" | "hide";
+export type Settling = "decline" | "accept" | "concede";
 
 const WORDS = {
   decline: { ask: "Why does it not become part of the model?", done: "Leave it out", needed: true },
   accept: { ask: "What remains of it? (may be empty)", done: "Take the answer", needed: false },
   concede: { ask: "What do you still hold? (may be empty)", done: "Concede", needed: false },
-  hide: { ask: "Why is it hidden? Everybody sees this in its place.", done: "Hide it", needed: true },
 } as const;
 
 /** Settles an objection with a few words. For one without a number, leaving it out is logging it as scope. */
@@ -33,8 +32,7 @@ export function Settle(props: {
     const { id: objection } = card.objection;
     const said = text.trim();
     if (words.needed && said === "") return;
-    if (how === "hide") room.send({ kind: "hide", to: `objection/${objection}`, reason: said });
-    else if (how === "decline") room.send({ kind: "decline-objection", objection, reason: said });
+    if (how === "decline") room.send({ kind: "decline-objection", objection, reason: said });
     else if (how === "concede" && said === "") room.send({ kind: "concede-objection", objection });
     else room.send({ kind: "accept-objection", objection, residue: said });
     onDone();

@@ -4,6 +4,8 @@ import type { Because } from "@crux/room/client";
 import { sayPercent } from "../../client/estimates/credence.ts";
 import { type Standing, sayG, standingsOf } from "../../client/estimates/round.ts";
 import { useRoomView } from "../../client/room/use-room.tsx";
+import { HiddenStub } from "../../client/session/hidden-stub.tsx";
+import { HideButton } from "../../client/session/hide-button.tsx";
 
 /** Everybody's numbers that this page knows, as text, with those of the round before where they moved. */
 export function Everybody() {
@@ -26,10 +28,20 @@ export function Everybody() {
               data-person={one.colour % 8}
               className="person-flag mt-1.5 size-2.5 shrink-0 rounded-full"
             />
-            <span className="min-w-0 [overflow-wrap:anywhere]">
-              <span className="font-medium">{one.name}</span>: {numbers(one, names)}
-              {one.because !== null && <Moved because={one.because} />}
-            </span>
+            <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1 [overflow-wrap:anywhere]">
+              <p className="min-w-0 flex-1">
+                <span className="font-medium">{one.name}</span>: {numbers(one, names)}
+                {one.because !== null && <Moved because={one.because} />}
+              </p>
+              {one.because !== null && one.because.words !== "" && (
+                <HideButton to={`because/${one.id}`} name={`the reason of ${one.name}`} />
+              )}
+              <HiddenStub
+                to={`because/${one.id}`}
+                what="the reason"
+                isOwn={(one.because?.words ?? "") !== ""}
+              />
+            </div>
           </li>
         ))}
       </ul>

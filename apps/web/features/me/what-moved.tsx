@@ -3,7 +3,9 @@
 import { type Because, limits } from "@crux/room/client";
 import { useState } from "react";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
-import { ownIn } from "../../client/room/who.ts";
+import { ownIn, voiceOf } from "../../client/room/who.ts";
+import { useHidden } from "../../client/session/hidden.ts";
+import { HiddenStub } from "../../client/session/hidden-stub.tsx";
 
 /** What moved one, if one likes to say: an objection of the room, a sentence, or both. It goes with the next number. */
 export function WhatMoved(props: { readonly onChange: (because: Because | undefined) => void }) {
@@ -11,10 +13,9 @@ export function WhatMoved(props: { readonly onChange: (because: Because | undefi
   const [words, setWords] = useState("");
   const [objection, setObjection] = useState<string | null>(null);
   const objections = useRoomView((view) =>
-    Object.values(view.debate.objections).map(({ id, text }) => ({
-      id,
-      text: text.slice(0, 60) || "no words",
-    })),
+    Object.values(view.debate.objections)
+      .filter(({ id }) => view.session.hidden[`objection/${id}`] === undefined)
+      .map(({ id, text }) => ({ id, text: text.slice(0, 60) || "no words" })),
   );
   const placed = useRoomView((view) => ownIn(view, view.estimates.values)?.g ?? null);
   const change = (next: Because) => {
@@ -22,7 +23,10 @@ export function WhatMoved(props: { readonly onChange: (because: Because | undefi
     setObjection(next.objection);
     props.onChange(next.words.trim() === "" && next.objection === null ? undefined : next);
   };
+  const to = useRoomView((view) => `because/${voiceOf(view) ?? ""}`);
+  const isHidden = useHidden(to) !== null;
   const isEmpty = words.trim() === "" && objection === null;
+  if (isHidden) return <HiddenStub to={to} what="what moved you" isOwn />;
   return (
     <section aria-label="What moved me">
       <h3 className="label">What moved me, if I like to say</h3>

@@ -4,6 +4,7 @@ import { limits } from "@crux/room/client";
 import { type FormEvent, useState } from "react";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { isYou, nameOf } from "../../client/room/who.ts";
+import { HiddenValues, HideValues } from "../../client/session/hide-values.tsx";
 
 /** The room's groups: their values are published by any member; the first to publish for a name makes the group. */
 export function MineGroups(props: { readonly publish: (group: string) => void; readonly disabled: boolean }) {
@@ -71,9 +72,11 @@ export function MineGroups(props: { readonly publish: (group: string) => void; r
                 Withdraw
               </button>
             )}
+            <HideValues id={`group/${group}`} name={`group ${group}`} />
           </li>
         ))}
       </ul>
+      <HiddenValues />
       <form onSubmit={submit} className="mt-1 flex items-center gap-1.5">
         <input
           value={name}

@@ -1,11 +1,12 @@
 "use client";
 
 import { type Patch, writePatch } from "@crux/core";
-import { speakers } from "@crux/room/client";
+import { overlayRef, speakers } from "@crux/room/client";
 import { useEffect, useId, useState } from "react";
 import { publicationOf } from "../../client/mine/publication.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { ownIn } from "../../client/room/who.ts";
+import { HiddenStub } from "../../client/session/hidden-stub.tsx";
 import { useLock } from "../../client/session/use-meeting.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { MineGroups } from "./mine-groups.tsx";
@@ -55,6 +56,7 @@ export function MinePublish({ patch }: { readonly patch: Patch | null }) {
           : sayState(state.published, open)}
       </p>
       {lock !== null && <p className="mt-0.5 text-soft">{lock}.</p>}
+      {published !== null && <HiddenStub to={overlayRef(published.id)} what="your values" isOwn />}
       <label className="mt-1 flex min-h-6 items-center gap-2">
         <input
           type="checkbox"

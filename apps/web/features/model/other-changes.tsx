@@ -5,6 +5,7 @@ import { changesBetween } from "../../client/mine/changes.ts";
 import type { OtherStore } from "../../client/mine/other-store.ts";
 import type { Position } from "../../client/mine/position.ts";
 import type { Mine } from "../../client/mine/use-mine.tsx";
+import { HideValues } from "../../client/session/hide-values.tsx";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { ChangesTable, LostChanges } from "./changes-table.tsx";
 
@@ -49,6 +50,7 @@ function Opened(props: { readonly mine: Mine; readonly position: Position; reado
         >
           Copy into mine
         </button>
+        <HideValues id={position.id} name={position.isGroup ? `group ${position.name}` : position.name} />
       </div>
       {position.g !== null && (
         <p>

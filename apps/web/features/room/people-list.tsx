@@ -15,7 +15,7 @@ export function PeopleList({ rules }: { readonly rules: boolean }) {
       .filter((one) => one.removed !== true)
       .map(({ id, name, role, colour, at, past }) => ({
         id,
-        name: name || "a hidden name",
+        name,
         role,
         colour,
         here: at.length > 0,

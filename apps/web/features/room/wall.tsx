@@ -4,13 +4,15 @@ import type { Spotlight } from "@crux/room/client";
 import { Presentation } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useMine } from "../../client/mine/use-mine.tsx";
-import type { SideStrip, Surveyed } from "../../client/reason/reason.ts";
+import type { Surveyed } from "../../client/reason/reason.ts";
 import { useReasoning } from "../../client/reason/use-reasoning.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { HiddenValues, HideValues } from "../../client/session/hide-values.tsx";
 import { useLeads } from "../../client/session/use-meeting.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { OneStrip } from "../compare/side-strips.tsx";
-import { type Candidate, useSides } from "../compare/use-sides.ts";
+import { pairsOf } from "../compare/strip-pairs.ts";
+import { useSides } from "../compare/use-sides.ts";
 import { WinnerStrip } from "../strip/winner-strip.tsx";
 
 /** All published values as small strips, groups first, each with the way to the big screen. */
@@ -47,38 +49,32 @@ export function Wall({ onClose }: { readonly onClose: () => void }) {
           <li key={id}>
             {kind === "group" && <p className="label">Group</p>}
             <OneStrip side={strip} view={WinnerStrip} />
-            {mayShow && (
-              <button
-                type="button"
-                aria-pressed={shownWith === id}
-                className="button button-line mt-1 aria-pressed:border-ink"
-                onClick={() =>
-                  room.send({ kind: "show-on-screen", what: { kind: "compare", between: ["room", id] } })
-                }
-              >
-                <Presentation size={15} aria-hidden />
-                {shownWith === id ? "On the screen" : "Show on the screen"}
-                <span className="sr-only">: {strip.name}</span>
-              </button>
-            )}
+            <div className="mt-1 flex flex-wrap items-center gap-1.5 empty:hidden">
+              {mayShow && (
+                <button
+                  type="button"
+                  aria-pressed={shownWith === id}
+                  className="button button-line aria-pressed:border-ink"
+                  onClick={() =>
+                    room.send({ kind: "show-on-screen", what: { kind: "compare", between: ["room", id] } })
+                  }
+                >
+                  <Presentation size={15} aria-hidden />
+                  {shownWith === id ? "On the screen" : "Show on the screen"}
+                  <span className="sr-only">: {strip.name}</span>
+                </button>
+              )}
+              <HideValues id={id} name={strip.name} />
+            </div>
           </li>
         ))}
       </ul>
       {found?.kind === "surveyed" && found.unread.length > 0 && (
         <p className="mt-3 text-sm">Left out, because something is unknown: {found.unread.join(", ")}.</p>
       )}
+      <HiddenValues />
     </Dialog>
   );
-}
-
-/** The strips with whose they are: they come in the order of the sides, without those that can't be read. */
-function pairsOf(sides: readonly Candidate[], strips: readonly SideStrip[]) {
-  const left = [...strips];
-  return sides.flatMap(({ id, kind, side }) => {
-    if (left[0]?.name !== side.name) return [];
-    const strip = left.shift();
-    return strip === undefined ? [] : [{ id, kind, strip }];
-  });
 }
 
 /** Whose values the screen compares with the room's; null for nobody's. */

@@ -3,26 +3,20 @@
 import { limits } from "@crux/room/client";
 import { type FormEvent, useId, useState } from "react";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { useHidden } from "../../client/session/hidden.ts";
+import { HiddenStub } from "../../client/session/hidden-stub.tsx";
+import { HideForm } from "../../client/session/hide-form.tsx";
 
 type Deed = "mute" | "remove" | "hide-name";
 
-const DEEDS: Readonly<
-  Record<Deed, { readonly ask: string; readonly done: string; readonly needed: boolean }>
-> = {
+const DEEDS: Readonly<Record<Exclude<Deed, "hide-name">, { readonly ask: string; readonly done: string }>> = {
   mute: {
     ask: "Why? Everybody can read it. They can still read along, and take back.",
     done: "Mute",
-    needed: false,
   },
   remove: {
     ask: "Why? Everybody can read it. They can't come back as the same person.",
     done: "Send out",
-    needed: false,
-  },
-  "hide-name": {
-    ask: "Why is the name hidden? Everybody can read this.",
-    done: "Hide the name",
-    needed: true,
   },
 };
 
@@ -31,7 +25,7 @@ export function PersonActions({ person, name }: { readonly person: string; reado
   const { room } = useRoom();
   const isPerson = useRoomView((view) => view.people.some(({ id }) => id === person));
   const isMuted = useRoomView((view) => view.session.muted[person] !== undefined);
-  const isNameHidden = useRoomView((view) => view.session.hidden[`name/${person}`] !== undefined);
+  const isNameHidden = useHidden(`name/${person}`) !== null;
   const hasPhase = useRoomView((view) => view.session.phase !== null);
   const [deed, setDeed] = useState<Deed | null>(null);
   const [reason, setReason] = useState("");
@@ -43,7 +37,6 @@ export function PersonActions({ person, name }: { readonly person: string; reado
     if (deed === "mute")
       room.send({ kind: "mute", person, until: hasPhase && isForPhase ? "phase" : "lifted", reason: said });
     if (deed === "remove") room.send({ kind: "remove-person", person, reason: said });
-    if (deed === "hide-name") room.send({ kind: "hide", to: `name/${person}`, reason: said });
     setDeed(null);
     setReason("");
   };
@@ -58,12 +51,11 @@ export function PersonActions({ person, name }: { readonly person: string; reado
       {isMuted
         ? button("Unmute", () => room.send({ kind: "unmute", person }))
         : button("Mute", () => setDeed("mute"))}
-      {isPerson &&
-        (isNameHidden
-          ? button("Show the name of", () => room.send({ kind: "unhide", to: `name/${person}` }))
-          : button("Hide the name", () => setDeed("hide-name")))}
+      {isPerson && !isNameHidden && button("Hide the name", () => setDeed("hide-name"))}
       {isPerson && button("Send out", () => setDeed("remove"))}
-      {deed !== null && (
+      <HiddenStub to={`name/${person}`} what="the name" />
+      {deed === "hide-name" && <HideForm to={`name/${person}`} onDone={() => setDeed(null)} />}
+      {deed !== null && deed !== "hide-name" && (
         <form onSubmit={submit} className="basis-full space-y-1.5 rounded-lg bg-well p-2.5">
           <label htmlFor={field} className="label block">
             {DEEDS[deed].ask}
@@ -94,11 +86,7 @@ export function PersonActions({ person, name }: { readonly person: string; reado
             <button type="button" className="button" onClick={() => setDeed(null)}>
               Cancel
             </button>
-            <button
-              type="submit"
-              disabled={DEEDS[deed].needed && reason.trim() === ""}
-              className="button button-full"
-            >
+            <button type="submit" className="button button-full">
               {DEEDS[deed].done}
             </button>
           </div>

@@ -1,10 +1,11 @@
 "use client";
 
 import { Eye, EyeOff, Presentation } from "lucide-react";
-import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { useRoom } from "../../client/room/use-room.tsx";
+import { HiddenStub } from "../../client/session/hidden-stub.tsx";
+import { HideButton } from "../../client/session/hide-button.tsx";
 import type { PollView } from "../../client/session/polls.ts";
 import { useLeads } from "../../client/session/use-meeting.ts";
-import { HideForm } from "./hide-form.tsx";
 import { PollAnswer } from "./poll-answer.tsx";
 import { PollResult } from "./poll-result.tsx";
 
@@ -12,15 +13,12 @@ import { PollResult } from "./poll-result.tsx";
 export function PollCard({ view }: { readonly view: PollView }) {
   const { room } = useRoom();
   const isLeader = useLeads();
-  const isModerator = useRoomView((all) => all.you?.role === "moderator");
   const { poll, mine, hidden } = view;
   const { id, question } = poll;
   if (hidden !== null && question === "")
     return (
-      <article className="rounded-xl border border-edge border-dashed px-3.5 py-3 text-sm">
-        <p className="flex items-center gap-2">
-          <EyeOff size={15} aria-hidden className="shrink-0" /> A moderator hid a question: {hidden}
-        </p>
+      <article aria-label="A hidden question">
+        <HiddenStub to={`poll/${id}`} what="a question" />
       </article>
     );
   return (
@@ -28,6 +26,7 @@ export function PollCard({ view }: { readonly view: PollView }) {
       aria-label={question}
       className="space-y-2 rounded-xl border border-rule bg-card px-3.5 py-3 text-sm"
     >
+      <HiddenStub to={`poll/${id}`} what="this question" isOwn />
       <header>
         <h2 className="font-semibold text-base [overflow-wrap:anywhere]">{question}</h2>
         <p role="status" className="text-soft text-xs">
@@ -87,9 +86,11 @@ export function PollCard({ view }: { readonly view: PollView }) {
           >
             {poll.closed ? "Take answers again" : "Close"}
           </button>
-          {isModerator && hidden === null && <HideForm to={`poll/${id}`} name="this question" />}
         </div>
       )}
+      <div className="flex flex-wrap empty:hidden">
+        <HideButton to={`poll/${id}`} name="this question" />
+      </div>
     </article>
   );
 }

@@ -5,11 +5,12 @@ import type { Poll } from "@crux/room/client";
 import { useState } from "react";
 import { useRoomView } from "../../client/room/use-room.tsx";
 import { nameOf } from "../../client/room/who.ts";
+import { HiddenStub } from "../../client/session/hidden-stub.tsx";
+import { HideButton } from "../../client/session/hide-button.tsx";
 import { sayAnswer } from "../../client/session/polls.ts";
 import { tallyOf, tallySentence } from "../../client/session/tally.ts";
 import { Bars } from "../../ui/bars.tsx";
 import { type Move, Moves } from "../../ui/moves.tsx";
-import { HideForm } from "./hide-form.tsx";
 
 /** So many people are drawn one by one. */
 const DRAWN = 40;
@@ -45,12 +46,8 @@ export function PollResult({ poll }: { readonly poll: Poll }) {
 
 function People({ poll }: { readonly poll: Pick<Poll, "id" | "form" | "answers" | "before"> }) {
   const { form, answers, before } = poll;
-  const isModerator = useRoomView((view) => view.you?.role === "moderator");
   const names = useRoomView((view) =>
     Object.fromEntries(Object.keys({ ...before, ...answers }).map((id) => [id, nameOf(view, id)])),
-  );
-  const hidden = useRoomView((view) =>
-    Object.keys(names).filter((id) => view.session.hidden[`answer/${poll.id}/${id}`] !== undefined),
   );
   const moves = Object.entries(names).map(([id, name]): Move => {
     const [old, now] = [before?.[id] ?? null, answers[id] ?? null];
@@ -68,9 +65,10 @@ function People({ poll }: { readonly poll: Pick<Poll, "id" | "form" | "answers" 
           {moves.slice(0, DRAWN).map(({ id, name, text }) => (
             <li key={id} className="flex flex-wrap items-center gap-1 [overflow-wrap:anywhere]">
               <bdi className="font-medium">{name}</bdi> <span className="min-w-0 text-soft">{text}</span>
-              {isModerator && !hidden.includes(id) && form.kind === "words" && (
-                <HideForm to={`answer/${poll.id}/${id}`} name={`the answer of ${name}`} />
+              {form.kind === "words" && (
+                <HideButton to={`answer/${poll.id}/${id}`} name={`the answer of ${name}`} />
               )}
+              <HiddenStub to={`answer/${poll.id}/${id}`} what="the answer" />
             </li>
           ))}
         </ul>

@@ -96,5 +96,10 @@ function savingOf({ local, waitingCommands, isLive, isKept }: SessionParts): Sav
 
 const peopleOf = (people: Readonly<Record<string, Person>>, presence: readonly Presence[]): PersonView[] =>
   Object.values(people)
-    .map((one) => ({ ...one, at: presence.filter((connection) => connection.person === one.id) }))
+    // A name that is hidden is empty in the state.
+    .map((one) => ({
+      ...one,
+      name: one.name || "a hidden name",
+      at: presence.filter((connection) => connection.person === one.id),
+    }))
     .sort((a, b) => a.colour - b.colour);

@@ -3,6 +3,7 @@ import { type RoomObjection, withoutThing, withThing } from "./debate-state.ts";
 import type { Because, Estimate } from "./estimate-state.ts";
 import { withEstimates } from "./estimates.ts";
 import type { Poll } from "./poll.ts";
+import { pseudonymName } from "./pseudonym-name.ts";
 import { type RoomState, withPerson, withSession } from "./room-state.ts";
 
 /**
@@ -95,7 +96,10 @@ const overlay: Hideable = {
     const one = overlayOf(state, ref);
     return one ? { ...state, debate: withoutThing(state.debate, "overlays", one.id) } : state;
   },
-  words: (state, ref) => [overlayOf(state, ref)?.group ?? ""],
+  words(state, ref) {
+    const one = overlayOf(state, ref);
+    return one ? [one.group ?? (state.people[one.id]?.name || pseudonymName(one.id))] : [];
+  },
 };
 
 const withPollSet = (state: RoomState, poll: Poll): RoomState =>
