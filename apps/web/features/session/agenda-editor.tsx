@@ -194,7 +194,13 @@ function PhaseRow(props: {
           />
           <span>
             Anonymous: what is said in it stands under a made-up name, and nobody is told whose it is,
-            moderators included.
+            moderators included. Edits of the model and raised hands keep their names
+            {phase.may.debater.includes("edit") && (
+              <>
+                : <strong>debaters may edit here, and everybody will see who did</strong>
+              </>
+            )}
+            .
           </span>
         </label>
       </details>

@@ -4,7 +4,8 @@ import { pseudonymName, type RoomView } from "@crux/room/client";
 import { LockOpen, MicOff, UserCheck } from "lucide-react";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { nameOf } from "../../client/room/who.ts";
-import { noteLines } from "../../client/session/notes.ts";
+import { HiddenStub } from "../../client/session/hidden-stub.tsx";
+import { hiddenName, noteLines } from "../../client/session/notes.ts";
 import { thingName } from "../../client/session/things.ts";
 import { PersonActions } from "./person-actions.tsx";
 
@@ -40,8 +41,9 @@ function Anonymous() {
         Anonymous room
         <span className="block text-soft text-xs">
           What people say from now on stands under a made-up name. Nobody in the room is told whose it is, you
-          included. Who is here, whose hand is up, and edits of the model stay under names. Whoever runs the
-          server could find out.
+          included. Who is here and whose hand is up stays under names, and so does who edits the model: for
+          values without names, let people object or publish their own. Whoever runs the server could find
+          out.
         </span>
       </span>
     </label>
@@ -97,6 +99,9 @@ function Lists() {
   const removed = useRoomView((view) =>
     view.people.filter((one) => one.removed).map(({ id, name }) => ({ id, name })),
   );
+  const hidden = useRoomView((view) =>
+    Object.keys(view.session.hidden).map((to) => ({ to, what: hiddenName(view, to) })),
+  );
   const voices = useRoomView((view) => voicesOf(view).filter((id) => view.session.muted[id] === undefined));
   const row = (key: string, text: string, button: string, Icon: typeof MicOff, run: () => void) => (
     <li key={key} className="flex items-center gap-2 py-1">
@@ -131,6 +136,18 @@ function Lists() {
             ),
           )}
         </ul>
+      )}
+      {hidden.length > 0 && (
+        <details>
+          <summary className="label w-fit">Hidden ({hidden.length})</summary>
+          <ul aria-label="Hidden" className="mt-1 space-y-1">
+            {hidden.map(({ to, what }) => (
+              <li key={to}>
+                <HiddenStub to={to} what={what} />
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
       {voices.length > 0 && (
         <ul aria-label="Made-up names" className="divide-y divide-rule">

@@ -1,6 +1,6 @@
 "use client";
 
-import { limits } from "@crux/room/client";
+import { isAnonymous, limits } from "@crux/room/client";
 import { type FormEvent, useId, useState } from "react";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { useHidden } from "../../client/session/hidden.ts";
@@ -26,6 +26,8 @@ export function PersonActions({ person, name }: { readonly person: string; reado
   const isPerson = useRoomView((view) => view.people.some(({ id }) => id === person));
   const isMuted = useRoomView((view) => view.session.muted[person] !== undefined);
   const isNameHidden = useHidden(`name/${person}`) !== null;
+  /** Whether there are two names to mute, of which one leaves the other alone. */
+  const isSplit = useRoomView((view) => !isPerson || isAnonymous(view.session));
   const hasPhase = useRoomView((view) => view.session.phase !== null);
   const [deed, setDeed] = useState<Deed | null>(null);
   const [reason, setReason] = useState("");
@@ -71,6 +73,13 @@ export function PersonActions({ person, name }: { readonly person: string; reado
             onKeyDown={(event) => event.key === "Escape" && setDeed(null)}
             className="field w-full"
           />
+          {deed === "mute" && isSplit && (
+            <p className="text-soft text-xs">
+              {isPerson
+                ? "This reaches what they do by name: hands and edits. What they say anonymously is muted under its made-up name."
+                : "This reaches what is said under this made-up name, and nothing by which one could see whose it is."}
+            </p>
+          )}
           <div className="flex flex-wrap items-center justify-end gap-2">
             {deed === "mute" && hasPhase && (
               <label className="mr-auto flex items-center gap-2 text-sm">

@@ -1,9 +1,9 @@
 import { capitalize, type RoomRecord, writeScenario } from "@crux/core";
 import { answerQuery } from "@crux/solver";
 import { cardOf } from "../card.ts";
+import { noteWords } from "../note-words.ts";
 import { proofLines } from "../proof-lines.ts";
 import { cruxesPart } from "./cruxes-part.ts";
-import { noteWords } from "./note-words.ts";
 import { hiddenNote, numbersPart, pollPart } from "./number-parts.ts";
 import { objectionParts } from "./objection-parts.ts";
 import type { ClaimPart, Report } from "./report.ts";

@@ -170,7 +170,7 @@ describe("wholeReport", () => {
       about: "",
       text: "",
     });
-    expect(report.notes).toEqual([{ at: 0, text: "Ann hid an objection: off topic" }]);
+    expect(report.notes).toEqual([{ at: 0, text: "Ann hid an objection: off topic." }]);
   });
 
   it("shows numbers before and after, and what was named as their cause", () => {
