@@ -25,6 +25,13 @@ export const useIsMeeting = (): boolean => useRoomView(isMeeting);
 export const useHasMeeting = (): boolean =>
   useRoomView((view) => isMeeting(view) || (view.you?.role === "moderator" && !view.closed));
 
+/** Whether there is something to read or do about a meeting: also what moderators did, which is for everybody. */
+export const useHasMeetingPanel = (): boolean =>
+  useRoomView(
+    (view) =>
+      isMeeting(view) || view.session.notes.length > 0 || (view.you?.role === "moderator" && !view.closed),
+  );
+
 /** A timer as it stands now. */
 export type Countdown = {
   /** Milliseconds left by the server's clock; below 0 it has run over. */

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useBoard } from "../../client/debate/use-board.ts";
-import { useHasMeeting } from "../../client/session/use-meeting.ts";
+import { useHasMeetingPanel } from "../../client/session/use-meeting.ts";
 import { untilLoaded } from "../../client/until-loaded.ts";
 import { AskPanel } from "../ask/ask-panel.tsx";
 
@@ -33,7 +33,7 @@ export function SideColumn(props: {
 }) {
   const { onSide } = props;
   const count = useBoard().cards.size;
-  const hasMeeting = useHasMeeting();
+  const hasMeeting = useHasMeetingPanel();
   const side = props.side === "meeting" && !hasMeeting ? "debate" : props.side;
   const tabs = [
     { id: "debate", text: count === 0 ? "Debate" : `Debate ${count}` },
