@@ -1,4 +1,5 @@
 import type { ProofLine } from "@crux/present/words";
+import { ProofList } from "../../client/claims/proof-list.tsx";
 import type { Judged } from "../../client/reason/reason.ts";
 
 type Verdict = Extract<Judged, { kind: "verdict" }>;
@@ -89,7 +90,6 @@ function Point(props: {
 
 /** A proof, one line under the other, with the numbers that later lines refer to. */
 function Proof({ lines, open }: { readonly lines: readonly ProofLine[]; readonly open: boolean }) {
-  const shown = lines.slice(0, MOST_LINES);
   return (
     <details open={open} className="rounded-lg bg-paper px-3 py-2">
       <summary className="label w-fit">
@@ -99,26 +99,7 @@ function Proof({ lines, open }: { readonly lines: readonly ProofLine[]; readonly
         A line a &lt; b stands for the amount b - a, which it says is above 0; a numbered line is true in its
         case.
       </p>
-      <ol className="mt-1.5 space-y-1" data-testid="proof">
-        {shown.map((line, at) => (
-          <li
-            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one proof never change places
-            key={at}
-            style={{ paddingLeft: `${Math.min(line.depth, 6) * 0.9}rem` }}
-          >
-            <span className="math [overflow-wrap:anywhere]">
-              {line.number === null ? "" : `(${line.number}) `}
-              {line.text}
-            </span>
-            {line.because !== "" && <span className="text-soft text-xs"> – {line.because}</span>}
-          </li>
-        ))}
-      </ol>
-      {lines.length > shown.length && (
-        <p className="mt-1 text-soft text-xs">
-          and {lines.length - shown.length} more lines; the command line prints the whole certificate.
-        </p>
-      )}
+      <ProofList lines={lines} most={MOST_LINES} className="mt-1.5 space-y-1" />
     </details>
   );
 }

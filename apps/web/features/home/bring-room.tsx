@@ -1,8 +1,9 @@
 "use client";
 
 import type { NotAdmitted } from "@crux/room/client";
-import { type ChangeEvent, type FormEvent, useEffect, useId, useState } from "react";
-import { keepOwnName, ownName } from "../../client/own-name.ts";
+import { type ChangeEvent, type FormEvent, useState } from "react";
+import { NameField, useNameField } from "../../client/name-field.tsx";
+import { keepOwnName } from "../../client/own-name.ts";
 
 /** Larger files are not even looked at: a room lets none out. */
 const LARGEST_MB = 17;
@@ -11,12 +12,10 @@ type Found = { readonly name: string; readonly json: unknown; readonly about: st
 
 /** Makes a room that goes on from the file of another: what is in the file, a name to moderate it under, what is wrong with it. */
 export function BringRoom() {
-  const field = useId();
-  const [name, setName] = useState("");
+  const { name, field } = useNameField();
   const [found, setFound] = useState<Found | null>(null);
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
-  useEffect(() => setName((typed) => typed || ownName()), []);
   const pick = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0];
     event.target.value = "";
@@ -28,12 +27,11 @@ export function BringRoom() {
   const open = async (event: FormEvent) => {
     event.preventDefault();
     if (found === null) return setProblem("Choose the file of a room first.");
-    const given = name.trim();
-    if (given === "") return setProblem("Give a name first: the others will see it.");
-    keepOwnName(given);
+    if (name === "") return setProblem("Give a name first: the others will see it.");
+    keepOwnName(name);
     setBusy(true);
     const { addressOf, bringRoom } = await import("../../client/room/enter.ts");
-    const made = await bringRoom(given, found.json);
+    const made = await bringRoom(name, found.json);
     if (!made.ok) {
       setBusy(false);
       return setProblem(sayProblem(found.name, made.error));
@@ -54,19 +52,7 @@ export function BringRoom() {
       <p role="status" className="text-sm [overflow-wrap:anywhere] empty:hidden">
         {found?.about ?? ""}
       </p>
-      <div>
-        <label htmlFor={field} className="label">
-          Your name
-        </label>
-        <input
-          id={field}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          maxLength={60}
-          autoComplete="nickname"
-          className="field mt-1 h-11 w-full"
-        />
-      </div>
+      <NameField {...field} label="Your name" />
       <p role="alert" className="text-alarm text-sm [overflow-wrap:anywhere] empty:hidden">
         {problem}
       </p>

@@ -3,8 +3,9 @@
 import type { NotAdmitted } from "@crux/room/client";
 import dynamic from "next/dynamic";
 import Link from "next/link";
-import { useEffect, useId, useRef, useState } from "react";
-import { keepOwnName, ownName } from "../../client/own-name.ts";
+import { useState } from "react";
+import { NameField, useNameField } from "../../client/name-field.tsx";
+import { keepOwnName } from "../../client/own-name.ts";
 import type { ScenarioJson } from "../../client/scenario-json.ts";
 import { untilLoaded } from "../../client/until-loaded.ts";
 import { useHydrated } from "../../ui/use-hydrated.ts";
@@ -63,20 +64,15 @@ export function NewRoomForm(props: {
   readonly debated?: boolean;
   readonly empty?: boolean;
 }) {
-  const field = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const [name, setName] = useState("");
+  const { name, field } = useNameField();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   const ready = useHydrated() && !busy;
-  // what was typed before the page answered is only in the field
-  useEffect(() => setName((typed) => typed || input.current?.value || ownName()), []);
   const make = async (load: (() => Promise<ScenarioJson>) | null, debated: boolean) => {
-    const given = name.trim();
-    if (given === "") return setProblem("Give a name first: the others will see it.");
+    if (name === "") return setProblem("Give a name first: the others will see it.");
     setBusy(true);
-    keepOwnName(given);
-    const made = await makeWith(given, load, debated);
+    keepOwnName(name);
+    const made = await makeWith(name, load, debated);
     if (typeof made === "string") {
       setProblem(made);
       setBusy(false);
@@ -90,18 +86,7 @@ export function NewRoomForm(props: {
       }}
       className="mt-2"
     >
-      <label htmlFor={field} className="label">
-        Your name
-      </label>
-      <input
-        id={field}
-        ref={input}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        maxLength={60}
-        autoComplete="nickname"
-        className="field mt-1 h-11 w-full"
-      />
+      <NameField {...field} label="Your name" />
       <p role="alert" className="mt-1 text-alarm text-sm empty:hidden">
         {problem}
       </p>

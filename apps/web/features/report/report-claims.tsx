@@ -1,4 +1,5 @@
 import type { ClaimPart } from "@crux/present/report";
+import { ProofList } from "../../client/claims/proof-list.tsx";
 
 const WORDS = { proved: "Proved", refuted: "Refuted", vacuous: "Vacuous", undecided: "Undecided" } as const;
 
@@ -46,26 +47,11 @@ function Judged({ claim, isWhole }: { readonly claim: ClaimPart; readonly isWhol
         </p>
       )}
       {proof.length > 0 && (
-        <ol className="mt-1.5 space-y-0.5 border-rule border-l-2 pl-3 text-sm">
-          {proof.slice(0, MOST).map((line, at) => (
-            <li
-              // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one proof never change places
-              key={at}
-              style={{ paddingLeft: `${Math.min(line.depth, 6) * 0.9}rem` }}
-            >
-              <span className="math [overflow-wrap:anywhere]">
-                {line.number === null ? "" : `(${line.number}) `}
-                {line.text}
-              </span>
-              {line.because !== "" && <span className="text-soft text-xs"> – {line.because}</span>}
-            </li>
-          ))}
-          {proof.length > MOST && (
-            <li className="text-soft text-xs">
-              and {proof.length - MOST} more lines; the command line prints the whole certificate.
-            </li>
-          )}
-        </ol>
+        <ProofList
+          lines={proof}
+          most={MOST}
+          className="mt-1.5 space-y-0.5 border-rule border-l-2 pl-3 text-sm"
+        />
       )}
     </>
   );

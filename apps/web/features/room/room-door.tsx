@@ -3,8 +3,9 @@
 import type { JoinedRoom, NotAdmitted } from "@crux/room/client";
 import dynamic from "next/dynamic";
 import Link from "next/link";
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
-import { keepOwnName, ownName } from "../../client/own-name.ts";
+import { type FormEvent, useEffect, useState } from "react";
+import { NameField, useNameField } from "../../client/name-field.tsx";
+import { keepOwnName } from "../../client/own-name.ts";
 import { sayNotAdmitted } from "../../client/room/say-not-admitted.ts";
 import { untilLoaded } from "../../client/until-loaded.ts";
 import type { Theme } from "../../ui/theme.ts";
@@ -80,17 +81,13 @@ function Door(props: {
   readonly isWatching: boolean;
   readonly join: (name: string, as?: "viewer") => void;
 }) {
-  const field = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const [name, setName] = useState("");
-  // what was typed before the page answered is only in the field
-  useEffect(() => setName((typed) => typed || input.current?.value || ownName()), []);
-  const given = name.trim() !== "";
+  const { name, field } = useNameField();
+  const given = name !== "";
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!given) return;
-    keepOwnName(name.trim());
-    props.join(name.trim(), props.isWatching ? "viewer" : undefined);
+    keepOwnName(name);
+    props.join(name, props.isWatching ? "viewer" : undefined);
   };
   return (
     <main className="mx-auto max-w-md px-4 py-10 sm:py-20">
@@ -106,20 +103,7 @@ function Door(props: {
         everybody sees the winner move.
       </p>
       <form onSubmit={submit} className="mt-6 space-y-4">
-        <div>
-          <label htmlFor={field} className="label">
-            Your name, as the others will see it
-          </label>
-          <input
-            id={field}
-            ref={input}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-            maxLength={60}
-            autoComplete="nickname"
-            className="field mt-1 h-11 w-full text-base"
-          />
-        </div>
+        <NameField {...field} label="Your name, as the others will see it" />
         <p role="alert" className="text-alarm empty:hidden">
           {props.problem}
         </p>
@@ -135,7 +119,7 @@ function Door(props: {
             <button
               type="button"
               disabled={!given}
-              onClick={() => props.join(name.trim(), "viewer")}
+              onClick={() => props.join(name, "viewer")}
               className="button button-line h-11 px-4"
             >
               Only watch
