@@ -41,21 +41,21 @@ export async function join(page: Page, url: string, name: string, how = "Join"):
   await expect(sentence(page)).not.toBeEmpty();
 }
 
-/** A room with a moderator and `names` in it, each in a window of their own. */
-export async function roomOf(
+/** A room with people in it, each in a window of their own that is at the room's address; the first one moderates. */
+export async function roomOf<const Names extends readonly [string, ...string[]]>(
   browser: Browser,
-  names: readonly string[],
-): Promise<{ readonly url: string; readonly first: Page; readonly others: readonly Page[] }> {
+  [host, ...guests]: Names,
+): Promise<{ readonly [At in keyof Names]: Page }> {
   const first = await newPerson(browser);
-  const url = await openRoom(first, "Ann");
+  const url = await openRoom(first, host);
   const others = await Promise.all(
-    names.map(async (name) => {
+    guests.map(async (name) => {
       const page = await newPerson(browser);
       await join(page, url, name);
       return page;
     }),
   );
-  return { url, first, others };
+  return [first, ...others] as { readonly [At in keyof Names]: Page };
 }
 
 /** The model as this window shows it: every field with its text, and the sentence. */

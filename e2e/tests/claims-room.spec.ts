@@ -15,8 +15,8 @@ async function judge(page: Page, text: string) {
 
 test("keeps my claims through another tab and a reload, and pins one to the room", async ({ browser }) => {
   test.slow();
-  const { url, first, others } = await roomOf(browser, ["Bob"]);
-  const [bob] = others as [Page];
+  const [first, bob] = await roomOf(browser, ["Ann", "Bob"]);
+  const url = first.url();
   await tab(bob, "Claims").click();
   await judge(bob, "score(fd) > score(fh)");
   await expect(verdict(bob)).toContainText("Proved");

@@ -32,8 +32,7 @@ const otherSide = {
 } as const;
 
 test("finds what divides two people: six sets one way, four the other, none in both", async ({ browser }) => {
-  const { first, others } = await roomOf(browser, ["Bob", "Cleo"]);
-  const [bob, cleo] = others as [Page, Page];
+  const [first, bob, cleo] = await roomOf(browser, ["Ann", "Bob", "Cleo"]);
   await publish(bob, "3/2", {});
   await publish(cleo, "9/4", {
     ...otherSide,
@@ -68,8 +67,7 @@ test("finds what divides two people: six sets one way, four the other, none in b
 });
 
 test("follows two people while one of them edits", async ({ browser }) => {
-  const { first, others } = await roomOf(browser, ["Bob"]);
-  const [bob] = others as [Page];
+  const [first, bob] = await roomOf(browser, ["Ann", "Bob"]);
   await publish(bob, "3", { "c of combine goals, in the list": "9" });
   await openCompare(first);
   await compared(first, "Compare").selectOption("shared");

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectFits, expectNoFaults } from "../faults.ts";
-import { closeAll, join, newPerson, openRoom, sentence } from "../room.ts";
+import { closeAll, join, newPerson, openRoom, roomOf, sentence } from "../room.ts";
 
 const form = (page: Page) => page.getByRole("region", { name: /^I doubt this/ });
 const effect = (page: Page) => page.getByTestId("draft-effect");
@@ -17,10 +17,7 @@ const post = (page: Page) => form(page).getByRole("button", { name: "Post", exac
 test("raises an objection that can be read in two ways, each with its effect, for all to see", async ({
   browser,
 }) => {
-  const ann = await newPerson(browser);
-  const url = await openRoom(ann, "Ann");
-  const bob = await newPerson(browser);
-  await join(bob, url, "Bob");
+  const [ann, bob] = await roomOf(browser, ["Ann", "Bob"]);
   await ann
     .getByLabel(/^complexity of optimiser/)
     .first()

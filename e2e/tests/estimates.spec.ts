@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectFits, expectNoFaults } from "../faults.ts";
 import { heardBy } from "../frames.ts";
-import { closeAll, join, newPerson, openRoom } from "../room.ts";
+import { closeAll, join, newPerson, openRoom, roomOf } from "../room.ts";
 
 const me = (page: Page) => page.getByRole("button", { name: "Me: my g" });
 const round = (page: Page) => page.getByTestId("round");
@@ -74,11 +74,7 @@ test("keeps blind numbers off the wire until the moderator reveals them, and sho
 test("shows numbers at once where no moderator is, and makes credences whole, exactly", async ({
   browser,
 }) => {
-  const ann = await newPerson(browser);
-  const url = await openRoom(ann, "Ann");
-  const [bob, cleo] = [await newPerson(browser), await newPerson(browser)];
-  await join(bob, url, "Bob");
-  await join(cleo, url, "Cleo");
+  const [ann, bob, cleo] = await roomOf(browser, ["Ann", "Bob", "Cleo"]);
   await ann.context().close();
   await me(bob).click();
   await expect(round(bob)).toContainText("There is no moderator here");

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import { expectNoFaults } from "../faults.ts";
-import { closeAll, combine, join, newPerson, openRoom, sentence } from "../room.ts";
+import { closeAll, combine, newPerson, openRoom, roomOf, sentence } from "../room.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog");
 
@@ -97,10 +97,7 @@ test("says by name that a file is too large, in the dialog and on the page", asy
 test("asks before a file takes the place of a room's scenario, and undo brings it back", async ({
   browser,
 }) => {
-  const ann = await newPerson(browser);
-  const url = await openRoom(ann, "Ann");
-  const bob = await newPerson(browser);
-  await join(bob, url, "Bob");
+  const [ann, bob] = await roomOf(browser, ["Ann", "Bob"]);
   const other = await (await ann.request.get("/api/scenarios/store-or-derive")).json();
   const paste = async () => {
     await ann.getByRole("button", { name: "More" }).click();

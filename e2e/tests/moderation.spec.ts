@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectFits, expectNoFaults } from "../faults.ts";
 import { heardBy } from "../frames.ts";
-import { closeAll, combine, join, newPerson, openRoom, sentence } from "../room.ts";
+import { closeAll, combine, join, newPerson, openRoom, roomOf, sentence } from "../room.ts";
 import { everybody, speaker, until } from "../speaker.ts";
 
 const stub = (on: Page | Locator, what: string) => on.getByText(`Ann hid ${what}: off topic`).first();
@@ -173,10 +173,8 @@ test("hides from a phone, a big screen and a report what a moderator hides, and 
 });
 
 test("hands the room over: the buttons go with the right, and the record says so", async ({ browser }) => {
-  const ann = await newPerson(browser);
-  const url = await openRoom(ann, "Ann");
-  const bob = await newPerson(browser);
-  await join(bob, url, "Bob");
+  const [ann, bob] = await roomOf(browser, ["Ann", "Bob"]);
+  const url = ann.url();
   const pat = await speaker(url, "Pat");
   await everybody([pat], (one) =>
     one.send({ kind: "pin-claim", claim: "pinned001", text: "c(combine) < 4177" }),

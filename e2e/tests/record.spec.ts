@@ -141,8 +141,7 @@ const timeless = (text: string): string =>
 test("keeps every version with its author and effect, compares with now, and restores as one edit", async ({
   browser,
 }) => {
-  const { first, others } = await roomOf(browser, ["Bob"]);
-  const [bob] = others as [Page];
+  const [first, bob] = await roomOf(browser, ["Ann", "Bob"]);
   const history = first.getByTestId("history").getByRole("listitem");
   await combine(first).fill("9");
   await expect(saving(first)).toHaveText("Saved");
@@ -235,15 +234,17 @@ test("takes a whole room along in one file, and brings it back equal", async ({ 
   await expect(saving(eve)).toHaveText("Saved");
   await expect.poll(() => costs(eve)).toBe(before);
 
-  // What both rooms hold is the same, but for who is in them now and that no phase is on.
+  // What both rooms hold is the same, but for who is in them now and that the phase that was on has ended.
   const there = await speaker(eve.url(), "Zoe");
   const held = (one: JoinedRoom) => {
     const { debate, estimates, session, rows } = one.getSnapshot();
-    const { phase: _, timers: __, ...meeting } = session;
-    return { debate, estimates, meeting, rows };
+    const { phase: _, timers: __, past, ...meeting } = session;
+    return { debate, estimates, meeting, rows, past: past.slice(0, 2) };
   };
   const here = await speaker(url, "Zoe");
   expect(held(there)).toEqual(held(here));
+  expect(there.getSnapshot().session.phase).toBeNull();
+  expect(there.getSnapshot().session.past.map(({ name }) => name)).toEqual(["Estimate", "Object", "Revise"]);
   for (const one of [room, ...others, there, here]) one.leave();
   await closeAll([vic, eve]);
 });

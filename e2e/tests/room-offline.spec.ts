@@ -1,9 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { closeAll, combine, expectSame, newPerson, openRoom, roomOf, saving, sentence } from "../room.ts";
 
 test("merges what both sides did while one was offline", async ({ browser }) => {
-  const { first, others } = await roomOf(browser, ["Bob"]);
-  const [bob] = others as [Page];
+  const [first, bob] = await roomOf(browser, ["Ann", "Bob"]);
   await bob.context().setOffline(true);
   await expect(bob.getByText(/^Offline, or the server is restarting/)).toBeVisible({ timeout: 20_000 });
   await combine(bob).fill("14");
@@ -22,8 +21,7 @@ test("merges what both sides did while one was offline", async ({ browser }) => 
 });
 
 test("is the same person after a reload", async ({ browser }) => {
-  const { first, others } = await roomOf(browser, ["Bob"]);
-  const [bob] = others as [Page];
+  const [first, bob] = await roomOf(browser, ["Ann", "Bob"]);
   await bob.reload();
   await expect(saving(bob)).toHaveText("Saved");
   await expect(bob.getByText("Bob (you)")).toBeAttached();

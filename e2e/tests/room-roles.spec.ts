@@ -1,5 +1,5 @@
 import { PROTOCOL_VERSION } from "@crux/room/client";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { closeAll, combine, join, newPerson, openRoom, roomOf, sentence } from "../room.ts";
 
 test("lets a viewer look and try out, but not edit", async ({ browser }) => {
@@ -84,8 +84,8 @@ test("refuses a viewer's edits and commands sent by hand", async ({ browser }) =
 test("gives roles, hides and renews the code, and answers alike where nobody may come in", async ({
   browser,
 }) => {
-  const { url, first, others } = await roomOf(browser, ["Bob"]);
-  const [bob] = others as [Page];
+  const [first, bob] = await roomOf(browser, ["Ann", "Bob"]);
+  const url = first.url();
   await first.getByRole("button", { name: "Share" }).click();
   const share = first.getByRole("dialog", { name: "Share this room" });
   await expect(share.getByRole("img", { name: "QR code of the link" })).toBeVisible();
@@ -124,8 +124,7 @@ test("gives roles, hides and renews the code, and answers alike where nobody may
 });
 
 test("follows on request and brings people to a place", async ({ browser }) => {
-  const { first, others } = await roomOf(browser, ["Bob"]);
-  const [bob] = others as [Page];
+  const [first, bob] = await roomOf(browser, ["Ann", "Bob"]);
   await bob.getByRole("button", { name: "Follow Ann" }).click();
   await first.getByRole("tab", { name: "Map" }).click();
   await expect(bob.getByRole("tab", { name: "Map" })).toHaveAttribute("aria-selected", "true");

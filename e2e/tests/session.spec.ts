@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectFits, expectNoFaults } from "../faults.ts";
-import { closeAll, combine, join, newPerson, openRoom, sentence } from "../room.ts";
+import { closeAll, combine, join, newPerson, openRoom, roomOf, sentence } from "../room.ts";
 
 const agenda = (page: Page) => page.getByRole("button", { name: "Agenda" });
 const phase = (page: Page) => page.getByTestId("phase");
@@ -51,10 +51,7 @@ test("phases go on for everybody; the timer is the server's, also on a device wh
 test("an agenda is renamed, re-ordered and re-timed with the keyboard, and all get more time", async ({
   browser,
 }) => {
-  const ann = await newPerson(browser);
-  const url = await openRoom(ann, "Ann");
-  const bob = await newPerson(browser);
-  await join(bob, url, "Bob");
+  const [ann, bob] = await roomOf(browser, ["Ann", "Bob"]);
   await agenda(ann).focus();
   await ann.keyboard.press("Enter");
   await ann.getByRole("button", { name: "Edit the agenda" }).press("Enter");
@@ -93,11 +90,7 @@ async function goTo(page: Page, phaseName: string): Promise<void> {
 test("a queue gives its reasons to all, one press recognises, and the speaker yields", async ({
   browser,
 }) => {
-  const ann = await newPerson(browser);
-  const url = await openRoom(ann, "Ann");
-  const [bob, cyd] = [await newPerson(browser), await newPerson(browser)];
-  await join(bob, url, "Bob");
-  await join(cyd, url, "Cyd");
+  const [ann, bob, cyd] = await roomOf(browser, ["Ann", "Bob", "Cyd"]);
   await goTo(ann, "State");
   await queue(bob).click();
   await bob.getByRole("button", { name: "Raise my hand" }).click();
@@ -202,10 +195,7 @@ test("“lost me” reaches the moderator as a number, and plain words reach eve
 test("a moderator locks, mutes and sends out, and everybody reads what was done and why", async ({
   browser,
 }) => {
-  const ann = await newPerson(browser);
-  const url = await openRoom(ann, "Ann");
-  const bob = await newPerson(browser);
-  await join(bob, url, "Bob");
+  const [ann, bob] = await roomOf(browser, ["Ann", "Bob"]);
   await goTo(ann, "Object");
   await atCombine(ann, "Lock");
   await expect(combine(ann)).not.toBeEditable();
@@ -239,10 +229,7 @@ test("a moderator locks, mutes and sends out, and everybody reads what was done 
 test("in an anonymous room words stand under made-up names, and what is hidden leaves a stub", async ({
   browser,
 }) => {
-  const ann = await newPerson(browser);
-  const url = await openRoom(ann, "Ann");
-  const bob = await newPerson(browser);
-  await join(bob, url, "Bob");
+  const [ann, bob] = await roomOf(browser, ["Ann", "Bob"]);
   const panel = await meeting(ann);
   await panel.getByLabel(/^Anonymous room/).click();
   await panel.getByRole("button", { name: "Ask a question" }).click();
@@ -270,10 +257,8 @@ test("in an anonymous room words stand under made-up names, and what is hidden l
 });
 
 test("who comes back, or comes late, reads what changed by what it did", async ({ browser }) => {
-  const ann = await newPerson(browser);
-  const url = await openRoom(ann, "Ann");
-  const bob = await newPerson(browser);
-  await join(bob, url, "Bob");
+  const [ann, bob] = await roomOf(browser, ["Ann", "Bob"]);
+  const url = ann.url();
   await bob.goto("/help");
   await combine(ann).fill("14");
   await combine(ann).blur();

@@ -42,8 +42,7 @@ const settle = async (page: Page, text: RegExp, what: string) => {
 
 test("goes from a doubt to the crux in three windows", async ({ browser }) => {
   test.setTimeout(240_000);
-  const { first: ann, others } = await roomOf(browser, ["Bob", "Cleo"]);
-  const [bob, cleo] = others as [Page, Page];
+  const [ann, bob, cleo] = await roomOf(browser, ["Ann", "Bob", "Cleo"]);
   const all = [ann, bob, cleo];
 
   // Bob doubts a cost; he alone sees what would be before he posts.
