@@ -16,6 +16,7 @@ export { isAnonymous } from "./command/anonymity.ts";
 export type { Command } from "./command/commands.ts";
 export {
   type DebateState,
+  isPublished,
   type Outcome,
   type PinnedClaim,
   type PublishedOverlay,

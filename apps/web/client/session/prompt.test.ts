@@ -3,12 +3,21 @@ import { describe, expect, it } from "vitest";
 import { promptOf } from "./prompt.ts";
 
 const estimates = { blind: null, values: {}, count: 0, before: null } as const;
+const debate: RoomView["debate"] = {
+  objections: {},
+  reactions: {},
+  endorsements: {},
+  overlays: {},
+  claims: {},
+  weight: 0,
+};
 const view = (change: Partial<RoomView> = {}, role: "participant" | "viewer" = "participant") => ({
   you: { id: "ann", name: "Ann", role, colour: 0 },
   session: emptySession,
   estimates,
   closed: false,
   pseudonym: null,
+  debate,
   ...change,
 });
 const phase = (id: string) => ({ ...emptySession, phase: { id, since: 0, seq: 1 } });
@@ -52,6 +61,19 @@ describe("promptOf", () => {
     expect(kindOf({ session: { ...phase("object"), polls: answered } })).toBe("object");
     const floor = { ...emptySession.floor, speaker: { person: "ann", seq: 3, at: 0 } };
     expect(kindOf({ session: { ...phase("object"), polls, floor } })).toBe("speak");
+  });
+
+  it("asks for a group, then for what it was given, until the group has published", () => {
+    const blue = { id: "group/Blue", group: "Blue", members: [], by: "mod", patch: [], g: null, seq: 4 };
+    const groups = (one: object) => ({
+      session: phase("object"),
+      debate: { ...debate, overlays: { "group/Blue": { ...blue, task: "objection1", ...one } } },
+    });
+    expect(kindOf(groups({}))).toBe("group");
+    expect(kindOf(groups({ members: ["ann"] }))).toBe("group");
+    expect(kindOf(groups({ members: ["ann"], by: "ann" }))).toBe("object");
+    expect(kindOf(groups({ task: undefined }))).toBe("object");
+    expect(kindOf({ ...groups({}), session: phase("state") })).toBe("nothing");
   });
 
   it("asks nothing of who looks on, and nothing in a closed room", () => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { writeScenario } from "@crux/core";
-import type { RoomView } from "@crux/room/client";
+import { isPublished, type RoomView } from "@crux/room/client";
 import { useEffect, useState } from "react";
 import type { Digest, Holder } from "../reason/reason.ts";
 import { useReasoning } from "../reason/use-reasoning.ts";
@@ -11,12 +11,9 @@ import { nameOf } from "../room/who.ts";
 type Overlays = RoomView["debate"]["overlays"];
 
 const holdersOf = (view: Pick<RoomView, "people">, overlays: Overlays): readonly Holder[] =>
-  Object.values(overlays).map(({ id, group, patch, g }) => ({
-    id,
-    name: group ?? nameOf(view, id),
-    patch,
-    g,
-  }));
+  Object.values(overlays)
+    .filter((one) => isPublished(one))
+    .map(({ id, group, patch, g }) => ({ id, name: group ?? nameOf(view, id), patch, g }));
 
 /** What happened in the room since entry `from` until now, by effect, worked out once beside the page; null while it is not known. */
 export function useDigest(from: number): Digest | null {

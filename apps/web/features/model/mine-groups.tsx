@@ -40,7 +40,8 @@ export function MineGroups(props: { readonly publish: (group: string) => void; r
             <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
               <span className="font-medium">{group}</span>
               <span className="block text-soft text-xs">
-                {who.join(", ")}; {changes} {changes === 1 ? "change" : "changes"}
+                {who.length === 0 ? "nobody yet" : who.join(", ")}; {changes}{" "}
+                {changes === 1 ? "change" : "changes"}
               </span>
             </span>
             {isIn ? (

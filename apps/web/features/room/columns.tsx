@@ -99,7 +99,7 @@ export function Columns(props: {
             />
           )}
         </div>
-        {panel === "now" && isPhone && <NowPanel onShow={props.onShown} />}
+        {panel === "now" && isPhone && <NowPanel onShow={props.onShown} onModel={() => open("model")} />}
         {panel === "me" && (
           <div className="rounded-xl border border-rule bg-card p-4 md:hidden">
             <MePanel />

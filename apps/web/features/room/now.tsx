@@ -13,21 +13,28 @@ import { useCountdown, useLock } from "../../client/session/use-meeting.ts";
 import { strongestCosts } from "../../client/strongest-costs.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { MePanel } from "../me/me-panel.tsx";
+import { GroupPrompt } from "../session/group-prompt.tsx";
 import { PollCard } from "../session/poll-card.tsx";
 
 /** What a phone asks of its owner now, and nothing else; below it what is on the big screen, and a hand to raise. */
-export function NowPanel({ onShow }: { readonly onShow: (() => void) | null }) {
+export function NowPanel({
+  onShow,
+  onModel,
+}: {
+  readonly onShow: (() => void) | null;
+  readonly onModel: () => void;
+}) {
   const prompt = useRoomView(promptOf);
   return (
     <section aria-label="Now" className="space-y-3" data-prompt={prompt.kind}>
-      <Asked prompt={prompt} />
+      <Asked prompt={prompt} onModel={onModel} />
       <OnScreen onShow={onShow} />
       <Speak />
     </section>
   );
 }
 
-function Asked({ prompt }: { readonly prompt: Prompt }) {
+function Asked({ prompt, onModel }: { readonly prompt: Prompt; readonly onModel: () => void }) {
   switch (prompt.kind) {
     case "speak":
       return <HasFloor />;
@@ -45,6 +52,8 @@ function Asked({ prompt }: { readonly prompt: Prompt }) {
           />
         </div>
       );
+    case "group":
+      return <GroupPrompt onValues={onModel} />;
     case "object":
       return <Doubts />;
     case "nothing":

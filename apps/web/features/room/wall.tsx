@@ -7,12 +7,14 @@ import { useMine } from "../../client/mine/use-mine.tsx";
 import type { Surveyed } from "../../client/reason/reason.ts";
 import { useReasoning } from "../../client/reason/use-reasoning.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { taskAt } from "../../client/session/groups.ts";
 import { HiddenValues, HideValues } from "../../client/session/hide-values.tsx";
 import { useLeads } from "../../client/session/use-meeting.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { OneStrip } from "../compare/side-strips.tsx";
 import { pairsOf } from "../compare/strip-pairs.ts";
 import { useSides } from "../compare/use-sides.ts";
+import { TaskWords } from "../session/task-words.tsx";
 import { WinnerStrip } from "../strip/winner-strip.tsx";
 
 /** All published values as small strips, groups first, each with the way to the big screen. */
@@ -49,6 +51,7 @@ export function Wall({ onClose }: { readonly onClose: () => void }) {
           <li key={id}>
             {kind === "group" && <p className="label">Group</p>}
             <OneStrip side={strip} view={WinnerStrip} />
+            <GivenTask id={id} />
             <div className="mt-1 flex flex-wrap items-center gap-1.5 empty:hidden">
               {mayShow && (
                 <button
@@ -74,6 +77,17 @@ export function Wall({ onClose }: { readonly onClose: () => void }) {
       )}
       <HiddenValues />
     </Dialog>
+  );
+}
+
+/** What a group was given to work on; nothing for people. */
+function GivenTask({ id }: { readonly id: string }) {
+  const task = useRoomView((view) => taskAt(view, id));
+  if (task === null) return null;
+  return (
+    <p className="mt-1 text-sm">
+      <span className="label">Task</span> <TaskWords task={task} />
+    </p>
   );
 }
 

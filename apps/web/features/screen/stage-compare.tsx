@@ -6,7 +6,9 @@ import { layPatch } from "../../client/mine/overlay-text.ts";
 import type { Compared, Side, SideStrip } from "../../client/reason/reason.ts";
 import { useReasoning } from "../../client/reason/use-reasoning.ts";
 import { usePositions } from "../../client/room/use-positions.ts";
+import { useRoomView } from "../../client/room/use-room.tsx";
 import { competing } from "../../client/scenario-json.ts";
+import { taskAt } from "../../client/session/groups.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { Gone, Kicker } from "./stage-parts.tsx";
 
@@ -32,6 +34,7 @@ export function StageCompare({ between }: { readonly between: readonly [string, 
         <bdi className="font-semibold text-ink">{first.name}</bdi> and{" "}
         <bdi className="font-semibold text-ink">{second.name}</bdi>
       </Kicker>
+      <GivenTask id={between[1]} />
       {found.strips.map((side, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: always a first and a second
         <SmallStrip key={at} side={side} />
@@ -63,6 +66,20 @@ export function StageCompare({ between }: { readonly between: readonly [string, 
         </table>
       )}
     </div>
+  );
+}
+
+/** What the group whose values are shown was given to work on. */
+function GivenTask({ id }: { readonly id: string }) {
+  const task = useRoomView((view) => taskAt(view, id));
+  if (task === null || task.text === "") return null;
+  return (
+    <p
+      data-testid="task"
+      className="mt-[0.2rem] line-clamp-3 text-[1.1rem] leading-snug [overflow-wrap:anywhere]"
+    >
+      It was given: <bdi className="font-serif">“{task.text}”</bdi>
+    </p>
   );
 }
 

@@ -5,6 +5,7 @@ import { type ReactNode, useId, useState } from "react";
 import { useRoomView } from "../../client/room/use-room.tsx";
 import { pollsOf } from "../../client/session/polls.ts";
 import { useLeads } from "../../client/session/use-meeting.ts";
+import { GroupsPart } from "./groups-part.tsx";
 import { LostList } from "./lost-list.tsx";
 import { Moderation } from "./moderation.tsx";
 import { PollCard } from "./poll-card.tsx";
@@ -16,12 +17,20 @@ import { ScreenBox } from "./screen-box.tsx";
 export function MeetingPanel() {
   const isModerator = useRoomView((view) => view.you?.role === "moderator");
   const isLeader = useLeads();
+  const hasGroups = useRoomView(({ debate }) =>
+    Object.values(debate.overlays).some(({ group }) => group !== null),
+  );
   return (
     <section aria-label="Meeting" className="space-y-4">
       <Part title="Speaking">
         <QueueBox />
       </Part>
       <Polls />
+      {(isLeader || hasGroups) && (
+        <Part title="Groups">
+          <GroupsPart />
+        </Part>
+      )}
       {isModerator && (
         <Part title="Where people are lost">
           <LostList />

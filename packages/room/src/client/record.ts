@@ -8,6 +8,7 @@ import {
   writePatch,
   writeScenario,
 } from "@crux/core";
+import { isPublished } from "../command/debate-state.ts";
 import { type Estimate, ratherNot } from "../command/estimate-state.ts";
 import { overlayRef } from "../command/hideable.ts";
 import type { ModerationNote } from "../command/moderation.ts";
@@ -133,6 +134,7 @@ function pollOf(poll: Poll, hidden: (ref: string) => string | null): RecordPoll 
 function positionsOf(view: Reported): RoomRecord["positions"] {
   const { debate, estimates, session } = view;
   return Object.values(debate.overlays)
+    .filter((one) => isPublished(one))
     .filter(({ id }) => session.hidden[overlayRef(id)] === undefined)
     .sort((a, b) => a.seq - b.seq)
     .map(({ group, by, patch, g }) => {

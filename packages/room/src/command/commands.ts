@@ -52,6 +52,7 @@ import { setCredence } from "./kinds/set-credence.ts";
 import { setEmbed } from "./kinds/set-embed.ts";
 import { setExtraTime } from "./kinds/set-extra-time.ts";
 import { setRole } from "./kinds/set-role.ts";
+import { setTask } from "./kinds/set-task.ts";
 import { setTimer } from "./kinds/set-timer.ts";
 import { showOnScreen } from "./kinds/show-on-screen.ts";
 import { skipHand } from "./kinds/skip-hand.ts";
@@ -92,6 +93,7 @@ const kinds = [
   publishOverlay,
   joinGroup,
   withdrawOverlay,
+  setTask,
   setCredence,
   setApplicability,
   revealEstimates,

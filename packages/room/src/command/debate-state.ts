@@ -47,7 +47,12 @@ export type PublishedOverlay = {
   readonly patch: PatchJson;
   readonly g: string | null;
   readonly seq: number;
+  /** The objection that a group was given to work on. */
+  readonly task?: string;
 };
+
+/** Whether somebody published it: a group that was made for a task holds nothing of its own until then. */
+export const isPublished = ({ members, by }: PublishedOverlay): boolean => members.includes(by);
 
 /** A claim that stands in the room, to be judged by whoever looks. */
 export type PinnedClaim = {

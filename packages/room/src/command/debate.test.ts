@@ -2,8 +2,9 @@ import { essayClaims, essayDebate, must, printClaim, writeObjection } from "@cru
 import { describe, expect, it } from "vitest";
 import { limits } from "../protocol/limits.ts";
 import { command, decideCommand } from "./commands.ts";
-import { weightOf } from "./debate-state.ts";
+import { isPublished, weightOf } from "./debate-state.ts";
 import { applyCommandEvent } from "./folds.ts";
+import { overlayRef } from "./hideable.ts";
 import { emptyState, type Person, type RoomState } from "./room-state.ts";
 
 const ann: Person = { id: "0".repeat(26), name: "Ann", role: "moderator", colour: 0 };
@@ -67,6 +68,27 @@ describe("the debate of a room", () => {
     expect(Object.keys(room.state().debate.objections).length).toBe(essayDebate().length);
   });
 
+  it("gives a group an objection to work on, which stays with it while members publish", () => {
+    const room = roomOf();
+    const task = (group: string, objection: string | null) => ({ kind: "set-task", group, objection });
+    room.say(bob, raise("objection1"));
+    expect(room.say(bob, task("Blue", "objection1"))).toBe("not-allowed");
+    expect(room.say(ann, task("Blue", "objection2"))).toBe("no-such-thing");
+    expect(room.say(ann, task(" ", "objection1"))).toBe("empty-text");
+    expect(room.say(ann, task("Blue", null))).toBe("no-such-thing");
+    expect(room.say(ann, task("Blue", "objection1"))).toBe("ok");
+    const blue = () => must(room.state().debate.overlays["group/Blue"], "the group is there");
+    expect([blue().members, blue().task, isPublished(blue())]).toEqual([[], "objection1", false]);
+    expect(room.say(bob, { kind: "publish-overlay", group: "Blue", patch: [], g: "2" })).toBe("not-yours");
+    expect(room.say(bob, { kind: "join-group", group: "Blue" })).toBe("ok");
+    expect(room.say(bob, { kind: "publish-overlay", group: "Blue", patch: [], g: "2" })).toBe("ok");
+    expect([blue().g, blue().task, isPublished(blue())]).toEqual(["2", "objection1", true]);
+    expect(room.say(ann, task("Blue", null))).toBe("ok");
+    expect([blue().g, blue().task]).toEqual(["2", undefined]);
+    expect(room.say(ann, { kind: "hide", to: overlayRef("group/Blue"), reason: "off topic" })).toBe("ok");
+    expect(room.say(ann, task("Blue", "objection1"))).toBe("is-hidden");
+  });
+
   it("weighs what it holds, also after edits, outcomes and removals", () => {
     const room = roomOf();
     room.say(bob, raise("objection1"));
@@ -80,13 +102,15 @@ describe("the debate of a room", () => {
     room.say(ann, { kind: "decline-objection", objection: "objection1", reason: "no" });
     room.say(bob, { kind: "publish-overlay", group: null, patch: [], g: "2" });
     room.say(bob, { kind: "publish-overlay", group: "Us", patch: [], g: null });
+    room.say(ann, { kind: "set-task", group: "Us", objection: "objection1" });
+    room.say(ann, { kind: "set-task", group: "Them", objection: "objection1" });
     room.say(bob, { kind: "withdraw-overlay", group: null });
     room.say(bob, { kind: "pin-claim", claim: "claim0001", text: "1 < 2" });
     room.say(bob, { kind: "remove-claim", claim: "claim0001" });
     const { objections, overlays, claims, weight } = room.state().debate;
     expect([Object.keys(objections).length, Object.keys(overlays), Object.keys(claims)]).toEqual([
       1,
-      ["group/Us"],
+      ["group/Us", "group/Them"],
       [],
     ]);
     expect(weight).toBe(

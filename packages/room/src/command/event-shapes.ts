@@ -99,6 +99,12 @@ const fields: Readonly<Record<string, Readonly<Record<string, z.ZodMiniType>>>> 
   },
   "join-group": { overlay: overlayId, person },
   "withdraw-overlay": { overlay: overlayId },
+  "set-task": {
+    person,
+    overlay: overlayId,
+    group: words(limits.groupName),
+    objection: z.nullable(objection),
+  },
   "set-agenda": { person, phases: z.array(phaseInput).check(z.maxLength(limits.phases)) },
   "start-phase": { person, phase: z.nullable(phaseId) },
   "lock-term": { person, row: rowRef, locked: z.boolean() },

@@ -48,6 +48,7 @@ import { foldSetCredence } from "./folds/set-credence.ts";
 import { foldSetEmbed } from "./folds/set-embed.ts";
 import { foldSetExtraTime } from "./folds/set-extra-time.ts";
 import { foldSetRole } from "./folds/set-role.ts";
+import { foldSetTask } from "./folds/set-task.ts";
 import { foldSetTimer } from "./folds/set-timer.ts";
 import { foldShowOnScreen } from "./folds/show-on-screen.ts";
 import { foldSkipHand } from "./folds/skip-hand.ts";
@@ -86,6 +87,7 @@ const folds = {
   "publish-overlay": foldPublishOverlay,
   "join-group": foldJoinGroup,
   "withdraw-overlay": foldWithdrawOverlay,
+  "set-task": foldSetTask,
   "set-credence": foldSetCredence,
   "set-applicability": foldSetApplicability,
   "reveal-estimates": foldRevealEstimates,

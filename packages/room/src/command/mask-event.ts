@@ -46,6 +46,7 @@ const masks: Readonly<Record<string, Mask>> = {
   "publish-overlay": overlay,
   "join-group": overlay,
   "withdraw-overlay": overlay,
+  "set-task": overlay,
   "show-on-screen": (event, isHidden) => {
     const between = (event.what as { between?: readonly string[] } | null)?.between ?? [];
     return between.some((id) => isHidden(overlayRef(id))) ? { ...event, what: null } : event;

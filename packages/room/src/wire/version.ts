@@ -9,5 +9,6 @@
  * 4 (2026-11): one binary frame a message; an update goes round without its author and time;
  *    rooms as files.
  * 5 (2026-11): whether other pages may show the strip.
+ * 6 (2026-11): groups are given objections to work on.
  */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;

@@ -8,7 +8,9 @@ export const foldPublishOverlay: Fold<typeof publishOverlay> = (
   { overlay: id, group, person, patch, g },
   { seq },
 ) => {
-  const members = state.debate.overlays[id]?.members ?? [person];
-  const published = { id, group, members, by: person, patch, g, seq };
+  const old = state.debate.overlays[id];
+  const members = old?.members ?? [person];
+  const task = old?.task === undefined ? {} : { task: old.task };
+  const published = { id, group, members, by: person, patch, g, seq, ...task };
   return { ...state, debate: withThing(state.debate, "overlays", published) };
 };

@@ -1,0 +1,26 @@
+"use client";
+
+import { useSelection } from "../../client/debate/use-board.ts";
+import { useEffects } from "../../client/debate/use-debate.tsx";
+import type { Task } from "../../client/session/groups.ts";
+
+/** What a group is asked to work on: the objection's words, what it does to the flips, and the way to its card. */
+export function TaskWords({ task }: { readonly task: Task }) {
+  const { store } = useSelection();
+  const [view] = useEffects(task.patch.length === 0 ? [] : [{ over: [], patch: task.patch }]);
+  if (task.text === "") return <span className="text-soft">An objection that a moderator hides.</span>;
+  return (
+    <span className="[overflow-wrap:anywhere]">
+      <bdi>{task.by}</bdi>:{" "}
+      <button
+        type="button"
+        className="text-left underline"
+        onClick={() => store.goToCard(task.objection)}
+        dir="auto"
+      >
+        {task.text.length > 160 ? `${task.text.slice(0, 158)} …` : task.text}
+      </button>
+      {view?.effect != null && <span className="math ml-1 font-semibold">{view.effect.badge}</span>}
+    </span>
+  );
+}
