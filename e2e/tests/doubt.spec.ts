@@ -123,7 +123,7 @@ test("keeps a draft on a phone through a reload, and posts it", async ({ browser
   await why(page).fill("It stores a check and works the objective out.");
   await expectFits(page);
   await post(page).tap();
-  await expect(page.getByTestId("receipt")).toContainText("Simple deceptive no longer wins.");
+  await expect(page.getByTestId("receipt")).toContainText("Simple deceptive no longer wins: ");
   await expect(page.locator('[id^="objection-"]').first()).toContainText("19/8 → 14/17");
   await context.close();
 });

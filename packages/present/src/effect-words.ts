@@ -2,7 +2,7 @@ import type { Scenario } from "@crux/core";
 import type { EffectKind, WinnerMap } from "@crux/solver";
 import { listText, namesText, programName } from "./names.ts";
 import { exactText, toFloat } from "./number-text.ts";
-import { mapSentence, neverReason } from "./sentence.ts";
+import { mapSentence, neverReason, whyNever } from "./sentence.ts";
 import { type StripScene, stripScene } from "./strip.ts";
 
 /** Why a patch moves no flip; `other` where no single reason is seen. */
@@ -149,9 +149,9 @@ function replaced(before: Mapped, after: Mapped): string {
   const nameBefore = (id: string): string => programName(before.scenario, id);
   const gone = [...new Set(old.flat())].filter((id) => !now.flat().includes(id));
   const order = now.map(name).join(", then ");
-  const never =
-    gone.length === 0
-      ? ""
-      : ` ${listText(gone.map(nameBefore))} no longer ${gone.length === 1 ? "wins" : "win"}.`;
+  const why = (id: string): string => whyNever(after.scenario, after.map, id);
+  const never = gone
+    .map((id) => ` ${nameBefore(id)} no longer wins${why(id) === "" ? "" : `: ${why(id)}`}.`)
+    .join("");
   return `From small to large ${after.map.over}: ${order}.${never}`;
 }

@@ -9,6 +9,7 @@ export {
   rateAt,
   snap,
 } from "./axis.ts";
+export { bothWaysText } from "./both-ways.ts";
 export { type Card, cardOf, pointText, verdictWord } from "./card.ts";
 export { cardMarkdown, cardText } from "./card-text.ts";
 export { type ChartLine, type ChartScene, type Crossing, chartScene } from "./chart-scene.ts";

@@ -54,17 +54,25 @@ function neverSentence(scenario: Scenario, map: WinnerMap): string {
 
 /** Why a program never wins, in one sentence. */
 export function neverReason(scenario: Scenario, map: WinnerMap, program: string): string {
-  const loser = map.never.find((one) => one.program === program);
-  if (loser === undefined) return "";
-  const name = programName(scenario, program);
-  switch (loser.because.kind) {
+  const why = whyNever(scenario, map, program);
+  if (why === "") return "";
+  const isOut = map.never.find((one) => one.program === program)?.because.kind === "not-eligible";
+  return `${programName(scenario, program)} ${isOut ? "can't compete" : "never wins"}: ${why}.`;
+}
+
+/** The reason alone, without the program's name; empty for a program that wins somewhere. */
+export function whyNever(scenario: Scenario, map: WinnerMap, program: string): string {
+  const because = map.never.find((one) => one.program === program)?.because;
+  switch (because?.kind) {
+    case undefined:
+      return "";
     case "dominated":
-      return `${name} never wins: ${namesText(scenario, loser.because.by)} costs no more in complexity or in time.`;
+      return `${namesText(scenario, because.by)} costs no more in complexity or in time`;
     case "jointly-dominated":
-      return `${name} never wins: at every g one of ${namesText(scenario, loser.because.by)} is better.`;
+      return `at every g one of ${namesText(scenario, because.by)} is better`;
     case "beaten":
-      return `${name} never wins: ${namesText(scenario, loser.because.by)} scores lower wherever it could.`;
+      return `${namesText(scenario, because.by)} scores lower wherever it could`;
     case "not-eligible":
-      return `${name} can't compete: it takes more time than the cap allows.`;
+      return "it takes more time than the cap allows";
   }
 }

@@ -18,6 +18,8 @@ export type Layer = {
   /** Whose and what, in a few words, e.g. `Bob: nine tenths come free`. */
   readonly title: string;
   readonly patch: PatchJson;
+  /** All ways to read what it comes from, this one among them, where there are several. */
+  readonly readings?: readonly { readonly label: string; readonly patch: PatchJson }[];
 };
 
 /** The layers that are shown; the list is the same object until it changes. */

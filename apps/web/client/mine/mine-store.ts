@@ -1,15 +1,17 @@
-import type { Patch } from "@crux/core";
+import { type Patch, readPatch } from "@crux/core";
 import type { ScenarioJson } from "../scenario-json.ts";
 import type { SolveClient } from "../solve/solve-client.ts";
 import { createWorkspaceStore, type OwnStore, type WorkspaceStore } from "../workspace-store.ts";
 import { withPoint } from "./changes.ts";
-import { applyOverlayText, createPatchReader, overlayText } from "./overlay-text.ts";
+import { applyOverlayText, createPatchReader, layPatch, overlayText } from "./overlay-text.ts";
 import { sayEdit } from "./say-edit.ts";
 
 /** One's own values over a shared scenario: kept in this browser, sent to nobody. */
 export type MineStore = OwnStore & {
   /** Puts a point's values in: costs, parameters and `g`. */
   readonly load: (point: Readonly<Record<string, string>>) => void;
+  /** Lays patches of the patch format over one's own values, one after the other, as far as they fit: one step of undo. */
+  readonly take: (patches: readonly unknown[]) => void;
   /** Changes that do not fit the shared scenario as it is now, in words; they come back when what they are about does. */
   readonly lost: () => readonly string[];
   /** Gives up what does not fit. */
@@ -79,6 +81,15 @@ export function openMine(shared: WorkspaceStore, solver: SolveClient, keep: Keep
       own.settle();
       for (const { path, value } of puts) own.edit(path, value);
       if (g !== null) own.setG(g);
+    },
+    take(patches) {
+      let { draft } = own.read();
+      for (const json of patches) {
+        const patch = readPatch(json);
+        if (patch.ok) draft = layPatch(draft, patch.value).draft;
+      }
+      own.settle();
+      own.replace(draft);
     },
     lost: () => lostWords,
     forgetLost() {

@@ -41,6 +41,8 @@ export type Mine = {
   readonly open: () => Promise<MineStore>;
   /** Puts a point into one's own values and shows them. */
   readonly load: (point: Readonly<Record<string, string>>) => Promise<void>;
+  /** Lays patches over one's own values and shows them. */
+  readonly take: (patches: readonly unknown[]) => Promise<void>;
 };
 
 const Context = createContext<Mine | null>(null);
@@ -114,6 +116,10 @@ export function MineProvider(props: {
       },
       async load(point) {
         (await open()).load(point);
+        setOn(true);
+      },
+      async take(patches) {
+        (await open()).take(patches);
         setOn(true);
       },
     }),

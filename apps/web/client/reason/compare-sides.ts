@@ -11,6 +11,7 @@ import {
 } from "@crux/core";
 import { cruxWords, labelOf, stopAgreeing } from "@crux/present/words";
 import { answerQuery } from "@crux/solver";
+import { findCruxLine } from "./find-crux-line.ts";
 import { type ReadSide, readSide, stripsOf } from "./read-side.ts";
 import type { Compared, CompareTask } from "./reason.ts";
 
@@ -49,7 +50,25 @@ export function compareSides({ a, b, adopt }: CompareTask): Compared {
     strips: [must(first, "a strip for each side"), must(second, "a strip for each side")],
     adopted: adopted ?? null,
     agreed: agreedOf(one.scenario, other.scenario),
+    line: lineOf(one, other, patch, answer.both),
   };
+}
+
+/** Whether the one cost on which both turn lies above a line; null where it is not one, or their g differ. */
+function lineOf(
+  one: ReadSide,
+  other: ReadSide,
+  patch: readonly Edit[],
+  both: readonly (readonly string[])[],
+): string | null {
+  if (both.length !== 1 || both[0]?.length !== 1 || one.side.g !== other.side.g) return null;
+  return findCruxLine({
+    kind: "line",
+    scenario: writeScenario(one.scenario),
+    a: [],
+    b: writePatch(patch),
+    g: one.side.g,
+  });
 }
 
 /** Edits that make no difference to who wins; the list of differences leaves them out. */

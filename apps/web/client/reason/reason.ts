@@ -54,6 +54,8 @@ export type Compared =
       readonly adopted: SideStrip | null;
       /** What both say alike, as `complexity of combine = 6`. */
       readonly agreed: readonly string[];
+      /** Where one cost alone turns both: whether it lies above what, as a sentence; null elsewhere. */
+      readonly line: string | null;
     }
   | { readonly kind: "wrong"; readonly why: string };
 

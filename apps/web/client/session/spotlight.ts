@@ -4,14 +4,26 @@ import { nameOf } from "../room/who.ts";
 
 const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 78)} …` : text);
 
+/** The row of the model that the big screen shows: one that was put there, or the one at which the person shown there is. */
+export function shownRow({ session, people }: Pick<RoomView, "session" | "people">): string | null {
+  const what = session.spotlight?.what;
+  if (what?.kind === "row") return what.row;
+  if (what?.kind !== "person") return null;
+  const at = people.find(({ id }) => id === what.person)?.at ?? [];
+  const row = at.map(({ place }) => place?.row ?? null).find((one) => one !== null) ?? null;
+  return row !== null && /^(terms|parameters|programs|assumptions)\//.test(row) ? row : null;
+}
+
 /** What someone put on the big screen, in a few words; null where nothing is, or it is hidden or gone. */
 export function sayShown(view: RoomView): string | null {
   const what = view.session.spotlight?.what;
   if (what === undefined) return null;
   const { session, debate, people } = view;
+  const row = shownRow(view);
+  const at = row === null ? null : (thingAt(view, row)?.name ?? null);
   switch (what.kind) {
     case "row":
-      return thingAt(view, what.row)?.name ?? null;
+      return at;
     case "objection": {
       const found = debate.objections[what.objection];
       const isHidden = session.hidden[`objection/${what.objection}`] !== undefined;
@@ -31,7 +43,7 @@ export function sayShown(view: RoomView): string | null {
     case "estimates":
       return "everybody's numbers";
     case "person":
-      return `${nameOf({ people }, what.person)} speaks`;
+      return `${nameOf({ people }, what.person)} speaks${at === null ? "" : `, at ${at}`}`;
     case "compare":
       return what.between.map((id) => sayPosition(view, id)).join(" and ");
   }

@@ -81,6 +81,14 @@ export function TwoSides(props: {
           >
             {found.words.sentence}
           </p>
+          {found.line !== null && (
+            <p
+              data-testid="crux-line"
+              className="mt-2 rounded-lg bg-well px-3 py-2 font-semibold font-serif [overflow-wrap:anywhere]"
+            >
+              {found.line}
+            </p>
+          )}
           {found.agreement !== "" && <p className="mt-1 text-sm">{found.agreement}</p>}
           <Differences
             names={[a.side.name, b.side.name]}

@@ -3,10 +3,11 @@
 import type { ObjectionView } from "@crux/room/client";
 import { Ellipsis, Reply } from "lucide-react";
 import { useState } from "react";
-import { layerOf, layersUnder, layersWithout } from "../../client/debate/layers.ts";
+import { layerOf, layersUnder, layersWithout, patchOf } from "../../client/debate/layers.ts";
 import { mergeReading, unmergedIn } from "../../client/debate/merge-reading.ts";
 import { useBoardNow } from "../../client/debate/use-board.ts";
 import { useDebate } from "../../client/debate/use-debate.tsx";
+import { useMine } from "../../client/mine/use-mine.tsx";
 import { useRoom } from "../../client/room/use-room.tsx";
 import { useHidden } from "../../client/session/hidden.ts";
 import { HideForm } from "../../client/session/hide-form.tsx";
@@ -25,6 +26,7 @@ export function CardActions(props: {
   const board = useBoardNow();
   const debate = useDebate();
   const rail = useRailRoom();
+  const mine = useMine();
   const [settling, setSettling] = useState<Settling | "hide" | null>(null);
   const [menu, setMenu] = useState(false);
   const [problem, setProblem] = useState("");
@@ -49,7 +51,15 @@ export function CardActions(props: {
   };
   const send = (kind: "withdraw-objection" | "reopen-objection") =>
     room.send({ kind, objection: objection.id });
+  const take = (reading: number) => {
+    const own = objection.readings[reading];
+    if (own === undefined || mine === null) return;
+    debate?.preview.show(layersWithout(board(), debate.preview.read(), objection.id));
+    void mine.take([...layersUnder(chain, rail.nameOf).map(({ patch }) => patch), patchOf(own)]);
+  };
   const item = (text: string, run: () => void) => ({ text, run });
+  const settles =
+    may.edit || may.merge || may.concede || may.accept || may.decline || may.withdraw || may.hide;
   const items = [
     ...(may.edit
       ? [item("Edit", () => debate?.drafts.editDoubt(objection.id, layersUnder(chain, rail.nameOf)))]
@@ -73,6 +83,11 @@ export function CardActions(props: {
           ),
         ]
       : []),
+    ...(mine === null || outcome?.kind === "merged"
+      ? []
+      : objection.readings.map(({ label }, at) =>
+          item(`Take ${objection.readings.length > 1 ? `“${label}” ` : ""}into mine`, () => take(at)),
+        )),
     ...(may.hide && !isHidden ? [item("Hide …", () => setSettling("hide"))] : []),
     ...(may.reopen ? [item("Open again", () => send("reopen-objection"))] : []),
   ];
@@ -93,7 +108,9 @@ export function CardActions(props: {
         {items.length > 0 && (
           <button
             type="button"
-            aria-label={outcome === null ? "Settle or change it" : "Open it again"}
+            aria-label={
+              outcome === null ? (settles ? "Settle or change it" : "More to do with it") : "Open it again"
+            }
             aria-expanded={menu}
             onClick={() => setMenu(!menu)}
             className="button px-1.5"

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Scenario } from "@crux/core";
+import { bothWaysText } from "@crux/present";
 import { limits } from "@crux/room/client";
 import { X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
@@ -51,6 +52,10 @@ export function DoubtPanel(props: {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) post();
   };
   const changes = draft.readings[draft.reading]?.changes ?? [];
+  const bothWays = bothWaysText(
+    draft.replyTo === null ? "Your objection" : "Your reply",
+    draft.readings.map(({ label }, at) => ({ label, effect: patches.effects[at]?.effect ?? null })),
+  );
   return (
     <section
       aria-labelledby={title}
@@ -126,6 +131,11 @@ export function DoubtPanel(props: {
       </div>
       <footer className="border-rule border-t px-4 py-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))]">
         <EffectBox view={patches.effects[draft.reading] ?? null} hasChanges={changes.length > 0} />
+        {bothWays !== "" && (
+          <p data-testid="both-ways" className="mb-2 text-sm [overflow-wrap:anywhere]">
+            {bothWays}
+          </p>
+        )}
         {asked !== "" && (
           <p role="alert" className="mb-1.5 text-alarm text-sm">
             {asked}

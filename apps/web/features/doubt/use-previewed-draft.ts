@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import type { Draft } from "../../client/debate/draft.ts";
-import { DRAFT } from "../../client/debate/preview-store.ts";
+import { DRAFT, type Layer } from "../../client/debate/preview-store.ts";
 import { useDebate } from "../../client/debate/use-debate.tsx";
 import type { DraftPatches } from "./use-draft-patch.ts";
 
@@ -13,6 +13,12 @@ export function usePreviewedDraft(draft: Draft, patches: DraftPatches): void {
   const isWhole = built !== undefined && built.patch.length > 0 && built.problems.length === 0;
   const patch = isWhole ? JSON.stringify(built.patch) : "";
   const { under } = draft;
+  const whole = patches.built.flatMap((one, at) =>
+    one.patch.length > 0 && one.problems.length === 0
+      ? [{ label: draft.readings[at]?.label ?? "", patch: one.patch }]
+      : [],
+  );
+  const readings = whole.length > 1 ? JSON.stringify(whole) : "";
   // What the draft builds on goes with it, but for what was tried out before it.
   useEffect(() => {
     if (preview === undefined) return;
@@ -23,6 +29,10 @@ export function usePreviewedDraft(draft: Draft, patches: DraftPatches): void {
   useEffect(() => {
     if (preview === undefined) return;
     if (patch === "") preview.drop(DRAFT);
-    else preview.putOver(under, { id: DRAFT, title: "your draft", patch: JSON.parse(patch) as unknown[] });
-  }, [preview, patch, under]);
+    else {
+      const layer = { id: DRAFT, title: "your draft", patch: JSON.parse(patch) as unknown[] };
+      const all = readings === "" ? {} : { readings: JSON.parse(readings) as NonNullable<Layer["readings"]> };
+      preview.putOver(under, { ...layer, ...all });
+    }
+  }, [preview, patch, under, readings]);
 }

@@ -2,6 +2,7 @@
 
 import { BookOpenText, Frown, Lock, Presentation } from "lucide-react";
 import { useRoomView } from "../../client/room/use-room.tsx";
+import { shownRow } from "../../client/session/spotlight.ts";
 import { glossAt, rowRef } from "../../client/session/things.ts";
 import { Tip } from "../../ui/tip.tsx";
 
@@ -18,10 +19,7 @@ export function RowSignsHere({
   const ref = useRoomView((view) => rowRef(view, list, id));
   const gloss = useRoomView((view) => (ref === null ? null : glossAt(view, ref)));
   const lost = useRoomView((view) => (ref === null ? 0 : (view.session.lost.counts[ref] ?? 0)));
-  const isShown = useRoomView((view) => {
-    const what = view.session.spotlight?.what;
-    return what?.kind === "row" && what.row === ref;
-  });
+  const isShown = useRoomView((view) => ref !== null && shownRow(view) === ref);
   const isLocked = useRoomView((view) => ref !== null && view.session.locks[ref] !== undefined);
   return (
     <>

@@ -2,7 +2,7 @@
 
 import type { Place } from "@crux/room/client";
 import { X } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useMine } from "../../client/mine/use-mine.tsx";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { saveFile } from "../../ui/save-file.ts";
@@ -70,6 +70,20 @@ function Connection() {
   const connection = useRoomView((view) => view.connection);
   const closed = useRoomView((view) => view.closed);
   const mayEdit = useRoomView((view) => view.canEdit);
+  const kept = useRoomView(({ saving }) => (saving.kind === "kept" ? saving.count : 0));
+  const isSaved = useRoomView(({ saving }) => saving.kind === "saved");
+  const [sent, setSent] = useState(0);
+  const waiting = useRef(0);
+  // What was kept while offline is said to be sent, once it is.
+  useEffect(() => {
+    if (connection.kind === "offline") {
+      setSent(0);
+      if (kept > 0) waiting.current = kept;
+    } else if (isSaved && waiting.current > 0) {
+      setSent(waiting.current);
+      waiting.current = 0;
+    }
+  }, [connection.kind, kept, isSaved]);
   if (connection.kind === "ended")
     return (
       <Notice alarm action={{ text: "Reload", run: () => location.reload() }}>
@@ -80,13 +94,19 @@ function Connection() {
   if (connection.kind === "offline")
     return (
       <Notice>
-        {mayEdit
-          ? "Offline, or the server is restarting. Go on editing: changes are kept on this device and sent later."
-          : "Offline, or the server is restarting. What you see may be old."}
+        Offline, or the server is restarting.{" "}
+        {!mayEdit
+          ? "What you see may be old."
+          : kept === 0
+            ? "Go on editing: changes are kept on this device and sent later."
+            : `${changesText(kept)} kept on this device. Go on editing: all is sent later.`}
       </Notice>
     );
+  if (sent > 0) return <Notice onClose={() => setSent(0)}>Back online: {changesText(sent)} sent.</Notice>;
   return null;
 }
+
+const changesText = (count: number): string => (count === 1 ? "1 change" : `${count} changes`);
 
 /** "Bring people here", as the others hear it; whether to go is up to them. */
 function Call({ goTo }: { readonly goTo: (place: Place) => void }) {

@@ -6,7 +6,7 @@ import { useSelection } from "../../client/debate/use-board.ts";
 import { pathOf } from "../../client/room/room-draft.ts";
 import { showField } from "../../client/room/use-follow.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
-import { sayShown } from "../../client/session/spotlight.ts";
+import { sayShown, shownRow } from "../../client/session/spotlight.ts";
 import type { FocusTab } from "./focus.tsx";
 import type { Panels } from "./panels.ts";
 
@@ -26,25 +26,33 @@ export function useShown(panels: Panels, setTab: (tab: FocusTab) => void): OnScr
   const { room } = useRoom();
   const selection = useSelection().store;
   const text = useRoomView(sayShown);
+  const row = useRoomView(shownRow);
   const seq = useRoomView((view) => view.session.spotlight?.seq ?? 0);
   const [isFollowing, follow] = useState(false);
+  const goToRow = (row: string): void => {
+    const [kind, key = ""] = row.split("/");
+    panels.open("model");
+    const path = pathOf(room.getSnapshot().rows, kind as "terms", key, null);
+    if (path !== null) afterDrawing(() => showField([...path, ""]));
+  };
   const goTo = (what: Spotlight): void => {
     switch (what.kind) {
-      case "row": {
-        const [kind, key = ""] = what.row.split("/");
-        panels.open("model");
-        const path = pathOf(room.getSnapshot().rows, kind as "terms", key, null);
-        if (path !== null) afterDrawing(() => showField([...path, ""]));
+      case "row":
+        goToRow(what.row);
         break;
-      }
       case "objection":
         panels.openSide("debate");
         selection.goToCard(what.objection);
         break;
       case "poll":
-      case "person":
         panels.openSide("meeting");
         break;
+      case "person": {
+        const row = shownRow(room.getSnapshot());
+        if (row === null) panels.openSide("meeting");
+        else goToRow(row);
+        break;
+      }
       case "estimates":
         panels.open("me");
         break;
@@ -67,7 +75,7 @@ export function useShown(panels: Panels, setTab: (tab: FocusTab) => void): OnScr
   // biome-ignore lint/correctness/useExhaustiveDependencies: goes along with each new thing
   useEffect(() => {
     if (isFollowing) newest.current();
-  }, [isFollowing, seq]);
+  }, [isFollowing, seq, row]);
   useEffect(() => {
     if (!isFollowing) return;
     const onKey = (event: KeyboardEvent) => event.key === "Escape" && follow(false);

@@ -40,6 +40,11 @@ export function StageCompare({ between }: { readonly between: readonly [string, 
         <SmallStrip key={at} side={side} />
       ))}
       <p className="mt-[0.4rem] text-pretty text-[1.1rem] leading-snug">{found.words.sentence}</p>
+      {found.line !== null && (
+        <p className="mt-[0.3rem] font-semibold font-serif text-[1.1rem] leading-snug [overflow-wrap:anywhere]">
+          {found.line}
+        </p>
+      )}
       {found.agreement !== "" && <p className="mt-[0.4rem] text-[1.1rem]">{found.agreement}</p>}
       {rows.length > 0 && (
         <table className="mt-[0.5rem] w-full text-[1.05rem]">

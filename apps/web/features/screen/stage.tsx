@@ -2,12 +2,14 @@
 
 import { useRoomView } from "../../client/room/use-room.tsx";
 import { nameOf } from "../../client/room/who.ts";
+import { shownRow } from "../../client/session/spotlight.ts";
 import { JoinCard } from "./join.tsx";
 import type { Shown } from "./shown.ts";
 import { StageClaim } from "./stage-claim.tsx";
 import { StageCompare } from "./stage-compare.tsx";
 import { StageEstimates } from "./stage-estimates.tsx";
 import { StageObjection } from "./stage-objection.tsx";
+import { Kicker } from "./stage-parts.tsx";
 import { StagePoll } from "./stage-poll.tsx";
 import { StageRow } from "./stage-row.tsx";
 
@@ -35,6 +37,16 @@ export function Stage({ shown }: { readonly shown: Shown }) {
 
 function StagePerson({ id }: { readonly id: string }) {
   const name = useRoomView((view) => nameOf(view, id));
+  const row = useRoomView(shownRow);
+  if (row !== null)
+    return (
+      <div data-testid="stage-speaker">
+        <Kicker>
+          <bdi className="font-semibold text-ink">{name}</bdi> has the floor, and is at
+        </Kicker>
+        <StageRow row={row} />
+      </div>
+    );
   return (
     <p className="grid h-full place-items-center text-center font-serif text-[3rem] leading-tight [overflow-wrap:anywhere]">
       <span>

@@ -1,6 +1,6 @@
 "use client";
 
-import type { StripScene } from "@crux/present";
+import type { StripScene, Tick } from "@crux/present";
 import { usePreview } from "../../client/debate/use-debate.tsx";
 import { useShownOver } from "../../client/mine/use-mine.tsx";
 import { useWidth } from "../../ui/use-width.ts";
@@ -8,12 +8,21 @@ import { tickMoves } from "./tick-moves.ts";
 import { WinnerStrip } from "./winner-strip.tsx";
 
 /** Who would win if what is tried out were so: a faint strip above the winner strip, with arrows from old flips to new. */
-export function GhostStrip(props: { readonly ghost: StripScene; readonly strip: StripScene }) {
-  const { ghost, strip } = props;
+export function GhostStrip(props: {
+  readonly ghost: StripScene;
+  readonly strip: StripScene;
+  /** Flips of other readings, drawn as dashed marks. */
+  readonly marks: readonly Tick[];
+}) {
+  const { ghost, strip, marks } = props;
   return (
     <div data-testid="ghost" className="rounded-t-xl border border-edge border-b-0 border-dashed px-0 pt-0.5">
       <TryingOut />
-      <WinnerStrip scene={ghost} quiet bare />
+      <WinnerStrip
+        scene={marks.length === 0 ? ghost : { ...ghost, ticks: [...ghost.ticks, ...marks] }}
+        quiet
+        bare
+      />
       <Arrows ghost={ghost} strip={strip} />
     </div>
   );

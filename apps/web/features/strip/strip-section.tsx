@@ -16,7 +16,7 @@ export function StripSection(props: {
   /** On a phone: without the line about the reader's own g. */
   readonly brief?: boolean;
 }) {
-  const { strip, ghost, effect } = useShownStrip();
+  const { strip, ghost, marks, effect } = useShownStrip();
   const cases = useWorkspace((workspace) => workspace.view.cases);
   const here = useWorkspace((workspace) => workspace.here);
   const g = useWorkspace((workspace) => workspace.g);
@@ -33,7 +33,7 @@ export function StripSection(props: {
   const winner = here?.rows.find((row) => here.winners.includes(row.program));
   return (
     <section aria-label="Who wins at which g">
-      {ghost === null ? <TryingOut /> : <GhostStrip ghost={ghost} strip={strip} />}
+      {ghost === null ? <TryingOut /> : <GhostStrip ghost={ghost} marks={marks} strip={strip} />}
       <WinnerStrip scene={strip}>
         <GHandle scene={strip} g={g} verdict={here?.verdict ?? ""} onChange={store.setG} />
         {props.children}
