@@ -1,4 +1,6 @@
-import { type Page, expect as plainly, test } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { type Locator, type Page, expect as plainly, test } from "@playwright/test";
+import { begin, compare, differences, menu, panel, publishMine, whose, withCard } from "../meeting.ts";
 import { closeAll, combine, join, newPerson, openRoom, sentence } from "../room.ts";
 
 /*
@@ -13,24 +15,11 @@ test.use({ actionTimeout: 20_000 });
 
 const cards = (page: Page) => page.locator('[id^="objection-"]');
 const effect = (page: Page) => page.getByTestId("draft-effect");
-const panels = (page: Page, name: string) =>
-  page.getByRole("navigation", { name: "Panels" }).getByRole("button", { name }).click();
-
-async function begin(moderator: Page, phase: string): Promise<void> {
-  await moderator.getByRole("button", { name: "Agenda" }).click();
-  await moderator
-    .getByRole("list", { name: "Phases" })
-    .getByRole("button", { name: `Start “${phase}”` })
-    .click();
-  await moderator.keyboard.press("Escape");
-  await expect(moderator.getByTestId("phase")).toHaveText(phase);
-}
-
 /** Places a g and what one holds of the honest program, in whichever place the window asks for it. */
-async function place(page: Page, g: string, credence: string, why = ""): Promise<void> {
+async function place(page: Page, g: string, credence: string, cause = ""): Promise<void> {
   const field = page.getByRole("textbox", { name: "My g, typed" });
   if (!(await field.isVisible())) await page.getByRole("button", { name: "Me: my g" }).click();
-  if (why !== "") await page.getByLabel("One sentence on what moved me").fill(why);
+  if (cause !== "") await page.getByLabel("The objection that moved me").selectOption({ label: cause });
   await field.fill(g);
   await field.press("Enter");
   await expect(page.getByTestId("my-g")).toHaveText(`Placed: ${g}`);
@@ -53,18 +42,10 @@ async function post(page: Page, text: string, badge: string): Promise<void> {
   await page.getByRole("region", { name: "Your doubt" }).getByRole("button", { name: "Close" }).click();
 }
 
-/** Publishes one's own values with one's g; `base` is what one holds storing the objective to cost, null for as it is. */
-async function publish(page: Page, g: string, base: string | null): Promise<void> {
-  await page.getByRole("group", { name: "Whose values" }).getByRole("button", { name: "Mine" }).click();
-  await expect(page.getByTestId("published")).toBeVisible();
-  if (base !== null) {
-    await page.getByText(/^All terms/).click();
-    await page.getByRole("textbox", { name: "c of base objective, in the list" }).fill(base);
-  }
-  await page.getByRole("textbox", { name: "Your g" }).fill(g);
-  await page.getByRole("checkbox", { name: /^with my g/ }).check();
-  await page.getByRole("button", { name: "Publish mine", exact: true }).click();
-  await expect(page.getByTestId("published")).toHaveText(/^Published: \d+ changes?\.$/);
+/** Where the middle of something lies from left to right. */
+async function middle(of: Locator): Promise<number> {
+  const box = await of.boundingBox();
+  return box === null ? Number.NaN : box.x + box.width / 2;
 }
 
 test("a reading group holds its hour from the first g to the report", async ({ browser }) => {
@@ -82,6 +63,12 @@ test("a reading group holds its hour from the first g to the report", async ({ b
     /^Crux10 min/,
     /^Revise5 min/,
   ]);
+  await moderator.getByRole("button", { name: "Edit the agenda" }).click();
+  const agenda = moderator.getByRole("dialog", { name: "Agenda" });
+  await agenda.getByLabel("Minutes of Object").fill("15");
+  await agenda.getByRole("button", { name: "Save the agenda" }).click();
+  await moderator.getByRole("button", { name: "Agenda" }).click();
+  await expect(moderator.getByRole("list", { name: "Phases" })).toContainText("Object15 min");
   await moderator.keyboard.press("Escape");
   const projector = await newPerson(browser, { viewport: { width: 1920, height: 1080 } });
   await projector.goto(`${url}/screen`);
@@ -89,50 +76,73 @@ test("a reading group holds its hour from the first g to the report", async ({ b
     new RegExp(`${url.slice(-6, -3)}\\s?${url.slice(-3)}`),
   );
 
+  await expect(projector.getByRole("img", { name: "QR code of the link" })).toBeVisible();
+
+  // Minute 0: everybody is in by one field, and seen as a round button.
   const names = ["Defender", "Critic A", "Critic B", "Listener 1", "Listener 2", "Listener 3"];
   const windows: Page[] = [];
   for (const name of names) {
     const page = await newPerson(browser, /Listener [12]/.test(name) ? phone : {});
+    await page.goto(url);
+    await expect(page.getByRole("textbox")).toHaveCount(1);
     await join(page, url, name);
     windows.push(page);
   }
   const [defender, criticA, criticB, ...listeners] = windows as [Page, Page, Page, Page, Page, Page];
-  await expect(moderator.getByRole("list", { name: "People here" })).toContainText("D");
+  const here = moderator.getByRole("list", { name: "People here" });
+  await expect(here.getByRole("button", { name: "Follow Defender" })).toBeVisible();
+  await expect(here).toContainText("+3");
 
-  // Estimate: blind, with the count on every screen.
+  // Minute 2, estimate: blind; a handle to drag, a field to type, a way to refuse, the count on every screen.
   await begin(moderator, "Estimate");
+  const now = listeners[0].getByRole("region", { name: "Now", exact: true });
+  await expect(listeners[0].getByRole("slider", { name: /^Your g, the price/ })).toBeVisible();
+  await expect(now.getByRole("textbox", { name: "My g, typed" })).toBeVisible();
+  await expect(now.getByRole("button", { name: "I'd rather not say" })).toBeVisible();
   const gs = ["1", "3/2", "2", "3", "1/2", "4"];
   for (const [at, page] of windows.entries()) await place(page, gs[at] ?? "1", "60");
   await expect(projector.getByTestId("count")).toHaveText(/6 of 7/);
   await expect(moderator.getByRole("list", { name: "Pinned g" })).toHaveCount(0);
   await expect(criticA.getByTestId("timer").or(criticA.getByRole("timer")).first()).toBeVisible();
 
-  // The reveal: four pins left of the flip, two right of it.
+  // Minute 6, the reveal: five pins left of the flip, two right of it.
+  await place(moderator, "1", "60");
   await moderator.getByRole("button", { name: "Me: my g" }).click();
   await moderator.getByRole("button", { name: "Reveal pins" }).click();
   await moderator.keyboard.press("Escape");
   for (const page of [moderator, projector])
-    await expect(page.getByRole("list", { name: "Pinned g" }).getByRole("listitem")).toHaveCount(6);
+    await expect(page.getByRole("list", { name: "Pinned g" }).getByRole("listitem")).toHaveCount(7);
+  const flip = await middle(moderator.getByRole("button", { name: /^19\/8/ }).first());
+  const pins = await moderator.getByRole("list", { name: "Pinned g" }).getByRole("listitem").all();
+  const sides = await Promise.all(pins.map(async (pin) => (await middle(pin)) < flip));
+  expect(sides.filter((isLeft) => isLeft)).toHaveLength(5);
 
-  // State: the defender has the floor, the term is on every screen, listeners are lost.
+  // Minute 7, state: the defender has the floor, every screen goes where they go, listeners are lost.
   await begin(moderator, "State");
   await defender.getByRole("button", { name: /^Speaking queue/ }).click();
   await defender.getByRole("button", { name: "Raise my hand" }).click();
   await defender.keyboard.press("Escape");
   await moderator.getByRole("button", { name: "Recognise Defender" }).click();
   await expect(criticA.getByTestId("speaker")).toHaveText("Defender");
-  await combine(moderator).click();
-  await moderator
-    .getByRole("region", { name: "Debate" })
-    .getByRole("button", { name: "Show on the screen" })
-    .click();
+  await combine(defender).click();
+  await expect(projector.getByTestId("stage-speaker")).toContainText("Defender has the floor, and is at");
   await expect(projector.getByTestId("stage-row")).toContainText("combine goals");
   await expect(criticB.locator("[data-spotlit]").first()).toBeVisible();
+  const notice = criticB.getByRole("status").filter({ hasText: "On the screen:" });
+  await expect(notice).toContainText("Defender speaks, at the term combine goals");
+  await notice.getByRole("button", { name: "Follow the screen" }).click();
+  await expect(criticB.getByText("Following the screen:")).toBeVisible();
+  await criticB.keyboard.press("Escape");
+  await defender
+    .getByLabel(/^complexity of base objective/)
+    .first()
+    .click();
+  await expect(projector.getByTestId("stage-row")).toContainText("base objective");
   for (const page of listeners) {
     const isPhone = (page.viewportSize()?.width ?? 0) < 500;
-    if (isPhone) await panels(page, "Model");
+    if (isPhone) await panel(page, "Model");
     await combine(page).focus();
-    if (isPhone) await panels(page, "Debate");
+    if (isPhone) await panel(page, "Debate");
     await page.getByRole("region", { name: "Debate" }).getByRole("button", { name: "Lost me" }).click();
   }
   await moderator.getByRole("tab", { name: "Meeting" }).click();
@@ -142,14 +152,17 @@ test("a reading group holds its hour from the first g to the report", async ({ b
   await defender.getByRole("button", { name: "I'm done" }).click();
   await defender.keyboard.press("Escape");
 
-  // Why is this the flip point? Line by line, what both share cancels.
+  // Minute 15: why is this the flip point? Line by line, what both share struck through.
   await moderator.getByRole("tab", { name: "Ask" }).click();
   await moderator.getByRole("textbox", { name: "Your question" }).fill("why is this the flip point");
   await moderator.keyboard.press("Enter");
   const answer = moderator.getByRole("article", { name: "why is this the flip point" });
   await expect(answer).toContainText("19/8");
+  const struck = answer.getByRole("listitem").locator("s");
+  for (const shared of ["mesaoptimize", "useful_knowledge"])
+    await expect(struck.filter({ hasText: shared }).first()).toBeVisible();
 
-  // Object: critic A has two readings that cut opposite ways.
+  // Minute 17, object: critic A has two readings that cut opposite ways, and keeps both.
   await expect(criticA.getByRole("button", { name: "I doubt this" }).first()).toBeDisabled();
   await expect(criticA.getByTestId("lock")).toContainText("Opens in “Object”, by the moderator");
   await begin(moderator, "Object");
@@ -174,19 +187,26 @@ test("a reading group holds its hour from the first g to the report", async ({ b
   await form.getByRole("button", { name: "A program needs a second one" }).click();
   await criticA.getByLabel("Program", { exact: true }).selectOption({ label: "Simple deceptive" });
   await criticA.getByLabel("Its complexity").fill("20");
+  await expect(criticA.getByTestId("both-ways")).toContainText("Your objection cuts both ways");
+  for (const tick of [/^38\/31/, /^19\/3/])
+    await expect(criticA.getByTestId("ghost").getByRole("button", { name: tick })).toBeVisible();
   await post(criticA, "One optimiser does not serve any goal.", "19/8 → 19/3");
   await moderator.getByRole("tab", { name: /^Debate/ }).click();
   await expect(cards(moderator).first()).toContainText("19/8 → 38/31");
   await expect(cards(moderator).first()).toContainText("19/8 → 19/3");
+  await expect(cards(moderator).first()).toContainText("It cuts both ways: the flip falls to 38/31");
   await cards(moderator).first().getByRole("button", { name: "Settle or change it" }).click();
   await cards(moderator).first().getByRole("button", { name: "Show on the screen" }).click();
   await expect(projector.getByTestId("stage-objection")).toContainText(
     "One optimiser does not serve any goal.",
   );
-  await expect(projector.getByTestId("ghost").first()).toBeVisible();
+  await expect(projector.getByTestId("both-ways")).toContainText("rises to 19/3");
+  await expect(projector.getByTestId("ghost")).toHaveCount(2);
+  await expect(sentence(projector)).toContainText("Fast honest wins below 19/8");
+  await moderator.getByRole("button", { name: "1 min more" }).click();
   await expect(projector.getByText("38/31").first()).toBeVisible();
 
-  // Critic B adds the hybrid; the defender answers with a lazy honest program, and critic B doubts its one cost.
+  // Minute 30: critic B adds the hybrid; its band comes, and the note says whom it leaves no room.
   await criticB.getByRole("button", { name: "I doubt this" }).first().click();
   await criticB.getByRole("button", { name: "A program is missing" }).click();
   await criticB.getByLabel("Name", { exact: true }).fill("Hybrid deceptive");
@@ -198,10 +218,19 @@ test("a reading group holds its hour from the first g to the report", async ({ b
     "knowledge",
   ]);
   await check(criticB, "It runs (time)", ["deployment check", "find the objective", "optimise"]);
+  const bands = (page: Page) => page.getByTestId("ghost").locator("[data-hue]");
+  await expect(bands(criticB).filter({ hasText: "Hybrid deceptive" })).toBeVisible();
+  await expect(criticB.getByTestId("ghost-sentence")).toContainText(
+    "Simple deceptive no longer wins: Hybrid deceptive costs no more in complexity or in time.",
+  );
   await post(criticB, "One check, and the rest is worked out.", "19/8 → 14/17");
-  await expect(cards(defender).filter({ hasText: "One check" })).toContainText("19/8 → 14/17");
+  const hybrid = cards(defender).filter({ hasText: "One check" });
+  await hybrid.scrollIntoViewIfNeeded();
+  await expect(hybrid).toContainText("19/8 → 14/17");
 
-  await cards(defender).filter({ hasText: "One check" }).getByRole("button", { name: "Reply" }).click();
+  // Minute 38: the defender answers with a lazy honest program, and the band goes; critic B doubts its one cost, and
+  // it is back.
+  await hybrid.getByRole("button", { name: "Reply" }).click();
   const reply = defender.getByRole("region", { name: /^Your reply/ });
   await reply.getByRole("button", { name: "A program is missing" }).click();
   await defender.getByLabel("Name", { exact: true }).fill("Lazy honest");
@@ -211,6 +240,7 @@ test("a reading group holds its hour from the first g to the report", async ({ b
   await defender.getByLabel("New term").fill("do what is wanted");
   await defender.getByLabel("Its complexity").fill("3");
   await expect(defender.getByTestId("ghost-sentence")).toContainText("Fast honest, then Lazy honest");
+  await expect(bands(defender).filter({ hasText: "Hybrid deceptive" })).toHaveCount(0);
   await defender.getByLabel("Why, in a few sentences").fill("Then honesty is lazy, too.");
   await defender.keyboard.press("ControlOrMeta+Enter");
   await expect(defender.getByTestId("receipt")).toBeVisible();
@@ -221,35 +251,45 @@ test("a reading group holds its hour from the first g to the report", async ({ b
   await criticB.getByLabel("Term", { exact: true }).selectOption({ label: "do what is wanted" });
   await criticB.getByLabel(/^Complexity of do what is wanted \(3 now\)/).fill("12");
   await expect(criticB.getByTestId("ghost-sentence")).toContainText("Hybrid deceptive");
+  await expect(bands(criticB).filter({ hasText: "Hybrid deceptive" })).toBeVisible();
   await criticB.getByLabel("Why, in a few sentences").fill("Knowing is not wanting.");
   await criticB.keyboard.press("ControlOrMeta+Enter");
   await expect(criticB.getByTestId("receipt")).toBeVisible();
   await expect(sentence(moderator), "nobody's patch has changed the shared model").toContainText("19/8");
 
-  // Crux: what divides the defender from critic B is one cost, and all of the gap.
+  // Minute 46, crux: both hold what the thread came to; one cost divides them, and whether it lies above two others.
   await begin(moderator, "Crux");
-  await publish(defender, "2", null);
-  await publish(criticB, "2", "55");
-  await moderator.getByRole("tab", { name: "Compare" }).click();
-  await moderator.getByRole("combobox", { name: "Compare", exact: true }).selectOption("Defender");
-  await moderator.getByRole("combobox", { name: "with", exact: true }).selectOption("Critic B");
-  await expect(moderator.getByTestId("crux")).toContainText("base objective");
-  const differences = moderator.getByTestId("differences").locator("tbody tr");
-  await expect(differences).toHaveCount(1);
-  await expect(differences.locator("td:nth-of-type(4)")).toContainText("100%");
+  for (const [page, words] of [
+    [defender, /Then honesty is lazy/],
+    [criticB, /Knowing is not wanting/],
+  ] as const) {
+    await page.getByRole("region", { name: "Your doubt" }).getByRole("button", { name: "Close" }).click();
+    await withCard(page, words, "Take into mine");
+    await expect(whose(page, "Mine")).toHaveAttribute("aria-pressed", "true");
+    await page.getByRole("textbox", { name: "Your g" }).fill("1");
+    await publishMine(page);
+  }
+  await compare(moderator, "Defender", "Critic B");
+  await expect(moderator.getByTestId("crux")).toContainText("The crux is complexity of do what is wanted");
+  await expect(moderator.getByTestId("crux-line")).toContainText(
+    /You differ only on whether c\(.*\) is above c\(.*\) \+ c\(.*\) = \d+/,
+  );
+  await expect(differences(moderator)).toHaveCount(1);
+  await expect(differences(moderator).locator("td:nth-of-type(4)")).toContainText("100%");
+  await expect(sentence(projector), "the shared model is as it was").toContainText("19/8");
 
-  // Revise: again blind, with what moved them; before and after on the strip.
+  // Minute 52, revise: again blind, with what moved them; before and after on the strip.
   await begin(moderator, "Revise");
   await moderator.getByRole("button", { name: "Me: my g" }).click();
   await moderator.getByRole("button", { name: "Begin another blind round" }).click();
   await moderator.keyboard.press("Escape");
-  await place(criticA, "1", "40", "The second reading is the better one.");
-  await panels(listeners[0] as Page, "Now");
-  await place(listeners[0] as Page, "2", "50", "The hybrid convinced me.");
+  await place(criticA, "1", "40", "Knowing is not wanting.");
+  await panel(listeners[0] as Page, "Now");
+  await place(listeners[0] as Page, "2", "50", "One check, and the rest is worked out.");
   await moderator.getByRole("button", { name: "Me: my g" }).click();
   await expect(moderator.getByTestId("round")).toContainText("2 of 7 in");
   await moderator.getByRole("button", { name: "Reveal pins" }).click();
-  await expect(moderator.getByTestId("everybody")).toContainText("Moved by: The hybrid convinced me.");
+  await expect(moderator.getByTestId("everybody")).toContainText("One check, and the rest is worked out.");
   await moderator.keyboard.press("Escape");
   await expect(moderator.getByRole("list", { name: "Pinned g" })).toContainText("pinned g = 2, before 3");
   await moderator.getByRole("tab", { name: "Meeting" }).click();
@@ -257,12 +297,33 @@ test("a reading group holds its hour from the first g to the report", async ({ b
   await expect(projector.getByTestId("stage-estimates")).toBeVisible();
   await expect(projector.getByRole("list", { name: "Pinned g" })).toContainText("Listener 1 2");
 
-  // The record: what was on, who stood where, what is open.
+  // Minute 58: a checkpoint, the whole room as a file, and the report.
+  await menu(moderator, "History");
+  await moderator.getByLabel("Name the room as it is now").fill("After the hour");
+  await moderator.keyboard.press("Enter");
+  await expect(moderator.getByRole("dialog")).toContainText("After the hour");
+  await moderator.keyboard.press("Escape");
+  await menu(moderator, "Export");
+  const [download] = await Promise.all([
+    moderator.waitForEvent("download"),
+    moderator.getByRole("button", { name: "Whole room" }).click(),
+  ]);
+  expect(readFileSync(await download.path(), "utf8")).toContain("Knowing is not wanting.");
   await moderator.goto(`${url}/report`);
   await expect(moderator.getByTestId("report-sentence")).toContainText("19/8");
-  const report = moderator.getByRole("main");
-  for (const text of ["Estimate", "State", "Object", "Revise", "Knowing is not wanting.", "Listener 1"])
-    await expect(report).toContainText(text);
-  await expect(moderator.getByTestId("report-objection")).toHaveCount(4);
+  const part = (name: string) => moderator.getByRole("region", { name, exact: true });
+  await expect(part("Agenda").locator("tbody th")).toHaveText([
+    "Estimate",
+    "State",
+    "Object",
+    "Crux",
+    "Revise",
+  ]);
+  await expect(moderator.getByTestId("thresholds").locator("tbody th")).toContainText(["After the hour"]);
+  await expect(part("Open objections").getByTestId("report-objection")).toHaveCount(4);
+  await expect(part("Open objections")).toContainText("Knowing is not wanting.");
+  await expect(part("Cruxes")).toContainText("Defender and Critic B");
+  await expect(part("Cruxes")).toContainText("do what is wanted");
+  await expect(moderator.getByTestId("numbers")).toContainText("Listener 1");
   await closeAll([moderator, projector, ...windows]);
 });

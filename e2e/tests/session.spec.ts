@@ -24,19 +24,23 @@ test("phases go on for everybody; the timer is the server's, also on a device wh
   await join(bob, url, "Bob");
   await expect(agenda(bob), "nothing of a meeting before one begins").toHaveCount(0);
 
+  const before = Date.now();
   await ann.getByRole("button", { name: "Start “Estimate”" }).click();
   await expect(phase(ann)).toHaveText("Estimate");
   await expect(phase(bob)).toHaveText("Estimate");
+  // However long this machine takes: what is left is what the test's own clock says, within the second that both round.
   for (const page of [ann, bob]) {
-    expect(await left(page)).toBeGreaterThan(285);
-    expect(await left(page)).toBeLessThanOrEqual(300);
+    const seconds = await left(page);
+    expect(seconds).toBeGreaterThanOrEqual(300 - Math.ceil((Date.now() - before) / 1_000) - 1);
+    expect(seconds).toBeLessThanOrEqual(300);
   }
   await ann.getByRole("button", { name: "Pause the timer" }).click();
   await expect(timer(bob)).toContainText("paused");
   await expect(timer(ann)).toContainText("paused");
   expect(await timer(bob).textContent()).toBe(await timer(ann).textContent());
+  const paused = await left(bob);
   await ann.getByRole("button", { name: "1 min more" }).click();
-  await expect.poll(() => left(bob)).toBeGreaterThan(345);
+  await expect.poll(() => left(bob)).toBe(paused + 60);
   await ann.getByRole("button", { name: "Go on with the timer" }).click();
   await expect(timer(bob)).not.toContainText("paused");
 
@@ -96,7 +100,7 @@ test("a queue gives its reasons to all, one press recognises, and the speaker yi
   await bob.getByRole("button", { name: "Raise my hand" }).click();
   await ann.getByRole("button", { name: "Recognise Bob" }).click();
   await expect(cyd.getByTestId("speaker")).toHaveText("Bob");
-  await expect(cyd.getByRole("timer", { name: "Time left for the speaker" })).toContainText("1:5");
+  await expect(cyd.getByRole("timer", { name: "Time left for the speaker" })).toContainText(/(2:00|1:\d\d)/);
   await expect(bob.getByTestId("speaker")).toHaveText("You speak");
 
   const panel = await meeting(ann);

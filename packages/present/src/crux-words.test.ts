@@ -52,6 +52,13 @@ describe("cruxWords", () => {
     );
   });
 
+  it("gives the only difference all of the gap, also where there is no threshold to measure it by", () => {
+    const found = cruxes(a, { owner: "C", patch: [], g: "4" });
+    const bare = found.differences.map((one) => ({ ...one, share: null }));
+    const words = cruxWords(essay, { ...found, differences: bare, missing: "one threshold" }, sides);
+    expect([words.rows.map(({ share }) => share), words.missing]).toEqual([["100%"], ""]);
+  });
+
   it("says that two agree, or hold the same", () => {
     expect(cruxWords(essay, cruxes(a, { owner: "C", patch: [], g: "2" }), sides).sentence).toBe(
       "No crux: for you and for the room alike, Fast honest wins.",

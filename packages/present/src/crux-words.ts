@@ -50,6 +50,8 @@ export type Sides = { readonly a: string; readonly b: string };
 export function cruxWords(scenario: Scenario, answer: CruxesAnswer, sides: Sides): CruxWords {
   const label = (of: string): string => labelOf(scenario, of);
   const set = (names: readonly string[]): string => listText(names.map(label));
+  // Whoever takes over the only difference holds what the other holds: it is all of the gap, however that is measured.
+  const isAll = answer.differences.length === 1 && answer.flipA.length > 0;
   return {
     sentence: sentenceOf(scenario, answer, sides),
     rows: answer.differences.map((one) => ({
@@ -57,8 +59,8 @@ export function cruxWords(scenario: Scenario, answer: CruxesAnswer, sides: Sides
       label: label(one.of),
       a: one.a ?? "–",
       b: one.b ?? "–",
-      share: one.share === null ? "–" : percent(toFloat(one.share)),
-      exactShare: one.share === null ? "" : exactText(one.share),
+      share: one.share === null ? (isAll ? "100%" : "–") : percent(toFloat(one.share)),
+      exactShare: one.share === null ? (isAll ? "1" : "") : exactText(one.share),
       masks: one.share !== null && toFloat(one.share) < 0,
       turnsA: turns(answer, answer.flipA, one.of),
       turnsB: turns(answer, answer.flipB, one.of),
@@ -69,7 +71,7 @@ export function cruxWords(scenario: Scenario, answer: CruxesAnswer, sides: Sides
     looseA: (answer.search?.looseA ?? []).map(set),
     looseB: (answer.search?.looseB ?? []).map(set),
     search: answer.search === null ? "" : searchText(answer.search.tried, "differences"),
-    missing: answer.missing,
+    missing: isAll ? "" : answer.missing,
   };
 }
 
