@@ -3,7 +3,11 @@ import type { setTask } from "../kinds/set-task.ts";
 import type { Fold } from "../rule.ts";
 
 /** What a `set-task` does to the room. */
-export const foldSetTask: Fold<typeof setTask> = (state, { person, overlay: id, group, objection }, { seq }) => {
+export const foldSetTask: Fold<typeof setTask> = (
+  state,
+  { person, overlay: id, group, objection },
+  { seq },
+) => {
   const { task: _old, ...found }: PublishedOverlay = state.debate.overlays[id] ?? {
     id,
     group,

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { thingId } from "../../protocol/debate-shapes.ts";
 import { limits } from "../../protocol/limits.ts";
 import { refuse } from "../../protocol/refusal.ts";
-import { checkSomeWords } from "../check-content.ts";
+import { checkSomeWords } from "../check-words.ts";
 import { checkWeight } from "../debate-rules.ts";
 import { overlayRef } from "../hideable.ts";
 import { checkLead, leaders } from "../lead.ts";
