@@ -1,6 +1,7 @@
 import { createMemoryDevices, type JoinedRoom, joinRoom } from "@crux/room/client";
 import { expect, type Page, test } from "@playwright/test";
 import { expectNoFaults } from "../faults.ts";
+import { compare, differences, publishMine, whose } from "../meeting.ts";
 import { closeAll, combine, join, newPerson, openRoom, saving, sentence } from "../room.ts";
 import { raise, speaker, until } from "../speaker.ts";
 
@@ -9,11 +10,7 @@ import { raise, speaker, until } from "../speaker.ts";
 
 test.use({ actionTimeout: 15_000 });
 
-const whose = (page: Page, name: string) =>
-  page.getByRole("group", { name: "Whose values" }).getByRole("button", { name, exact: true });
 const mineField = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
-const compared = (page: Page, name: "Compare" | "with") => page.getByRole("combobox", { name, exact: true });
-const rows = (page: Page) => page.getByTestId("differences").locator("tbody tr");
 const crux = (page: Page) => page.getByTestId("crux");
 const published = (page: Page) => page.getByTestId("published");
 
@@ -33,18 +30,6 @@ async function hold(page: Page, g: string, values: Readonly<Record<string, strin
   if (Object.keys(values).length > 0) await page.getByText(/^All terms/).click();
   for (const [field, value] of Object.entries(values)) await mineField(page, field).fill(value);
   await mineField(page, "Your g").fill(g);
-}
-
-async function publish(page: Page): Promise<void> {
-  await page.getByRole("checkbox", { name: /^with my g/ }).check();
-  await page.getByRole("button", { name: "Publish mine", exact: true }).click();
-  await expect(published(page)).toHaveText(/^Published: \d+ changes?\.$/);
-}
-
-async function compare(page: Page, one: string, other: string): Promise<void> {
-  await page.getByRole("tab", { name: "Compare" }).click();
-  await compared(page, "Compare").selectOption(one);
-  await compared(page, "with").selectOption(other);
 }
 
 async function watchers(url: string, count: number): Promise<readonly JoinedRoom[]> {
@@ -75,21 +60,48 @@ test("two people find what divides them, with a facilitator and twelve who watch
   await hold(ada, "3/2", {});
   await hold(ben, "9/4", { [BASE]: "55", [COMBINE]: "9", [FIND]: "12", [OUTER]: "30" });
   await expect(sentence(ben)).toContainText("43/44");
+  await expect(ben.getByRole("heading", { name: "Mine", exact: true })).toBeVisible();
+  await expect(ben.getByRole("table").filter({ hasText: "base objective" }).first()).toContainText("55");
   await expect(combine(fay)).toHaveValue("6");
   await expect(sentence(fay)).toContainText("19/8");
   for (const one of crowd) expect(one.getSnapshot().debate.overlays).toEqual({});
 
   // Both publish: two strips on one axis, five differences, no single crux.
-  await publish(ada);
-  await publish(ben);
+  await publishMine(ada);
+  await publishMine(ben);
   await compare(fay, "Ada", "Ben");
   await expect(fay.getByRole("group", { name: "Strip of Ada" })).toContainText("19/8");
   await expect(fay.getByRole("group", { name: "Strip of Ben" })).toContainText("43/44");
-  await expect(rows(fay)).toHaveCount(5);
+  const strips = ["Ada", "Ben"].map((name) => fay.getByRole("group", { name: `Strip of ${name}` }));
+  const boxes = await Promise.all(strips.map((strip) => strip.boundingBox()));
+  expect([boxes[0]?.x, boxes[0]?.width]).toEqual([boxes[1]?.x, boxes[1]?.width]);
+  const [later, earlier] = await Promise.all(
+    ["19/8", "43/44"].map((flip, at) =>
+      strips[at]?.getByRole("button", { name: flip }).first().boundingBox(),
+    ),
+  );
+  expect(later?.x ?? 0, "the later flip lies further right").toBeGreaterThan((earlier?.x ?? 0) + 20);
+  await expect(fay.getByTestId("differences").locator("thead th")).toHaveText([
+    "take over",
+    "difference",
+    "Ada",
+    "Ben",
+    "share of the gap",
+    "flips Ada",
+    "flips Ben",
+  ]);
+  await expect(differences(fay)).toHaveCount(5);
+  await expect(differences(fay).locator("td:nth-of-type(4)")).toContainText([
+    "31%",
+    "31%",
+    "24%",
+    "20%",
+    "−6%",
+  ]);
   await expect(crux(fay)).toContainText("No double crux");
   await expect(crux(fay)).toContainText("Ada changes sides with any two of");
   await expect(crux(fay)).toContainText("Ben changes sides with any three of");
-  await expect(rows(fay).filter({ hasText: "masks the others" })).toContainText("combine");
+  await expect(differences(fay).filter({ hasText: "masks the others" })).toContainText("combine");
   await fay.getByLabel("Take over g").check();
   await expect(fay.getByTestId("adopted")).toContainText("Fast honest");
   await fay.getByLabel(/^Take over complexity of base objective/i).check();
@@ -100,6 +112,7 @@ test("two people find what divides them, with a facilitator and twelve who watch
   const slower = ben.locator('[data-claim="E33"]');
   await slower.locator("summary").first().click();
   await expect(slower.getByTestId("claim-verdict")).toHaveText("Refuted");
+  await expect(slower.getByRole("table", { name: "It fails at" })).toContainText("=");
   await slower.getByRole("button", { name: "Load into mine" }).first().click();
   await expect(published(ben)).not.toHaveText("Published: 4 changes.");
   await expect(async () => {
@@ -112,7 +125,8 @@ test("two people find what divides them, with a facilitator and twelve who watch
   // Ben's connection drops; what he changes meanwhile is kept, and sent when it is back.
   await ben.getByRole("checkbox", { name: "publish as I change" }).check();
   await ben.context().setOffline(true);
-  await expect(ben.getByText(/^Offline, or the server is restarting/)).toBeVisible({ timeout: 20_000 });
+  const banner = ben.getByText(/^Offline, or the server is restarting/);
+  await expect(banner).toBeVisible({ timeout: 20_000 });
   for (const [value, kept] of [
     ["40", "1 change kept on this device"],
     ["44", "2 changes kept on this device"],
@@ -120,13 +134,15 @@ test("two people find what divides them, with a facilitator and twelve who watch
   ] as const) {
     await mineField(ben, OUTER).fill(value);
     await expect(saving(ben)).toContainText(kept);
+    await expect(banner).toContainText(`${kept}. Go on editing`);
   }
-  await expect(rows(fay)).toHaveCount(5);
+  await expect(differences(fay)).toHaveCount(5);
   await ben.context().setOffline(false);
   await expect(saving(ben)).toHaveText("Saved", { timeout: 20_000 });
+  await expect(ben.getByText("Back online: 3 changes sent.")).toBeVisible();
 
   // They agree on it now: its row folds away.
-  await expect(rows(fay)).toHaveCount(4);
+  await expect(differences(fay)).toHaveCount(4);
   await fay.getByText(/^Alike: \d+ values/).click();
   await expect(fay.getByText("time of plan for the outer world = 45")).toBeVisible();
 
@@ -151,12 +167,15 @@ test("two people find what divides them, with a facilitator and twelve who watch
   await fay.getByRole("button", { name: "Pin it" }).click();
   for (const one of crowd)
     await until(one, (view) => view.session.glosses[`parameters/${phi}`] !== undefined);
-  await expect(ada.getByText("The share of planning that both do alike. (Fay)").first()).toBeAttached();
+  const gloss = ada.getByText("The share of planning that both do alike. (Fay)").first();
+  await expect(gloss).toBeHidden();
+  await ada.getByRole("button", { name: "overlap in plain words" }).first().hover();
+  await expect(gloss).toBeVisible();
 
   // Two days later Ada reads what Ben did meanwhile, by what it does.
   await ada.goto("/help");
   await mineField(ben, FIND).fill("20");
-  await expect(rows(fay).filter({ hasText: "find the objective" })).toContainText("20");
+  await expect(differences(fay).filter({ hasText: "find the objective" })).toContainText("20");
   await expect(published(ben)).toHaveText("Published: 3 changes.");
   await ada.goto(url);
   const since = ada.getByRole("complementary", { name: "Since you left" });

@@ -32,7 +32,7 @@ const doubts = [
 
 /** Makes the costs of the simple deceptive program those of the fast honest one, and drops the third. */
 const SAME = [
-  { kind: "remove-program", id: "fd" },
+  { kind: "remove-program", program: "fd" },
   { kind: "set-program", id: "sd", axis: "c", to: "c(get_base_obj) + c(mesaoptimize) + c(useful_knowledge)" },
   { kind: "set-program", id: "sd", axis: "t", to: "t(get_proxy_for_base_obj) + t(mesaoptimize_env)" },
 ];
@@ -189,9 +189,8 @@ test("a seminar: forty people, a projector and phones, from the code on the wall
   await menu(teacher, "Everybody's strips");
   const strips = teacher.getByRole("list", { name: "Published values" });
   await expect(strips.getByRole("group", { name: /^Strip of/ })).toHaveCount(8);
-  await expect(strips.getByRole("listitem").filter({ hasText: "Combine" })).toContainText(
-    "Combining goals costs more than the figures say.",
-  );
+  await expect(strips.getByRole("listitem").filter({ hasText: "Task" })).toHaveCount(4);
+  await expect(strips).toContainText("Combining goals costs more than the figures say.");
   await expect(phone.getByRole("button", { name: "Show on the screen" })).toHaveCount(0);
   const [, , one] = people;
   one?.send({ kind: "show-on-screen", what: { kind: "estimates" } });

@@ -1,7 +1,7 @@
 import { fromLibrary, libraryOverlays, must, writeOverlay } from "@crux/core";
 import { answerQuery, type CruxesAnswer } from "@crux/solver";
 import { describe, expect, it } from "vitest";
-import { cruxWords, stopAgreeing } from "./crux-words.ts";
+import { byShare, cruxWords, stopAgreeing } from "./crux-words.ts";
 
 const library = "speed-simplicity";
 const essay = must(fromLibrary(library), "the essay's scenario");
@@ -50,6 +50,11 @@ describe("cruxWords", () => {
     expect(words.sentence).toBe(
       "The crux is g: you say 3/2, the room says 4; whoever takes the other's value changes sides.",
     );
+  });
+
+  it("puts the largest share first and what masks last", () => {
+    const { rows } = cruxWords(essay, cruxes(a, b), sides);
+    expect(byShare(rows).map(({ share }) => share)).toEqual(["31%", "31%", "24%", "20%", "−6%"]);
   });
 
   it("gives the only difference all of the gap, also where there is no threshold to measure it by", () => {

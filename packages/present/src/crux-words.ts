@@ -75,6 +75,12 @@ export function cruxWords(scenario: Scenario, answer: CruxesAnswer, sides: Sides
   };
 }
 
+/** The rows with the largest share first, those that mask last; in their order where there are no shares. */
+export const byShare = (rows: readonly DifferenceRow[]): readonly DifferenceRow[] =>
+  rows.toSorted((a, b) => shareNumber(b) - shareNumber(a));
+
+const shareNumber = ({ share }: DifferenceRow): number => Number.parseFloat(share.replace("−", "-")) || 0;
+
 const percent = (share: number): string => `${Math.round(share * 100)}%`.replace("-", "−");
 
 const turns = ({ search }: CruxesAnswer, sets: readonly (readonly string[])[], of: string): Turns => {

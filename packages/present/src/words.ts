@@ -1,6 +1,14 @@
 export { ask, sayCard } from "./ask.ts";
 export { cardOf } from "./card.ts";
 export { type CruxLine, cruxLineText } from "./crux-line.ts";
-export { type CruxWords, cruxWords, labelOf, stopAgreeing, type Turns, turnsText } from "./crux-words.ts";
+export {
+  byShare,
+  type CruxWords,
+  cruxWords,
+  labelOf,
+  stopAgreeing,
+  type Turns,
+  turnsText,
+} from "./crux-words.ts";
 export { type ProofLine, proofLines } from "./proof-lines.ts";
 export { readQuestion } from "./question.ts";

@@ -1,4 +1,4 @@
-import { type CruxWords, turnsText } from "@crux/present/words";
+import { byShare, type CruxWords, turnsText } from "@crux/present/words";
 
 /** The table of differences: what each says, its share of the gap, whom it turns, and a switch to take it over. */
 export function Differences(props: {
@@ -28,7 +28,7 @@ export function Differences(props: {
             </tr>
           </thead>
           <tbody>
-            {words.rows.map((row) => (
+            {byShare(words.rows).map((row) => (
               <tr key={row.of} className="border-rule border-b align-top last:border-0">
                 <td className="py-1 pr-2">
                   <input

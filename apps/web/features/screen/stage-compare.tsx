@@ -1,6 +1,7 @@
 "use client";
 
 import { readPatch } from "@crux/core";
+import { byShare } from "@crux/present/words";
 import { useEffect, useMemo, useState } from "react";
 import { layPatch } from "../../client/mine/overlay-text.ts";
 import type { Compared, Side, SideStrip } from "../../client/reason/reason.ts";
@@ -27,7 +28,7 @@ export function StageCompare({ between }: { readonly between: readonly [string, 
   if (first === null || second === null) return <Gone>These values are not published any more.</Gone>;
   if (found === null) return <Gone>Comparing …</Gone>;
   if (found.kind === "wrong") return <Gone>{found.why}</Gone>;
-  const rows = found.words.rows.slice(0, 4);
+  const rows = byShare(found.words.rows).slice(0, 4);
   return (
     <div data-testid="stage-compare">
       <Kicker>
