@@ -8,7 +8,7 @@ import {
   writePatch,
   writeScenario,
 } from "@crux/core";
-import { isPublished } from "../command/debate-state.ts";
+import { isPublished, outcomeWords } from "../command/debate-state.ts";
 import { type Estimate, ratherNot } from "../command/estimate-state.ts";
 import { overlayRef } from "../command/hideable.ts";
 import type { ModerationNote } from "../command/moderation.ts";
@@ -159,14 +159,6 @@ function objectionOf(
   const { id, author, kind, anchor, text, readings } = objection;
   const why = room.hidden(`objection/${id}`);
   const isHidden = why !== null;
-  const words =
-    outcome === null
-      ? ""
-      : "reason" in outcome
-        ? outcome.reason
-        : "residue" in outcome
-          ? outcome.residue
-          : "";
   return {
     id,
     author: room.who(author),
@@ -178,7 +170,7 @@ function objectionOf(
     outcome: outcome && {
       kind: outcome.kind,
       by: room.who(outcome.by),
-      words: isHidden ? "" : words,
+      words: isHidden ? "" : outcomeWords(outcome),
       reading: outcome.kind === "merged" ? outcome.reading : null,
     },
     anchorState: isHidden ? "same" : anchorState,

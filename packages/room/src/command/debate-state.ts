@@ -15,6 +15,19 @@ export type Outcome = { readonly by: string; readonly seq: number } & (
   | { readonly kind: "declined"; readonly reason: string }
 );
 
+/** What was said when it was settled: the reason, or what is still held; "" for nothing, and while it is open. */
+export function outcomeWords(outcome: Outcome | null): string {
+  switch (outcome?.kind) {
+    case "conceded":
+    case "answered":
+      return outcome.residue;
+    case "declined":
+      return outcome.reason;
+    default:
+      return "";
+  }
+}
+
 /** An objection, or a reply to one, as the room keeps it. */
 export type RoomObjection = {
   readonly id: string;

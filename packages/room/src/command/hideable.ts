@@ -1,5 +1,5 @@
 import { fingerprint } from "../base/canonical.ts";
-import { type RoomObjection, withoutThing, withThing } from "./debate-state.ts";
+import { outcomeWords, type RoomObjection, withoutThing, withThing } from "./debate-state.ts";
 import type { Because, Estimate } from "./estimate-state.ts";
 import { withEstimates } from "./estimates.ts";
 import type { Poll } from "./poll.ts";
@@ -52,16 +52,7 @@ const objection: Hideable = {
   words(state, id) {
     const one = state.debate.objections[id];
     if (one === undefined) return [];
-    const { outcome } = one;
-    const end =
-      outcome === null
-        ? ""
-        : "reason" in outcome
-          ? outcome.reason
-          : "residue" in outcome
-            ? outcome.residue
-            : "";
-    return [one.text, ...one.readings.map(({ label }) => label), end];
+    return [one.text, ...one.readings.map(({ label }) => label), outcomeWords(one.outcome)];
   },
 };
 
