@@ -1,5 +1,5 @@
 export { withAddedPrograms } from "./added-programs.ts";
-export { ask, isUndecided, isUnreadable, type Solve, sayCard } from "./ask.ts";
+export { ask, isUndecided } from "./ask.ts";
 export {
   type Axis as DrawingAxis,
   axisFor,
@@ -24,6 +24,7 @@ export { editWords, patchWords } from "./edit-words.ts";
 export { effectBetween, type KnownWinners, type Winners } from "./effect-between.ts";
 export { type Effect, undecidedEffect, unfitEffect } from "./effect-words.ts";
 export { evaluateFloat } from "./evaluate-float.ts";
+export { flipPair } from "./flip-pair.ts";
 export { escapeLatex, latex, uprightLatex } from "./latex.ts";
 export { modelNotes } from "./model-notes.ts";
 export { type Chip, type ModelScene, modelScene, type ProgramCard, type Pull } from "./model-scene.ts";
@@ -48,6 +49,7 @@ export {
   toFloat,
 } from "./number-text.ts";
 export { type Question, readQuestion, sampleQuestions } from "./question.ts";
+export { isUnreadable, type Solve, sayCard } from "./reply-card.ts";
 export { scenarioLatex, scenarioMarkdown } from "./scenario-text.ts";
 export { mapSentence, neverReason } from "./sentence.ts";
 export { alignStrips, type Band, bandAt, type StripScene, stripScene, type Tick } from "./strip.ts";

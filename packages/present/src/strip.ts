@@ -1,6 +1,7 @@
 import type { Scenario } from "@crux/core";
 import type { WinnerMap } from "@crux/solver";
 import { type Axis, axisFor, decades, positionOf, rateAt } from "./axis.ts";
+import { flipPair } from "./flip-pair.ts";
 import { type ProgramStyle, programStyles } from "./names.ts";
 import { decimalText, exactAndDecimal, exactText, toFloat } from "./number-text.ts";
 import { mapSentence } from "./sentence.ts";
@@ -64,7 +65,7 @@ export function stripScene(scenario: Scenario, map: WinnerMap, also: readonly nu
       label: exactAndDecimal(threshold.at),
       formula: threshold.formula,
       description: `At ${map.over} = ${exactAndDecimal(threshold.at)} the winner flips from ${name(threshold.before)} to ${name(threshold.after)}.`,
-      between: betweenOf(threshold),
+      between: flipPair(threshold),
     }),
   );
   const touches = map.touches.map(
@@ -81,12 +82,6 @@ export function stripScene(scenario: Scenario, map: WinnerMap, also: readonly nu
   );
   const ticks = [...flips, ...touches].sort((a, b) => a.position - b.position);
   return { axis, over: map.over, bands, ticks, decades: decades(axis), sentence: mapSentence(scenario, map) };
-}
-
-function betweenOf({ before, after }: WinnerMap["thresholds"][number]): readonly [string, string] | null {
-  const [old] = before;
-  const now = after.find((id) => id !== old);
-  return old === undefined || now === undefined ? null : [old, now];
 }
 
 /** Which band a position lies in; the one to the left of a border. */

@@ -1,4 +1,4 @@
-export { ask, sayCard } from "./ask.ts";
+export { ask } from "./ask.ts";
 export { cardOf } from "./card.ts";
 export { type CruxLine, cruxLineText } from "./crux-line.ts";
 export {
@@ -12,3 +12,4 @@ export {
 } from "./crux-words.ts";
 export { type ProofLine, proofLines } from "./proof-lines.ts";
 export { readQuestion } from "./question.ts";
+export { sayCard } from "./reply-card.ts";

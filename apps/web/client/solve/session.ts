@@ -5,6 +5,7 @@ import {
   type ChartScene,
   chartScene,
   derivation,
+  flipPair,
   modelScene,
   positionOf,
   programStyles,
@@ -15,7 +16,7 @@ import {
   toFloat,
   verdictSentence,
 } from "@crux/present";
-import type { MapAnswer, Threshold } from "@crux/solver";
+import type { MapAnswer } from "@crux/solver";
 import { answerQuick } from "@crux/solver/quick";
 import type { FullSolver } from "./full-solver.ts";
 import type { Asked, Here, Opened, View } from "./view.ts";
@@ -109,7 +110,7 @@ function viewOf(
 ): View {
   const { strip, cases, chart } = done;
   const [flip] = map?.thresholds ?? [];
-  const between = flip === undefined ? null : pairOf(flip);
+  const between = flipPair(flip);
   const sensitivity =
     flip === undefined || between === null
       ? null
@@ -126,13 +127,6 @@ function viewOf(
     questions: sampleQuestions(scenario),
     notes: lint(scenario),
   };
-}
-
-/** A winner before the flip and one after it. */
-function pairOf(flip: Threshold): readonly [string, string] | null {
-  const [before] = flip.before;
-  const after = flip.after.find((id) => id !== before);
-  return before === undefined || after === undefined ? null : [before, after];
 }
 
 /** A function can't travel from the worker to the page. */

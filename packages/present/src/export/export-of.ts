@@ -12,6 +12,7 @@ import {
 import type { MapAnswer } from "@crux/solver";
 import { chartScene } from "../chart-scene.ts";
 import { type DerivationLine, derivation, derivationMarkdown } from "../derivation.ts";
+import { flipPair } from "../flip-pair.ts";
 import { mapAxesOf, withValueAt } from "../map/map-axis.ts";
 import { mapSvg } from "../map/map-svg.ts";
 import { rankAxes } from "../map/rank-axes.ts";
@@ -96,10 +97,9 @@ function markdownOf({ scenario, map, debate }: Material): string {
 /** How the first flip comes about; no lines where there is none. */
 function stepsOf(scenario: Scenario, map: MapAnswer | null): readonly DerivationLine[] {
   const flip = map?.thresholds[0];
-  const [before] = flip?.before ?? [];
-  const after = flip?.after.find((one) => one !== before);
-  if (flip === undefined || before === undefined || after === undefined) return [];
-  return derivation(scenario, [before, after], flip.at, flip.formula);
+  const pair = flipPair(flip);
+  if (flip === undefined || pair === null) return [];
+  return derivation(scenario, pair, flip.at, flip.formula);
 }
 
 function mapOf({ scenario, map, over }: Material): Result<string, readonly Issue[]> {

@@ -1,6 +1,7 @@
 import type { Scenario } from "@crux/core";
 import type { MapAnswer } from "@crux/solver";
 import { answerQuick } from "@crux/solver/quick";
+import { flipPair } from "../flip-pair.ts";
 import { rationalToFloat, toFloat } from "../number-text.ts";
 import type { MapAxis } from "./map-axis.ts";
 
@@ -14,10 +15,9 @@ export function rankAxes(
   axes: readonly MapAxis[],
 ): readonly MapAxis[] {
   const [flip] = map?.thresholds ?? [];
-  const [before] = flip?.before ?? [];
-  const after = flip?.after.find((one) => one !== before);
-  if (flip === undefined || before === undefined || after === undefined) return axes;
-  const answer = answerQuick(scenario, { kind: "sensitivity", between: [before, after], at: flip.at });
+  const between = flipPair(flip);
+  if (flip === undefined || between === null) return axes;
+  const answer = answerQuick(scenario, { kind: "sensitivity", between, at: flip.at });
   if (answer?.kind !== "sensitivity") return axes;
   const moves = ({ name, low, high }: MapAxis): number => {
     const row = answer.rows.find(({ of }) => of === name);
