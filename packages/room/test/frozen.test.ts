@@ -7,7 +7,8 @@ import { overlayRef } from "../src/command/hideable.ts";
 import { emptySession } from "../src/command/session-state.ts";
 import { readRows } from "../src/document/rows.ts";
 import { toScenarioJson } from "../src/document/scenario-json.ts";
-import { loadReplica, type Replica, toSnapshot } from "../src/log/replica.ts";
+import { loadReplica, type Replica } from "../src/log/replica.ts";
+import { takeSnapshot } from "../src/log/snapshot.ts";
 import { createMemoryStore } from "../src/store/memory-store.ts";
 import type { NewEntry } from "../src/store/store.ts";
 import { example } from "./example.ts";
@@ -31,7 +32,7 @@ async function loaded(name: string): Promise<{ folded: Replica; replica: Replica
   const store = createMemoryStore();
   await store.append("room", 0, storedAs(name));
   const folded = must((await loadReplica(store, "room")) ?? undefined, "a room");
-  await store.saveSnapshot("room", toSnapshot(folded));
+  await store.saveSnapshot("room", await takeSnapshot(folded, store, "room"));
   return { folded, replica: must((await loadReplica(store, "room")) ?? undefined, "a room") };
 }
 

@@ -1,5 +1,6 @@
 import { assert } from "@crux/core";
 import * as Y from "yjs";
+import { withPauses } from "../base/pauses.ts";
 import { applyEvent, isLease, isPseudonym, type LogEvent, readEvent, speakerOf } from "../command/events.ts";
 import { emptyState, type RoomState, toRoomState } from "../command/room-state.ts";
 import type { Self } from "../command/sight.ts";
@@ -7,6 +8,7 @@ import { createDocument } from "../document/document.ts";
 import { limits } from "../protocol/limits.ts";
 import type { CommandId } from "../protocol/shapes.ts";
 import type { Entry, Snapshot, Store } from "../store/store.ts";
+import { aside } from "./aside.ts";
 
 /** A room folded from its log, in memory: the document, the public state, and the server's own bookkeeping. */
 export type Replica = {
@@ -14,6 +16,8 @@ export type Replica = {
   readonly doc: Y.Doc;
   /** The whole document, encoded once however many come; a document that rests is not unfolded for it. */
   whole(): Whole;
+  /** Takes a stored document in, first of all; it lets others have their turn. */
+  unfold(document: Uint8Array): Promise<void>;
   /** Keeps only the document's bytes until it is wanted: a tenth of what it takes unfolded. */
   rest(): void;
   /** The newest entry that is folded in. */
@@ -40,24 +44,30 @@ export function emptyReplica(): Replica {
   const changed = (): void => {
     whole = null;
   };
-  const unfold = (): Y.Doc => {
+  const docOf = (): Y.Doc => {
     const fresh = createDocument();
     if (whole !== null) Y.applyUpdate(fresh, whole.update, "remote");
     fresh.on("afterTransaction", changed);
     return fresh;
   };
   const toWhole = (): Whole => {
-    doc ??= unfold();
+    doc ??= docOf();
     return { update: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) };
   };
   return {
     get doc() {
-      doc ??= unfold();
+      doc ??= docOf();
       return doc;
     },
     whole() {
       whole ??= toWhole();
       return whole;
+    },
+    async unfold(document) {
+      const target = docOf();
+      doc = target;
+      await withPauses(await partsOf(document), (part) => Y.applyUpdate(target, part, "remote"));
+      whole = { update: document, stateVector: Y.encodeStateVector(target) };
     },
     rest() {
       if (doc === null) return;
@@ -74,29 +84,23 @@ export function emptyReplica(): Replica {
   };
 }
 
+/** Bytes of a document that may be encoded or taken in at once: a larger one holds everybody up. */
+export const mostAtOnce = 100_000;
+
+/** A large document in parts, unless its bytes are none. */
+const partsOf = async (document: Uint8Array): Promise<readonly Uint8Array[]> =>
+  document.length > mostAtOnce ? aside({ kind: "cut", document }).catch(() => [document]) : [document];
+
 const pageSize = 1_000;
 
 /** The room as its log says; null when it has no entries. */
 export async function loadReplica(store: Store, room: string): Promise<Replica | null> {
   const snapshot = await store.snapshot(room);
-  const replica = snapshot ? fromSnapshot(snapshot) : emptyReplica();
+  const replica = snapshot ? await fromSnapshot(snapshot) : emptyReplica();
   for (;;) {
     const page = await store.read(room, replica.seq, pageSize);
-    await foldPage(replica, page);
+    await withPauses(page, (entry) => foldEntry(replica, entry));
     if (page.length < pageSize) return replica.seq === 0 ? null : replica;
-  }
-}
-
-/** Folding lets others have their turn after so long. */
-const foldMs = 8;
-
-async function foldPage(replica: Replica, page: readonly Entry[]): Promise<void> {
-  let since = performance.now();
-  for (const entry of page) {
-    foldEntry(replica, entry);
-    if (performance.now() - since < foldMs) continue;
-    await new Promise((resolve) => setImmediate(resolve));
-    since = performance.now();
   }
 }
 
@@ -153,21 +157,21 @@ type StoredState = {
   readonly streams: readonly (readonly [string, readonly (readonly [string, number])[]])[];
 };
 
-/** The replica as a snapshot of entry `replica.seq`. */
-export function toSnapshot(replica: Replica): Snapshot {
+/** All of the replica but its document, as a snapshot keeps it. */
+export function stateTextOf(replica: Replica): string {
   const stored: StoredState = {
     state: replica.state,
     leases: [...replica.leases],
     pseudonyms: [...replica.pseudonyms],
     streams: [...replica.streams].map(([person, streams]) => [person, [...streams]] as const),
   };
-  return { seq: replica.seq, document: replica.whole().update, state: JSON.stringify(stored) };
+  return JSON.stringify(stored);
 }
 
-function fromSnapshot(snapshot: Snapshot): Replica {
+async function fromSnapshot(snapshot: Snapshot): Promise<Replica> {
   const stored = JSON.parse(snapshot.state) as StoredState;
   const replica = emptyReplica();
-  Y.applyUpdate(replica.doc, snapshot.document, "remote");
+  await replica.unfold(snapshot.document);
   for (const [id, person] of stored.leases) replica.leases.set(id, person);
   for (const [person, as] of stored.pseudonyms ?? []) replica.pseudonyms.set(person, as);
   for (const [person, streams] of stored.streams) replica.streams.set(person, new Map(streams));

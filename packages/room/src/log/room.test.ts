@@ -6,13 +6,13 @@ import { updateOf } from "../../test/raw-client.ts";
 import { systemClock, systemRandom } from "../base/doors.ts";
 import { writeEvent } from "../command/events.ts";
 import { createDocument } from "../document/document.ts";
-import { setText } from "../document/edit.ts";
+import { changeText, setText } from "../document/edit.ts";
 import { seedDocument } from "../document/seed.ts";
 import { createMemoryStore } from "../store/memory-store.ts";
 import type { Store } from "../store/store.ts";
 import type { Entries, Reply } from "../wire/messages.ts";
 import type { RoomDoors } from "./live.ts";
-import { loadReplica } from "./replica.ts";
+import { loadReplica, mostAtOnce } from "./replica.ts";
 import { openRoom, type Room } from "./room.ts";
 import { createRooms } from "./rooms.ts";
 
@@ -231,5 +231,29 @@ describe("a room in which nothing happens", () => {
     const reply = await new Promise<{ ok: boolean }>((resolve) => room.update(ann, update, resolve));
     expect(reply.ok).toBe(true);
     expect((await syncedDocument(room)).getMap("scenario").toJSON().title).toBe("awake");
+  });
+});
+
+describe("a room whose document is large", () => {
+  it("is stored and opened aside, a little at a time, and holds what it held", async () => {
+    const store = await madeStore();
+    const room = must(await openRoom("room", doorsTo(store)), "a room");
+    const doc = await syncedDocument(room);
+    const ref = { kind: "scenario", key: "" } as const;
+    for (let at = 0; at < 150; at++) {
+      const update = updateOf(doc, () =>
+        changeText(doc, ref, "summary", { at: at % 7, remove: at % 3, insert: `${at} `.repeat(300) }),
+      );
+      const reply = await new Promise<{ ok: boolean }>((resolve) => room.update(ann, update, resolve));
+      expect(reply.ok).toBe(true);
+    }
+    await room.settle();
+    const snapshot = must((await store.snapshot("room")) ?? undefined, "a snapshot");
+    expect(snapshot.document.length).toBeGreaterThan(mostAtOnce);
+    expect(snapshot.seq).toBe(room.seq());
+    const again = must(await loadReplica(store, "room"), "a room");
+    expect(again.doc.toJSON()).toEqual(doc.toJSON());
+    expect(again.whole().update).toEqual(snapshot.document);
+    expect(again.whole().stateVector).toEqual(Y.encodeStateVector(doc));
   });
 });

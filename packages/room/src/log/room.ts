@@ -12,7 +12,8 @@ import { foldForeign } from "./fold-foreign.ts";
 import { createInbox } from "./inbox.ts";
 import { type Answer, type Live, type RoomDoors, refused } from "./live.ts";
 import type { Past } from "./look-back.ts";
-import { loadReplica, type Replica, selfOf, toSnapshot } from "./replica.ts";
+import { loadReplica, mostAtOnce, type Replica, selfOf } from "./replica.ts";
+import { takeSnapshot } from "./snapshot.ts";
 import { type CommandRequest, takeCommand } from "./take-command.ts";
 import { type Entrant, type Have, type RoomSync, takeSync } from "./take-sync.ts";
 import { takeUpdate } from "./take-update.ts";
@@ -62,8 +63,6 @@ const entriesPerSnapshot = 200;
 const entriesPerHash = 200;
 /** Of a large document a snapshot or a fingerprint takes tens of milliseconds: one entry more between two for so many bytes. */
 const bytesPerEntry = 1_000;
-/** A larger document does not rest: to unfold it would hold everybody up. */
-const mostResting = 200_000;
 const pageSize = 1_000;
 const againMs = 1_000;
 /** So long after the last edit or newcomer, a room's document rests: most rooms are silent most of the time. */
@@ -91,6 +90,8 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
   let hashed = first.seq;
   let usedAt = clock.now();
   let isRestPlanned = false;
+  /** While a snapshot is made and stored. */
+  let saving: Promise<void> | null = null;
   /** The turn that this process has, while it decides on what waits in the inbox. */
   let turn: Turn | null = null;
   let turnsUntil = 0;
@@ -139,7 +140,7 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
     if (isBusy && listeners.size > 0)
       return void clock.after(Math.max(againMs, usedAt + restAfterMs - clock.now()), restNow);
     isRestPlanned = false;
-    if (!isBusy && live !== null && live.replica.bytes <= mostResting) live.replica.rest();
+    if (!isBusy && live !== null && live.replica.bytes <= mostAtOnce) live.replica.rest();
   }
 
   /** `entries`, or more when the document is large. */
@@ -153,7 +154,8 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
     used();
     const hash = hashAfter(last);
     for (const listener of listeners) listener.entries({ from, list, hash }, own);
-    if (last - saved >= spaced(entriesPerSnapshot)) void live?.committer.quiet().then(snapshot);
+    if (saving === null && last - saved >= spaced(entriesPerSnapshot))
+      void live?.committer.quiet().then(snapshot);
   }
 
   /** Now and then, when nothing is ahead of entry `last`: the fingerprint of the document. */
@@ -256,11 +258,17 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
   }
 
   /** Only when nothing is on its way: a snapshot must not contain what the log may yet refuse. */
-  async function snapshot(): Promise<void> {
+  function snapshot(): Promise<void> {
+    saving ??= saveSnapshot().finally(() => {
+      saving = null;
+    });
+    return saving;
+  }
+
+  async function saveSnapshot(): Promise<void> {
     if (live === null || live.replica.seq === saved || !live.committer.isQuiet()) return;
-    const taken = toSnapshot(live.replica);
-    live.replica.bytes = taken.document.length;
     try {
+      const taken = await takeSnapshot(live.replica, store, id);
       await store.saveSnapshot(id, taken);
       saved = taken.seq;
     } catch {
@@ -336,6 +344,7 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
     async settle() {
       await inbox.quiet();
       await live?.committer.quiet();
+      await saving;
       await snapshot();
     },
   };
