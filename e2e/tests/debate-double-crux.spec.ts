@@ -152,7 +152,7 @@ test("two people find what divides them, with a facilitator and twelve who watch
     text: "Charge it for fetching the objective that it found.",
     readings: [{ label: "charged", patch: [{ kind: "set-program", id: "sd", axis: "t", to: CHARGED }] }],
   });
-  expect(scribe.edit.merge(repair, 0)).toMatchObject({ ok: true });
+  expect(await scribe.edit.merge(repair, 0)).toMatchObject({ ok: true });
   await expect(fay.getByRole("group", { name: "Strip of Ben" })).toContainText("61/44");
 
   // The watchers are lost at phi; the facilitator sees how many, and pins plain words that all can read.

@@ -42,7 +42,7 @@ async function meeting(origin: string) {
   });
   await Promise.all([saved(bob), saved(cleo)]);
   room.send({ kind: "hide", to: `objection/${rude}`, reason: "off topic" });
-  expect(room.edit.merge(doubt, 0)).toMatchObject({ ok: true });
+  expect(await room.edit.merge(doubt, 0)).toMatchObject({ ok: true });
   await saved(room);
   room.send({ kind: "checkpoint", name: "After the merge" });
   await saved(room);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { createPageReader, type ReadingWorker, readerHere, startReading } from "./reading/page-reader.ts";
 import { startSolver } from "./use-workspace.tsx";
 
 /**
@@ -21,9 +22,9 @@ export function useOfflineShell(parts: readonly (() => Promise<unknown>)[]): voi
         .map((entry) => entry.name)
         .filter((name) => name.includes("/_next/static/"));
       active?.postMessage({ keep: [location.pathname, ...files] });
-      // What a worker loads is kept only when the worker starts under the keeper's eyes: so one starts for that.
+      // What a worker loads is kept only when the worker starts under the keeper's eyes: so some start for that.
       solver = startSolver();
-      await solver.bring("{}");
+      await Promise.all([solver.bring("{}"), readNothing()]);
       solver.close();
     };
     const timer = setTimeout(() => {
@@ -34,4 +35,15 @@ export function useOfflineShell(parts: readonly (() => Promise<unknown>)[]): voi
       solver?.close();
     };
   }, [parts]);
+}
+
+/** Starts a reader's worker and ends it once it has answered. */
+async function readNothing(): Promise<void> {
+  let worker: ReadingWorker | null = null;
+  const start = () => {
+    worker = startReading();
+    return worker;
+  };
+  await createPageReader(start, readerHere).objections([]);
+  (worker as ReadingWorker | null)?.terminate();
 }

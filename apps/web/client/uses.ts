@@ -1,3 +1,4 @@
+import { mentionOf } from "@crux/core";
 import { entriesOf, type RowList, type ScenarioJson, valueAt } from "./scenario-json.ts";
 
 /** One formula that refers to a row: the list, id and field it stands in. */
@@ -11,14 +12,11 @@ const FORMULAS: Readonly<Record<RowList, readonly string[]>> = {
   assumptions: ["statement"],
 };
 
-/**
- * The formulas of a draft that name the row at `index`. It compares texts, so that it also finds names in formulas
- * that can't be read yet; a name that stands there by chance is asked about once too often.
- */
+/** The formulas of a draft that name the row at `index`; a name that stands there by chance is asked about once too often. */
 export function usesOf(draft: ScenarioJson, list: RowList, index: number): readonly Use[] {
   const id = String(valueAt(draft, [list, index, "id"]) ?? "");
   if (id === "" || list === "assumptions") return [];
-  const names = list === "parameters" ? word(id) : bracketed(id);
+  const names = mentionOf(list === "parameters" ? "parameter" : "term or program", id);
   return (Object.keys(FORMULAS) as RowList[]).flatMap((other) =>
     entriesOf(draft, other).flatMap((row, at) => {
       if (other === list && at === index) return [];
@@ -28,8 +26,3 @@ export function usesOf(draft: ScenarioJson, list: RowList, index: number): reado
     }),
   );
 }
-
-const plain = (text: string): string =>
-  text.replace(/\s+/g, "").replace(/[\\^$.*+?()[\]{}|/]/g, "\\s*\\$&\\s*");
-const word = (id: string): RegExp => new RegExp(`(?<!\\w)${plain(id)}(?![\\w(])`);
-const bracketed = (id: string): RegExp => new RegExp(`\\b(c|t|score)\\s*\\(\\s*${plain(id)}\\s*\\)`);

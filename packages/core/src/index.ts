@@ -96,6 +96,7 @@ export { type ScoreAt, scoresAt } from "./scenario/score-at.ts";
 export { type WinnersAt, winnersAt } from "./scenario/winners-at.ts";
 export { type Json, writeScenario } from "./scenario/write-scenario.ts";
 export { type JsonText, LONGEST_JSON, placeAt, readJson, type TextPlace } from "./syntax/json-text.ts";
+export { mentionOf } from "./syntax/mention.ts";
 export { functionNamed, isIdentifier, isReserved } from "./syntax/names.ts";
 export { readClaim } from "./syntax/read-claim.ts";
 export { readComparison } from "./syntax/read-comparison.ts";

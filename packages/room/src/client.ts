@@ -1,11 +1,13 @@
 export { type Clock, type Random, systemClock, systemRandom } from "./base/doors.ts";
 export { type NotAdmitted, requestAdmission } from "./client/admit.ts";
+export { coreReader, readOnce } from "./client/core-reader.ts";
 export type { Device, Draft, Kept, Seen } from "./client/device.ts";
 export { createMemoryDevices, type Devices, type KnownRoom } from "./client/devices.ts";
 export { openDevices } from "./client/indexed-devices.ts";
 export { type ClientDoors, createRoom, importRoom, type JoinedRoom, joinRoom } from "./client/join-room.ts";
 export type { LookingBack, NoAnswer, Version } from "./client/looking-back.ts";
 export { type ObjectionView, objectionsOf } from "./client/objections.ts";
+export type { Reader } from "./client/reader.ts";
 export { type DatedScenario, recordOf, recordSeqs } from "./client/record.ts";
 export { type Moment, type Position, type Report, reportOf } from "./client/report.ts";
 export type { Removal, RoomEdits } from "./client/room-edits.ts";

@@ -1,5 +1,6 @@
 import { must, ok, type Scenario } from "@crux/core";
 import { describe, expect, it } from "vitest";
+import { readerWith } from "../src/client/core-reader.ts";
 import { createMemoryDevice, type Device } from "../src/client/device.ts";
 import { openSession, type Session } from "../src/client/session.ts";
 import { writeEvent } from "../src/command/events.ts";
@@ -64,7 +65,7 @@ async function runHistory(seed: number, servers: number): Promise<void> {
         wire = random.pick(networks).connect(personId(at), `P${at}`, "debater")(events);
         return wire;
       },
-      readScenario: (json) => ok(json as Scenario),
+      reader: readerWith((json) => ok(json as Scenario)),
       clock,
       random: random.bytes,
     });

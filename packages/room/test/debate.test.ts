@@ -2,6 +2,7 @@ import { must } from "@crux/core";
 import * as encoding from "lib0/encoding";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { toBytes } from "../src/base/bytes.ts";
+import { readOnce } from "../src/client/core-reader.ts";
 import { objectionsOf } from "../src/client/objections.ts";
 import type { PublicEvent } from "../src/command/events.ts";
 import { readRows } from "../src/document/rows.ts";
@@ -95,7 +96,7 @@ describe("the debate over the raw wire", () => {
       "not-open",
     );
     const state = await pat.state();
-    const [first, second] = objectionsOf(state.debate, null, readRows(pat.doc));
+    const [first, second] = objectionsOf(state.debate, null, readRows(pat.doc), readOnce);
     expect(first).toMatchObject({
       objection: { author: pat.id, kind: "rebut", text: "More.", status: "conceded" },
       outcome: { kind: "merged", by: ann.id, reading: 0 },

@@ -1,5 +1,6 @@
 import { must } from "@crux/core";
 import { afterEach, describe, expect, it } from "vitest";
+import { readOnce } from "../src/client/core-reader.ts";
 import type { JoinedRoom } from "../src/client/join-room.ts";
 import { objectionsOf } from "../src/client/objections.ts";
 import { comeIn, makeRoom, until } from "./people.ts";
@@ -8,7 +9,7 @@ import { startServer } from "./room-server.ts";
 const opened: JoinedRoom[] = [];
 const viewsOf = (room: JoinedRoom) => {
   const { debate, scenario, rows } = room.getSnapshot();
-  return objectionsOf(debate, scenario, rows);
+  return objectionsOf(debate, scenario, rows, readOnce);
 };
 
 describe("objections in a room", () => {
@@ -77,8 +78,8 @@ describe("objections in a room", () => {
 
   it("become part of the scenario with one call, attributed", async () => {
     const [ann, bob] = await pair();
-    expect(ann.edit.merge("objection1", 3)).toEqual({ ok: true, value: false });
-    expect(ann.edit.merge("objection1", 0)).toEqual({ ok: true, value: true });
+    expect(await ann.edit.merge("objection1", 3)).toEqual({ ok: true, value: false });
+    expect(await ann.edit.merge("objection1", 0)).toEqual({ ok: true, value: true });
     await until(bob, (view) => view.debate.objections.objection1?.outcome !== null);
     await until(bob, (view) => view.rows.terms[1]?.texts.c === "9");
     expect(viewsOf(bob)[0]?.outcome).toMatchObject({
@@ -86,6 +87,6 @@ describe("objections in a room", () => {
       by: ann.getSnapshot().you?.id,
       reading: 0,
     });
-    expect(bob.edit.applyPatch([])).toEqual({ ok: true, value: false });
+    expect(await bob.edit.merge("objection1", 0)).toEqual({ ok: true, value: false });
   });
 });

@@ -1,4 +1,4 @@
-import { anchorState, applyPatch, type Scenario, snapshotOf } from "@crux/core";
+import { anchorState, type applyPatch, type Objection, type Scenario, snapshotOf } from "@crux/core";
 import { type ObjectionView, objectionsOf, type RoomView } from "@crux/room/client";
 
 /** An objection with the replies to it, oldest first. */
@@ -13,14 +13,22 @@ export type Board = {
 /** What a board is made from. */
 export type BoardSource = Pick<RoomView, "debate" | "scenario" | "rows">;
 
+/** What making a board takes. */
+export type BoardTools = {
+  /** An objection of the room as it was read. */
+  readonly read: (one: RoomView["debate"]["objections"][string]) => Objection;
+  /** Core's, for replies whose thing is not in the scenario (`needsPatches`); null: it is not here yet. */
+  readonly apply: typeof applyPatch | null;
+};
+
 /** A board without threads. */
 export const emptyBoard: Board = { threads: [], cards: new Map() };
 
 /** The board of a room, with what did not change since `before` taken from there. */
-export function boardOf(source: BoardSource, before: Board): Board {
-  const views = objectionsOf(source.debate, source.scenario, source.rows);
+export function boardOf(source: BoardSource, before: Board, { read, apply }: BoardTools): Board {
+  const views = objectionsOf(source.debate, source.scenario, source.rows, read);
   const plain: Board = { threads: [], cards: new Map(views.map((view) => [view.objection.id, view])) };
-  const over = createOver(plain, source.scenario);
+  const over = apply === null ? (card: ObjectionView) => card : createOver(plain, source.scenario, apply);
   const cards = new Map(views.map((view) => [view.objection.id, steady(over(view), before)]));
   const replies = new Map<string, ObjectionView[]>();
   for (const card of cards.values()) {
@@ -36,11 +44,19 @@ export function boardOf(source: BoardSource, before: Board): Board {
   return { threads, cards };
 }
 
+/** Whether how a reply's thing stands depends on the patches that it builds on. */
+export const needsPatches = ({ cards }: Board): boolean =>
+  [...cards.values()].some((card) => card.anchorState === "gone" && card.replyTo !== null);
+
 /**
  * How a reply's thing stands in the scenario that it builds on: what it answers may bring in the very term or program
  * that it is about.
  */
-function createOver(board: Board, scenario: Scenario | null): (card: ObjectionView) => ObjectionView {
+function createOver(
+  board: Board,
+  scenario: Scenario | null,
+  apply: typeof applyPatch,
+): (card: ObjectionView) => ObjectionView {
   const grounds = new Map<string, Scenario | null>();
   const groundOf = (id: string | null): Scenario | null => {
     if (id === null || scenario === null) return scenario;
@@ -49,7 +65,7 @@ function createOver(board: Board, scenario: Scenario | null): (card: ObjectionVi
     const parent = board.cards.get(id);
     const below = groundOf(parent?.replyTo ?? null);
     const patch = parent?.outcome?.kind === "merged" ? undefined : parent?.objection.readings[0]?.patch;
-    const changed = below === null || patch === undefined ? null : applyPatch(below, patch);
+    const changed = below === null || patch === undefined ? null : apply(below, patch);
     const ground = changed?.ok === true ? changed.value : below;
     grounds.set(id, ground);
     return ground;

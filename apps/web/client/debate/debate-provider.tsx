@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { keepIn } from "../keep-in.ts";
 import { useRoom, useRoomView } from "../room/use-room.tsx";
 import { lockSentence } from "../session/meeting.ts";
+import { boardStore } from "./board-store.ts";
 import { createDraftStore } from "./draft-store.ts";
 import { createEffectsClient, type EffectsWorker } from "./effects-client.ts";
 import { createPreviewStore } from "./preview-store.ts";
@@ -31,7 +32,9 @@ export function DebateProvider({ children }: { readonly children: ReactNode }) {
   const [stores] = useState(() => ({
     effects: createEffectsClient(startWorker, () => performance.now()),
     preview: createPreviewStore(),
-    drafts: createDraftStore(room, keepIn(`crux-draft ${room.id}`), newId),
+    drafts: createDraftStore(room, keepIn(`crux-draft ${room.id}`), newId, (id) =>
+      boardStore(room).read().cards.get(id),
+    ),
   }));
   const lock = useRoomView(lockIn);
   const debate = useMemo<Debate>(() => ({ ...stores, lock }), [stores, lock]);

@@ -30,7 +30,12 @@ function stage() {
   };
   let count = 0;
   const open = () => {
-    const store = createDraftStore(room, keep, () => `id${++count}`);
+    const store = createDraftStore(
+      room,
+      keep,
+      () => `id${++count}`,
+      () => undefined,
+    );
     store.listen();
     return store;
   };

@@ -1,5 +1,5 @@
 import type { ObjectionKind } from "@crux/core";
-import { type JoinedRoom, objectionsOf } from "@crux/room/client";
+import type { JoinedRoom, ObjectionView } from "@crux/room/client";
 import type { Change } from "./change.ts";
 import { type Draft, isWritten, rowsOf, type Target } from "./draft.ts";
 import { keptDraft } from "./kept-draft.ts";
@@ -78,11 +78,12 @@ const noDrafting: Drafting = {
 /** Where a draft is kept; the browser's storage, or a stand-in. */
 export type Keep = { readonly get: () => string | null; readonly set: (text: string | null) => void };
 
-/** The drafts of a room on this device; `newId` gives ids for objections. */
+/** The drafts of a room on this device; `newId` gives ids for objections, `cardOf` what is on the board. */
 export function createDraftStore(
   room: Pick<JoinedRoom, "getSnapshot" | "subscribe">,
   keep: Keep,
   newId: () => string,
+  cardOf: (id: string) => ObjectionView | undefined,
 ): DraftStore {
   let state: Drafting = { ...noDrafting, draft: keptDraft(keep.get()) };
   /** The receipt for what was sent, and what the room had refused last and had under that id before. */
@@ -151,8 +152,7 @@ export function createDraftStore(
       });
     },
     editDoubt(id, under = []) {
-      const { debate, scenario, rows } = room.getSnapshot();
-      const found = objectionsOf(debate, scenario, rows).find(({ objection }) => objection.id === id);
+      const found = cardOf(id);
       if (found === undefined) return;
       const { objection } = found;
       const readings = objection.readings.map(({ label, patch }) => ({

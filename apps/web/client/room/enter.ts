@@ -8,8 +8,10 @@ import {
   type KnownRoom,
   type NotAdmitted,
   openDevices,
+  type Reader,
   type Role,
 } from "@crux/room/client";
+import { createPageReader, readerHere, startReading } from "../reading/page-reader.ts";
 import type { ScenarioJson } from "../scenario-json.ts";
 
 /** A room that was entered, or why not. */
@@ -17,10 +19,15 @@ export type Entered =
   | { readonly ok: true; readonly value: JoinedRoom }
   | { readonly ok: false; readonly error: NotAdmitted };
 
+let reader: Reader | null = null;
 let devices: Devices | null = null;
+const doorsOf = (own: Devices): ClientDoors => {
+  reader ??= createPageReader(startReading, readerHere);
+  return { server: location.origin, devices: own, reader };
+};
 const doors = (): ClientDoors => {
   devices ??= openDevices();
-  return { server: location.origin, devices };
+  return doorsOf(devices);
 };
 
 /** What an address names: a room's code as people type it, or the id of a room that this device knows. */
@@ -39,10 +46,7 @@ let screens: Devices | null = null;
  */
 export const enterAsScreen = (text: string): Promise<Entered> => {
   screens ??= openDevices("crux-screen");
-  return joinRoom(
-    { room: roomOf(text), name: "Screen", as: "screen" },
-    { server: location.origin, devices: screens },
-  );
+  return joinRoom({ room: roomOf(text), name: "Screen", as: "screen" }, doorsOf(screens));
 };
 
 /** Makes a room that holds `scenario`, or an empty one, and enters it as its moderator. */

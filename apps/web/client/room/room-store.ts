@@ -1,6 +1,13 @@
 import { writeScenario } from "@crux/core";
 import { rationalToFloat } from "@crux/present";
-import { type JoinedRoom, nowhere, type Place, type RoomView, rowKinds } from "@crux/room/client";
+import {
+  type JoinedRoom,
+  nowhere,
+  type Place,
+  type RoomView,
+  rowKinds,
+  toScenarioJson,
+} from "@crux/room/client";
 import { startG } from "../choose-g.ts";
 import type { Path, RowList, ScenarioJson } from "../scenario-json.ts";
 import { valueAt } from "../scenario-json.ts";
@@ -86,14 +93,20 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
       canRedo: view.canRedo && allowed,
       canEdit: view.canEdit && allowed,
     });
-    if (view.scenario !== solved) void solve(view);
+    if (rowsMoved && view.rows.programs.length > 0) void open(toScenarioJson(view.rows));
+    if (view.scenario !== solved) solve(view);
   };
 
-  const solve = async (view: RoomView): Promise<void> => {
+  /** What is typed is solved at once, and mostly it reads; where it does not, what is in force instead comes later. */
+  const solve = (view: RoomView): void => {
     solved = view.scenario;
-    if (view.scenario === null) return update({ view: { ...emptyView, title: titleOf(view) }, here: null });
-    const issues = await solving.open(writeScenario(view.scenario));
-    if (issues === null || placed) return;
+    if (view.scenario === null) update({ view: { ...emptyView, title: titleOf(view) }, here: null });
+    else if (view.issues.length > 0) void open(writeScenario(view.scenario));
+  };
+
+  const open = async (json: unknown): Promise<void> => {
+    const issues = await solving.open(json);
+    if (issues === null || issues.length > 0 || placed) return;
     placed = true;
     const [flip] = state.view.strip?.ticks ?? [];
     solving.setG(startG(flip === undefined ? undefined : rationalToFloat(flip.decimal)));

@@ -35,8 +35,8 @@ export function CardActions(props: {
   const isHidden = useHidden(to) !== null;
   const may = mayDo(card, chain.at(-1)?.objection.author ?? null, rail);
   const under = may.merge ? unmergedIn(chain).length : 0;
-  const merge = (reading: number) => {
-    const why = mergeReading(room, board(), card, reading);
+  const merge = async (reading: number) => {
+    const why = await mergeReading(room, board(), card, reading);
     setProblem(why ?? "");
     if (why !== null || debate === null) return;
     const { preview } = debate;
@@ -68,7 +68,7 @@ export function CardActions(props: {
       ? objection.readings.map((one, at) =>
           item(
             `Merge${objection.readings.length > 1 ? ` “${one.label}”` : ""}${under > 0 ? ` with the ${under} it builds on` : ""}`,
-            () => merge(at),
+            () => void merge(at),
           ),
         )
       : []),

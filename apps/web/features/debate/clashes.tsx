@@ -63,9 +63,9 @@ function Rivals({ clash, onKeep }: { readonly clash: Clash; readonly onKeep: () 
   const [problem, setProblem] = useState("");
   const { scenario } = room.getSnapshot();
   const name = typeof clash.of === "string" ? clash.of : targetName(scenario, clash.of);
-  const choose = (option: ClashOption) => {
+  const choose = async (option: ClashOption) => {
     const card = board.cards.get(option.card);
-    const why = card === undefined ? "It is gone." : mergeReading(room, board, card, option.reading);
+    const why = card === undefined ? "It is gone." : await mergeReading(room, board, card, option.reading);
     setProblem(why ?? "");
     if (why !== null) return;
     for (const other of clash.options)

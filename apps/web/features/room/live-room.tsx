@@ -16,6 +16,7 @@ import { RoomBody } from "./room-body.tsx";
 
 /** What is opened later, and has to open without a connection, too. */
 const LATER = [
+  () => import("../../client/debate/apply-patch.ts"),
   () => import("../../client/mine/mine-store.ts"),
   () => import("../../client/mine/other-store.ts"),
   () => import("../model/mine-changes.tsx"),

@@ -54,7 +54,7 @@ export function RoomBody(props: {
   const { followed, follow } = useFollow(goTo);
   useEffect(() => store.allowEdits(mode === "edit"), [store, mode]);
   useEffect(() => store.stand({ tab }), [store, tab]);
-  const isEmpty = useRoomView((view) => view.scenario === null);
+  const isEmpty = useRoomView((view) => view.scenario === null && !view.isUnread);
   const isWide = useMedia("(min-width: 80rem)");
   const isPhone = useMedia("(max-width: 47.99rem)");
   const panels = usePanels();

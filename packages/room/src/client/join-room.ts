@@ -1,7 +1,6 @@
-import { err, ok, type Result, readScenario as readWithCore } from "@crux/core";
+import { err, ok, type Result } from "@crux/core";
 import { type Clock, type Random, systemClock, systemRandom } from "../base/doors.ts";
 import type { Command } from "../command/commands.ts";
-import type { ScenarioReader } from "../document/reading.ts";
 import type { Role } from "../protocol/role.ts";
 import type { Place } from "../protocol/shapes.ts";
 import type { Admission } from "../wire/messages.ts";
@@ -9,6 +8,7 @@ import { PROTOCOL_VERSION } from "../wire/version.ts";
 import { type Fetch, type NotAdmitted, requestAdmission } from "./admit.ts";
 import type { Devices, KnownRoom } from "./devices.ts";
 import { createLookingBack, type LookingBack } from "./looking-back.ts";
+import type { Reader } from "./reader.ts";
 import { createRoomEdits, type RoomEdits } from "./room-edits.ts";
 import type { RoomView } from "./room-view.ts";
 import { openSession, type Session } from "./session.ts";
@@ -20,8 +20,8 @@ export type ClientDoors = {
   readonly server: string;
   /** Where this device keeps its rooms: `openDevices()` in a browser, `createMemoryDevices()` elsewhere. */
   readonly devices: Devices;
-  /** By default core's `readScenario`. */
-  readonly readScenario?: ScenarioReader;
+  /** By default core's, at once; a page gives one that asks a worker, and so brings no parser itself. */
+  readonly reader?: Reader;
   readonly fetch?: Fetch;
   readonly clock?: Clock;
   readonly random?: Random;
@@ -48,6 +48,8 @@ export type JoinedRoom = {
   forgetSince(): void;
   /** The Yjs document, for an editor that binds to its texts; another one after a refused edit. */
   document: Session["document"];
+  /** Reads objections for `objectionsOf`. */
+  readonly reader: Reader;
   /** Leaves; what was not saved waits on this device. */
   leave(): void;
 };
@@ -113,7 +115,8 @@ const enterNew = (
 };
 
 async function enter(known: KnownRoom, first: Admission | null, doors: ClientDoors): Promise<JoinedRoom> {
-  const { server, devices, readScenario = readWithCore, clock = systemClock, random = systemRandom } = doors;
+  const { server, devices, clock = systemClock, random = systemRandom } = doors;
+  const reader = doors.reader ?? (await import("./core-reader.ts")).coreReader;
   await devices.remember({ ...known, visited: clock.now() });
   let unused = first;
   const admit = async (): Promise<Result<Admission, NotAdmitted>> => {
@@ -131,7 +134,7 @@ async function enter(known: KnownRoom, first: Admission | null, doors: ClientDoo
   const session = await openSession(known.person, {
     device: devices.open(known.room),
     connect: (events) => createSocketWire({ server, ticket: admit, clock, random }, events),
-    readScenario,
+    reader,
     clock,
     random,
   });
@@ -140,15 +143,16 @@ async function enter(known: KnownRoom, first: Admission | null, doors: ClientDoo
     id: known.room,
     subscribe: session.subscribe,
     getSnapshot: session.getSnapshot,
-    edit: createRoomEdits(session),
+    edit: createRoomEdits(session, reader),
     undo: session.undo,
     redo: session.redo,
     send: session.send,
     move: session.move,
     forgetDraft: session.forgetDraft,
-    past: createLookingBack(session, readScenario),
+    past: createLookingBack(session, reader),
     forgetSince: session.forgetSince,
     document: session.document,
+    reader,
     leave: session.close,
   };
 }

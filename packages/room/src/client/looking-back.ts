@@ -1,8 +1,8 @@
-import { err, ok, type Result, type Scenario } from "@crux/core";
+import { err, must, ok, type Result, type Scenario } from "@crux/core";
 import * as Y from "yjs";
 import type { RoomState } from "../command/room-state.ts";
 import { createDocument } from "../document/document.ts";
-import { type Reading, readingOf, type ScenarioReader } from "../document/reading.ts";
+import type { Reading, RowIssue } from "../document/reading.ts";
 import { type Row, type Rows, readRows } from "../document/rows.ts";
 import { type Pick, toScenarioJson } from "../document/scenario-json.ts";
 import { writeChange } from "../document/write-change.ts";
@@ -10,6 +10,7 @@ import type { Refusal } from "../protocol/refusal.ts";
 import { readByteRuns } from "../wire/byte-runs.ts";
 import type { HistoryItem } from "../wire/messages.ts";
 import { changesLocked } from "./locked-rows.ts";
+import type { Reader } from "./reader.ts";
 import type { Session } from "./session.ts";
 
 /** A room as it was right after entry `seq`. */
@@ -20,6 +21,8 @@ export type Version = {
   /** The scenario in force; null when nothing readable was there. */
   readonly scenario: Scenario | null;
   readonly rows: Rows;
+  /** What could not be taken as typed. */
+  readonly issues: readonly RowIssue[];
   /** What else was in the room, as far as this person may see it; null when it was not asked for. */
   readonly state: RoomState | null;
 };
@@ -43,13 +46,21 @@ export type LookingBack = {
 };
 
 /** The past of one session's room. */
-export function createLookingBack(session: Session, read: ScenarioReader): LookingBack {
+export function createLookingBack(session: Session, reader: Reader): LookingBack {
   return {
     async versions(seqs, state) {
       const found = await session.ask("look-back", { seqs: [...seqs], state: state !== undefined });
       if (!found.ok) return err(found.error);
       const documents = readByteRuns(found.value.documents);
-      return ok(found.value.versions.map((one, at) => ({ ...one, ...readDocument(documents[at], read) })));
+      const rows = found.value.versions.map((_, at) => rowsIn(documents[at]));
+      const readings = await Promise.all(rows.map((one) => reader.rows(one)));
+      return ok(
+        found.value.versions.map((one, at) => ({
+          ...one,
+          rows: must(rows[at], "each version has rows"),
+          ...must(readings[at], "each version was read"),
+        })),
+      );
     },
     history: (from, count) => session.ask("history", { from, count }),
     async export() {
@@ -58,7 +69,7 @@ export function createLookingBack(session: Session, read: ScenarioReader): Looki
     },
     restore(version) {
       const before = toScenarioJson(readRows(session.document()));
-      const after = toScenarioJson(version.rows, inForce(readingOf(version.rows, read)));
+      const after = toScenarioJson(version.rows, inForce(version));
       const { rows, session: meeting } = session.getSnapshot();
       if (changesLocked(meeting.locks, rows, before, after)) return false;
       const isWritten = session.edit((doc) => {
@@ -74,19 +85,16 @@ export function createLookingBack(session: Session, read: ScenarioReader): Looki
   };
 }
 
-function readDocument(
-  update: Uint8Array | undefined,
-  read: ScenarioReader,
-): { readonly rows: Rows; readonly scenario: Scenario | null } {
+function rowsIn(update: Uint8Array | undefined): Rows {
   const doc = createDocument();
   if (update) Y.applyUpdate(doc, update);
   const rows = readRows(doc);
   doc.destroy();
-  return { rows, scenario: readingOf(rows, read).scenario };
+  return rows;
 }
 
 /** What was typed, but where that was not valid what was in force instead. */
-function inForce({ issues }: Reading): Pick {
+function inForce({ issues }: Omit<Reading, "scenario">): Pick {
   const isOff = (row: Row, field: string): boolean =>
     issues.some((one) => one.kind === row.kind && one.key === row.key && one.field === field);
   return (row, field) => (isOff(row, field) ? row.lastValid[field] : row.texts[field]) ?? "";

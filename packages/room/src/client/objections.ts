@@ -2,9 +2,7 @@ import {
   type Anchor,
   type AnchorState,
   anchorState,
-  must,
   type Objection,
-  readObjection,
   type Scenario,
   snapshotOf,
   unreachable,
@@ -33,23 +31,32 @@ export type ObjectionView = {
   readonly endorsements: Readonly<Record<string, "this" | "earlier">>;
 };
 
-/** The objections of a room, oldest first. Takes one step per objection: keep the answer while the arguments stay. */
+/**
+ * The objections of a room, oldest first, each as `read` has it: read once, for its patches take a parser (reader.ts).
+ * Takes one step per objection: keep the answer while the arguments stay.
+ */
 export function objectionsOf(
   debate: DebateState,
   scenario: Scenario | null,
   rows: Rows,
+  read: (one: RoomObjection) => Objection,
 ): readonly ObjectionView[] {
   const places = new Map(rowKinds.flatMap((kind) => rows[kind].map((row) => [`${kind}/${row.key}`, row])));
   return Object.values(debate.objections)
     .sort((a, b) => a.seq - b.seq)
-    .map((one) => viewOf(one, debate, scenario, places));
+    .map((one) => viewOf(one, read(one), { debate, scenario, places }));
 }
+
+type Surroundings = {
+  readonly debate: DebateState;
+  readonly scenario: Scenario | null;
+  readonly places: ReadonlyMap<string, Row>;
+};
 
 function viewOf(
   one: RoomObjection,
-  debate: DebateState,
-  scenario: Scenario | null,
-  places: ReadonlyMap<string, Row>,
+  read: Objection,
+  { debate, scenario, places }: Surroundings,
 ): ObjectionView {
   const anchor = anchorNow(
     one.anchor,
@@ -58,7 +65,7 @@ function viewOf(
   const isGone = isDeleted(one, places);
   const endorsed = Object.entries(debate.endorsements[`objection/${one.id}`] ?? {});
   return {
-    objection: { ...readOnce(one), anchor, status: statusOf(one) },
+    objection: { ...read, anchor, status: statusOf(one) },
     anchorState: isGone ? "gone" : scenario ? anchorState(scenario, anchor) : "same",
     now: isGone ? null : scenario && snapshotOf(scenario, anchor),
     rows: one.rows.filter((ref) => places.has(ref)),
@@ -107,19 +114,6 @@ function idsOf(anchor: Anchor): readonly string[] {
     default:
       return unreachable(anchor);
   }
-}
-
-const read = new WeakMap<RoomObjection, Objection>();
-
-/** The patches of an objection are read once. */
-function readOnce(one: RoomObjection): Objection {
-  const known = read.get(one);
-  if (known) return known;
-  const { id, author, kind, anchor, text, readings, stamp } = one;
-  const result = readObjection({ id, author, kind, anchor, text, readings, stamp });
-  const objection = must(result.ok ? result.value : undefined, `the room took objection ${id}`);
-  read.set(one, objection);
-  return objection;
 }
 
 /** The anchor with the ids that its rows have now: a renamed term is still the same term. */

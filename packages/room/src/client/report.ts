@@ -4,6 +4,7 @@ import type { ModerationNote } from "../command/moderation.ts";
 import { phaseOf } from "../command/phase.ts";
 import type { Poll } from "../command/poll.ts";
 import { pseudonymName } from "../command/pseudonym-name.ts";
+import { readOnce } from "./core-reader.ts";
 import { type ObjectionView, objectionsOf } from "./objections.ts";
 import type { RoomView } from "./room-view.ts";
 
@@ -53,7 +54,7 @@ const firstScenario = 2;
 /** The report of a room as it stands. */
 export function reportOf(view: Reported): Report {
   const { session, estimates, debate } = view;
-  const objections = objectionsOf(debate, view.scenario, view.rows);
+  const objections = objectionsOf(debate, view.scenario, view.rows, readOnce);
   const isOpen = ({ outcome }: ObjectionView): boolean => outcome === null;
   const nameOf = (id: string): string => view.people.find((one) => one.id === id)?.name ?? pseudonymName(id);
   const placed = [...new Set([...Object.keys(estimates.before ?? {}), ...Object.keys(estimates.values)])];

@@ -1,4 +1,4 @@
-import { applyPatch, type Issue, ok, type Patch, type Result, readPatch, writeScenario } from "@crux/core";
+import { type Issue, must, ok, type Result } from "@crux/core";
 import type * as Y from "yjs";
 import * as edit from "../document/edit.ts";
 import type { Choice } from "../document/rows.ts";
@@ -7,6 +7,7 @@ import type { TextChange } from "../document/text-change.ts";
 import { type Use, usesOf } from "../document/uses.ts";
 import { writeChange } from "../document/write-change.ts";
 import { changesLocked, isLockedRow } from "./locked-rows.ts";
+import type { Reader } from "./reader.ts";
 import type { Session } from "./session.ts";
 
 /** What became of a deletion; `in-use`: these formulas refer to the row, so ask first. */
@@ -29,40 +30,44 @@ export type RoomEdits = {
   /** Deletes a row; one that formulas refer to only when `anyway` is said, after asking. */
   removeRow(kind: RowKind, key: string, anyway?: "anyway"): Removal;
   /**
-   * Writes a patch into the shared scenario as one step of undo; false when this person may not edit now, or what
-   * does not fit the scenario in force.
+   * Makes the patch of one reading part of the shared scenario and marks the objection as merged by this person;
+   * before it, each as a step of undo of its own, the first readings of the objections that it builds on (`under`).
+   * Nothing is written unless all of it fits; false when this person may not edit now, or not these rows.
    */
-  applyPatch(patch: Patch): Result<boolean, readonly Issue[]>;
-  /** Makes the patch of one reading part of the shared scenario and marks the objection as merged by this person. */
-  merge(objection: string, reading: number): Result<boolean, readonly Issue[]>;
+  merge(
+    objection: string,
+    reading: number,
+    under?: readonly string[],
+  ): Promise<Result<boolean, readonly Issue[]>>;
   /** Several edits as one. */
   all(write: (doc: Y.Doc) => void): boolean;
 };
 
 const textName = (row: edit.RowRef, field: string): string => `${row.kind}/${row.key}/${field}`;
 
-/** The edits of one session. */
-export function createRoomEdits(session: Session): RoomEdits {
-  const apply = (patch: Patch): Result<boolean, readonly Issue[]> => {
-    const { scenario } = session.getSnapshot();
-    if (scenario === null) return ok(false);
-    const changed = applyPatch(scenario, patch);
-    if (!changed.ok) return changed;
-    const [before, after] = [writeScenario(scenario), writeScenario(changed.value)];
-    const { rows, session: meeting } = session.getSnapshot();
-    if (changesLocked(meeting.locks, rows, before, after)) return ok(false);
-    return ok(session.edit((doc) => writeChange(doc, before, after, session.newKey)));
-  };
+/** The edits of one session; patches are read by `reader`. */
+export function createRoomEdits(session: Session, reader: Reader): RoomEdits {
   const isLocked = (row: edit.RowRef): boolean => isLockedRow(session.getSnapshot().session.locks, row);
   return {
-    applyPatch: apply,
-    merge(objection, reading) {
-      const found = session.getSnapshot().debate.objections[objection]?.readings[reading];
-      const patch = readPatch(found?.patch ?? []);
-      if (!patch.ok || found === undefined) return patch.ok ? ok(false) : patch;
-      const written = apply(patch.value);
-      if (written.ok && written.value) session.send({ kind: "merge-objection", objection, reading });
-      return written;
+    async merge(objection, reading, under = []) {
+      const { scenario, debate } = session.getSnapshot();
+      const steps = [...under.map((id) => ({ id, reading: 0 })), { id: objection, reading }];
+      const readings = steps.map((step) => debate.objections[step.id]?.readings[step.reading]);
+      if (scenario === null || readings.includes(undefined)) return ok(false);
+      const changed = await reader.change(
+        scenario,
+        readings.map((one) => one?.patch),
+      );
+      if (!changed.ok) return changed;
+      const version = (at: number) => must(changed.value[at], "a version before and after each step");
+      const { rows, session: meeting } = session.getSnapshot();
+      if (changesLocked(meeting.locks, rows, version(0), version(steps.length))) return ok(false);
+      for (const [at, step] of steps.entries()) {
+        const write = (doc: Y.Doc) => writeChange(doc, version(at), version(at + 1), session.newKey);
+        if (!session.edit(write)) return ok(false);
+        session.send({ kind: "merge-objection", objection: step.id, reading: step.reading });
+      }
+      return ok(true);
     },
     setText: (row, field, to) =>
       !isLocked(row) && session.edit((doc) => edit.setText(doc, row, field, to), textName(row, field)),

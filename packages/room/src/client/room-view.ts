@@ -70,8 +70,13 @@ export type RoomView = {
   readonly clockOffsetMs: number;
   /** The scenario as typed, row by row. */
   readonly rows: Rows;
-  /** The scenario in force; null only while there is no room yet or nothing readable in it. */
+  /**
+   * The scenario in force; null only while there is no room yet or nothing readable in it. Where a worker reads, it
+   * and `issues` come a moment after the rows.
+   */
   readonly scenario: Scenario | null;
+  /** Whether programs have come of which none has been read yet. */
+  readonly isUnread: boolean;
   /** What could not be taken as typed, and what holds there meanwhile. */
   readonly issues: readonly RowIssue[];
   readonly canUndo: boolean;

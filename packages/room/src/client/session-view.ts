@@ -3,13 +3,13 @@ import { isMuted } from "../command/permits.ts";
 import { phaseLock } from "../command/phase.ts";
 import type { Person, RoomState } from "../command/room-state.ts";
 import { type Self, shownTo } from "../command/sight.ts";
-import type { Reading } from "../document/reading.ts";
 import type { Rows } from "../document/rows.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import { mayEdit } from "../protocol/role.ts";
 import type { Presence } from "../wire/messages.ts";
 import type { Draft, Seen } from "./device.ts";
 import type { LocalDocument } from "./local-document.ts";
+import type { ReadRows } from "./readings.ts";
 import type { ConnectionState, PersonView, RoomView, Saving } from "./room-view.ts";
 
 /** What a session knows at one moment. */
@@ -27,7 +27,7 @@ export type SessionParts = {
   /** Whether this device's storage has all that waits. */
   readonly isKept: boolean;
   readonly rows: Rows;
-  readonly reading: Reading;
+  readonly read: ReadRows;
   readonly drafts: readonly Draft[];
   readonly lastRefusal: Refusal | null;
   readonly clockOffsetMs: number;
@@ -59,7 +59,7 @@ export function shownState(state: RoomState, self: Self): ShownState {
 
 /** The room as a page shows it. */
 export function viewOf(parts: SessionParts): RoomView {
-  const { local, reading } = parts;
+  const { local, rows, read } = parts;
   const { state, covered } = parts.shown;
   return {
     connection: parts.connection,
@@ -78,9 +78,10 @@ export function viewOf(parts: SessionParts): RoomView {
     clockOffsetMs: parts.clockOffsetMs,
     pseudonym: parts.pseudonym,
     since: parts.since,
-    rows: parts.rows,
-    scenario: reading.scenario,
-    issues: reading.issues,
+    rows,
+    scenario: read.reading.scenario,
+    issues: read.reading.issues,
+    isUnread: read.rows !== rows && (read.rows?.programs.length ?? 0) === 0,
     canUndo: local.undo.canUndo(),
     canRedo: local.undo.canRedo(),
     drafts: parts.drafts,

@@ -1,4 +1,3 @@
-import { readScenario } from "@crux/core";
 import { beforeEach, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { example } from "../../test/example.ts";
@@ -11,6 +10,7 @@ import { setText } from "../document/edit.ts";
 import { seedDocument } from "../document/seed.ts";
 import { refuse } from "../protocol/refusal.ts";
 import type { Replies, Reply, Synced } from "../wire/messages.ts";
+import { coreReader } from "./core-reader.ts";
 import { createMemoryDevice } from "./device.ts";
 import { openSession, type Session } from "./session.ts";
 import type { WireEvents } from "./wire.ts";
@@ -73,7 +73,7 @@ describe("a session that a test answers by hand", () => {
           close: () => {},
         };
       },
-      readScenario,
+      reader: coreReader,
       clock,
       random: seeded(1).bytes,
     });

@@ -9,7 +9,6 @@ import { applyEvent } from "../command/events.ts";
 import { emptyState, type RoomState, toRoomState } from "../command/room-state.ts";
 import { stateFor } from "../command/sight.ts";
 import { changeAs, contentOf } from "../document/document.ts";
-import { type Reading, readingOf, type ScenarioReader } from "../document/reading.ts";
 import { type Rows, readRows } from "../document/rows.ts";
 import { toScenarioJson } from "../document/scenario-json.ts";
 import { limits } from "../protocol/limits.ts";
@@ -21,6 +20,8 @@ import type { Device, Draft, Kept, Seen } from "./device.ts";
 import { createExchange } from "./exchange.ts";
 import { createLocalDocument, type LocalDocument } from "./local-document.ts";
 import { createOutbox } from "./outbox.ts";
+import type { Reader } from "./reader.ts";
+import { createReadings } from "./readings.ts";
 import { follow } from "./replies.ts";
 import type { ConnectionState, RoomView } from "./room-view.ts";
 import { createSender, type Parcel } from "./sender.ts";
@@ -33,7 +34,7 @@ import type { Connect, Wire } from "./wire.ts";
 export type SessionDoors = {
   readonly connect: Connect;
   readonly device: Device;
-  readonly readScenario: ScenarioReader;
+  readonly reader: Reader;
   readonly clock: Clock;
   readonly random: Random;
 };
@@ -124,7 +125,6 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
   // Made when asked for, and forgotten at every change.
   let view: RoomView | null = null;
   let rows: Rows | null = null;
-  let reading: Reading | null = null;
 
   const hears = { changed: documentChanged, kept: keptMore };
   let local: LocalDocument = createLocalDocument(clientId, kept, device, hears);
@@ -135,11 +135,11 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     if (shown?.of !== state) shown = { of: state, is: shownState(state, { person, pseudonym }) };
     return shown.is;
   };
-  const readingNow = (): Reading => (reading ??= readingOf(rowsNow(), doors.readScenario));
+  const readings = createReadings(doors.reader, readingCame);
   const settler = createSettler(clock, () => ({
     doc: local.doc,
     rows: rowsNow(),
-    issues: readingNow().issues,
+    read: readings.of(rowsNow()),
   }));
   const sending = { wire: () => wire, exchange, clock, resync: sync, changed: notify };
   const updates = createSender({ ...sending, name: "update", next: nextUpdate });
@@ -160,12 +160,17 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
 
   function documentChanged(isLocal: boolean): void {
     rows = null;
-    reading = null;
     if (isLocal) {
       settler.afterLocalEdit();
       // What is done in one turn goes out as one update.
       clock.after(0, updates.pump);
     }
+    notify();
+  }
+
+  /** What was typed a moment ago has been read. */
+  function readingCame(): void {
+    settler.afterReading();
     notify();
   }
 
@@ -395,7 +400,6 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     clientId = null;
     local = createLocalDocument(null, { document: [], unsent: [] }, device, hears);
     rows = null;
-    reading = null;
     await device.dropDocument();
     const id = await device.takeId();
     if (id !== null && clientId === null) {
@@ -419,7 +423,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
     isKept: local.isKept() && outbox.isKept(),
     shown: shownNow(),
     rows: rowsNow(),
-    reading: readingNow(),
+    read: readings.of(rowsNow()),
     drafts,
     lastRefusal,
     clockOffsetMs: serverClock.offsetMs(),
@@ -486,6 +490,7 @@ function sessionOf(person: string, doors: SessionDoors, kept: Kept, firstId: num
       cancelWatch();
       if (cancelKeep) keepState();
       settler.stop();
+      readings.stop();
       connection = { kind: "left" };
       wire.close();
       local.destroy();

@@ -5,6 +5,7 @@ import { setLastValid } from "../document/edit.ts";
 import type { RowIssue } from "../document/reading.ts";
 import type { Row, Rows } from "../document/rows.ts";
 import { rowKinds } from "../document/shape.ts";
+import type { ReadRows } from "./readings.ts";
 
 /**
  * Keeps the last valid text of each formula in the document, so that everybody has the same formula in force
@@ -14,30 +15,47 @@ import { rowKinds } from "../document/shape.ts";
 export type Settler = {
   beforeLocalEdit(): void;
   afterLocalEdit(): void;
+  /** Rows were read later than they were written. */
+  afterReading(): void;
   stop(): void;
 };
 
-type Look = { readonly doc: Y.Doc; readonly rows: Rows; readonly issues: readonly RowIssue[] };
+type Look = { readonly doc: Y.Doc; readonly rows: Rows; readonly read: ReadRows };
 
 const pauseMs = 1_000;
 
-/** A settler that looks at the document with `look`. */
+/** A settler that looks at the document, and at what of it has been read, with `look`. */
 export function createSettler(clock: Clock, look: () => Look): Settler {
+  /** Of every formula the newest text that was read and found valid. */
+  const sound = new Map<string, string>();
+  /** Every formula as it was before this person's newest edit. */
   let before: ReadonlyMap<string, string> = new Map();
+  /** The formulas that this person has changed since they paused last. */
+  const touched = new Set<string>();
   let cancel = (): void => {};
   let isSettling = false;
-
-  const settle = (): void => {
-    const { doc, rows, issues } = look();
-    const unsound = unsoundOf(issues);
-    write(doc, rows, (row, field) => {
-      const text = row.texts[field] ?? "";
-      const isTouched = before.get(name(row, field)) !== text;
-      if (!unsound.has(name(row, field))) return isTouched && isIdle ? text : null;
-      return isTouched ? (before.get(name(row, field)) ?? null) : null;
-    });
-  };
   let isIdle = false;
+
+  const learn = ({ rows, reading }: ReadRows): ReadonlySet<string> => {
+    const unsound = unsoundOf(reading.issues);
+    for (const [row, field] of rows === null ? [] : formulasOf(rows))
+      if (!unsound.has(name(row, field))) sound.set(name(row, field), row.texts[field] ?? "");
+    return unsound;
+  };
+
+  /** Writes what can be told now; what has not been read yet waits for its reading. */
+  const settle = (): void => {
+    const { doc, rows, read } = look();
+    const unsound = learn(read);
+    if (read.rows !== rows) return;
+    const isOver = isIdle;
+    write(doc, rows, (row, field) => {
+      if (!touched.has(name(row, field))) return null;
+      if (unsound.has(name(row, field))) return sound.get(name(row, field)) ?? null;
+      return isOver ? (row.texts[field] ?? "") : null;
+    });
+    if (isOver) touched.clear();
+  };
 
   const write = (doc: Y.Doc, rows: Rows, pick: (row: Row, field: string) => string | null): void => {
     const changes = formulasOf(rows).flatMap(([row, field]) => {
@@ -54,13 +72,14 @@ export function createSettler(clock: Clock, look: () => Look): Settler {
 
   return {
     beforeLocalEdit() {
-      const { rows, issues } = look();
-      const unsound = unsoundOf(issues);
-      const sound = formulasOf(rows).filter(([row, field]) => !unsound.has(name(row, field)));
-      before = new Map(sound.map(([row, field]) => [name(row, field), row.texts[field] ?? ""]));
+      const { rows, read } = look();
+      learn(read);
+      before = textsOf(rows);
     },
     afterLocalEdit() {
       if (isSettling) return;
+      for (const [formula, text] of textsOf(look().rows))
+        if (before.get(formula) !== text) touched.add(formula);
       isIdle = false;
       settle();
       cancel();
@@ -69,9 +88,15 @@ export function createSettler(clock: Clock, look: () => Look): Settler {
         settle();
       });
     },
+    afterReading() {
+      if (!isSettling) settle();
+    },
     stop: () => cancel(),
   };
 }
+
+const textsOf = (rows: Rows): Map<string, string> =>
+  new Map(formulasOf(rows).map(([row, field]) => [name(row, field), row.texts[field] ?? ""]));
 
 const name = (row: { kind: string; key: string }, field: string | null): string =>
   `${row.kind}/${row.key}/${field}`;
