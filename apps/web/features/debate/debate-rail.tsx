@@ -88,12 +88,14 @@ function useWanted(): string | null {
     if (receipt !== null) store.goToCard(receipt);
   }, [receipt, store]);
   const { wanted } = chosen;
+  // The board comes a moment after what people say: a new card is waited for.
+  const isThere = useBoard().cards.has(wanted?.card ?? "");
   useEffect(() => {
-    if (wanted === null) return;
+    if (wanted === null || !isThere) return;
     const card = document.getElementById(`objection-${wanted.card}`);
     card?.scrollIntoView({ block: "center" });
     card?.focus({ preventScroll: true });
-  }, [wanted]);
+  }, [wanted, isThere]);
   return wanted?.card ?? null;
 }
 
