@@ -99,7 +99,7 @@ export function cardOf(scenario: Scenario, answer: Answer): Card {
         [
           ...answer.sets.map(
             ({ objections, winners }) =>
-              `${listText(objections.map((one) => one.id))}: ${namesText(scenario, winners)}`,
+              `${listText(objections.map((one) => one.id))}: ${winText(scenario, winners)} then`,
           ),
           ...(answer.search === null ? [] : [searchText(answer.search.tried, "objections")]),
         ],
@@ -111,6 +111,11 @@ export function cardOf(scenario: Scenario, answer: Answer): Card {
     default:
       return unreachable(answer);
   }
+}
+
+function winText(scenario: Scenario, winners: readonly string[]): string {
+  if (winners.length === 0) return "nobody wins";
+  return `${namesText(scenario, winners)} ${winners.length === 1 ? "wins" : "tie"}`;
 }
 
 function mapDetails(scenario: Scenario, map: WinnerMap): string[] {
