@@ -204,6 +204,13 @@ describe("commands that read other people's files", () => {
     expect((await crux("compare", ESSAY, patch)).out).toContain("After: No flip: Nothing at all wins");
   });
 
+  it("says why a patch has no effect", async () => {
+    const patch = fileWith('[{ "kind": "set-cost", "term": "mesaoptimize", "axis": "c", "to": "1000" }]');
+    expect((await crux("compare", ESSAY, patch)).out).toMatch(
+      /^No effect: what changes is shared by all programs and cancels\./,
+    );
+  });
+
   it("says in the words of the command line what is missing", async () => {
     const { err } = await crux("flip-sets", ESSAY, fileWith("[]"));
     expect(err).toBe("command line: at  missing value: g\n  add it as --at NAME=VALUE, e.g. --at g=2");

@@ -230,12 +230,12 @@ export const pointText = (point: Point): string =>
 /** What a change does to who wins; `scenario` has the programs of both maps. */
 function compareCard(
   scenario: Scenario,
-  { before, after, effect }: Extract<Answer, { kind: "compare" }>,
+  { before, after, effect, reason = "other" }: Extract<Answer, { kind: "compare" }>,
 ): Card {
   const known = new Set(before.segments.flatMap(({ winners }) => winners));
   for (const { program } of before.never) known.add(program);
   const first = { ...scenario, programs: scenario.programs.filter(({ id }) => known.has(id)) };
-  const words = effectWords(effect, { scenario: first, map: before }, { scenario, map: after }, "other");
+  const words = effectWords(effect, { scenario: first, map: before }, { scenario, map: after }, reason);
   return plain(words.sentence, [
     `Before: ${mapSentence(scenario, before)}`,
     `After: ${mapSentence(scenario, after)}`,

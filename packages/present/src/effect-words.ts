@@ -1,12 +1,9 @@
 import type { Scenario } from "@crux/core";
-import type { EffectKind, WinnerMap } from "@crux/solver";
+import type { EffectKind, NoEffectReason, WinnerMap } from "@crux/solver";
 import { listText, namesText, programName } from "./names.ts";
 import { exactText, toFloat } from "./number-text.ts";
 import { mapSentence, neverReason, whyNever } from "./sentence.ts";
 import { type StripScene, stripScene } from "./strip.ts";
-
-/** Why a patch moves no flip; `other` where no single reason is seen. */
-export type NoEffectReason = "nothing-changed" | "cancels" | "losers-only" | "assumption" | "other";
 
 /** What a patch does to who wins, for a badge, a sentence and a drawing. Plain data: it travels from a worker. */
 export type Effect = {
@@ -132,6 +129,8 @@ function sentenceOf(kind: EffectKind, before: Mapped, after: Mapped, reason: NoE
 
 const NO_EFFECT: Readonly<Record<NoEffectReason, string>> = {
   "nothing-changed": "No effect: the model says this already.",
+  words: "No effect: only words changed.",
+  unused: "No effect: no program has what changes.",
   cancels: "No effect: what changes is shared by all programs and cancels.",
   "losers-only": "No effect: it changes only programs that win neither before nor after.",
   assumption: "No effect on who wins: it changes an assumption, no cost.",

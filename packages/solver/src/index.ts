@@ -18,6 +18,7 @@ export type {
   Loser,
   MapAnswer,
   NearestFlip,
+  NoEffectReason,
   Point,
   Reply,
   ScoreAnswer,

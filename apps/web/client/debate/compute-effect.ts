@@ -52,7 +52,7 @@ export function createEffectDesk(scenario: Scenario, load: () => Promise<FullSol
       }
       const winners = await winnersOf(changed.value, load);
       return {
-        effect: effectBetween(base, { scenario: changed.value, winners }, read.value),
+        effect: effectBetween(base, { scenario: changed.value, winners }),
         issues: [],
         map: null,
       };

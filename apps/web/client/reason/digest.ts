@@ -46,11 +46,7 @@ function roomLine(before: Scenario, now: Scenario): DigestLine | null {
   const patch = diffScenarios(before, now);
   if (patch.length === 0) return null;
   const [old, current] = [winnersOf(before), winnersOf(now)];
-  const effect = effectBetween(
-    { scenario: before, winners: old },
-    { scenario: now, winners: current },
-    patch,
-  );
+  const effect = effectBetween({ scenario: before, winners: old }, { scenario: now, winners: current });
   return { name: null, changes: patchWords(before, patch), effect: effect.sentence };
 }
 

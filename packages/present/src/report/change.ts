@@ -20,7 +20,7 @@ export function changeOf(before: KnownWinners, after: KnownWinners): Change {
   const loud = patch.filter((edit) => !isOfWords(edit));
   const words = [...textWords(before.scenario, after.scenario), ...patchWords(before.scenario, loud)];
   if (loud.length === 0) return { words, effect: same(before, words.length > 0) };
-  return { words, effect: effectBetween(before, after, loud) };
+  return { words, effect: effectBetween(before, after) };
 }
 
 /** New words for the scenario itself are told by `textWords`. */
@@ -29,7 +29,7 @@ const isOfWords = (edit: Edit): boolean =>
 
 /** What a change of words only, or none, does. */
 function same(known: KnownWinners, isReworded: boolean): Effect {
-  const effect = effectBetween(known, known, []);
+  const effect = effectBetween(known, known);
   if (known.winners.kind === "undecided") return undecidedEffect(known.winners.missing);
   return isReworded ? { ...effect, sentence: "No effect: only words changed." } : effect;
 }

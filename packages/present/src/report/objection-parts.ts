@@ -96,7 +96,7 @@ function createDesk(byId: ReadonlyMap<string, RecordObjection>, now: Scenario | 
       const words = patchWords(base.scenario, patch.value);
       const changed = applyPatch(base.scenario, patch.value);
       if (!changed.ok) return { ...unfit(changed.error[0]?.message ?? "no reason known"), words };
-      const effect = effectBetween(known(base.key, base.scenario), withWinners(changed.value), patch.value);
+      const effect = effectBetween(known(base.key, base.scenario), withWinners(changed.value));
       return { words, ...badgeOf(effect) };
     },
   };

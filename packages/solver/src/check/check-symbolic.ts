@@ -314,13 +314,11 @@ function checkDegenerate(answer: Solutions, question: SolutionsQuestion, task: S
     const read = when.map((text, at) => comparisonAt(text, [...place, "when", at]));
     checkNames(read, question, task, [...place, "when"]);
     const wanted = read.map(factOf);
-    const sure = open.filter(
-      (one) => one.relation === ">" && wanted.some((other) => isSameFact(one, other, algebra)),
-    );
+    const sure = open.filter((one) => one.relation === ">" && holdsGiven(one, wanted, algebra));
     const isMatch = (one: SignFact, other: SignFact): boolean =>
       isSameFact(one, other, algebra) || isAlike(one, other, sure, algebra);
     demand(
-      open.every((one) => wanted.some((other) => isMatch(one, other))),
+      open.every((one) => wanted.some((other) => isMatch(one, other)) || holdsGiven(one, wanted, algebra)),
       STEP,
       [...place, "when"],
       "a condition is missing",
@@ -331,7 +329,8 @@ function checkDegenerate(answer: Solutions, question: SolutionsQuestion, task: S
       [...place, "when"],
       "a condition is not needed",
     );
-    demand(wanted.length === open.length, STEP, [...place, "when"], "a condition is listed twice");
+    const isOnce = wanted.every((one, at) => !wanted.slice(at + 1).some((other) => isMatch(one, other)));
+    demand(isOnce, STEP, [...place, "when"], "a condition is listed twice");
   }
   for (const { degenerate } of turned.free) {
     demand(degenerate < answer.degenerate.length, STEP, ["degenerate"], "a case is missing");

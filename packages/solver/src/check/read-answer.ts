@@ -168,6 +168,9 @@ export const bareAnswer: Shape<BareAnswer> = byKind<BareAnswer>({
     before: winnerMap,
     after: winnerMap,
     effect: oneOf("moves", "removes", "creates", "reverses", "ties", "none"),
+    reason: optional(
+      oneOf("nothing-changed", "words", "assumption", "unused", "cancels", "losers-only", "other"),
+    ),
   }),
   cruxes: record<Bare<CruxesAnswer>>({
     kind: oneOf("cruxes"),

@@ -51,7 +51,7 @@ function mayMeet(atoms: Atoms, first: Zero, second: Zero): Need | undefined {
     )
   )
     return undefined;
-  const conditions = conditionsOfNeed(apart, signParts(atoms, apart.of));
+  const conditions = conditionsOfNeed(atoms, apart, signParts(atoms, apart.of));
   if (conditions === false) return apart;
   return conditions.every((condition) => truthUnder(atoms, together, condition) === true) ? undefined : apart;
 }

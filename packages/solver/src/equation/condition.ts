@@ -1,5 +1,6 @@
 import * as exact from "@crux/core/exact";
 import type { Atoms } from "../algebra/atoms.ts";
+import { divideExactly } from "../algebra/divide-exactly.ts";
 import { factorsOf } from "../algebra/factors.ts";
 import type { Polynomial } from "../algebra/polynomial.ts";
 import * as poly from "../algebra/polynomial.ts";
@@ -49,9 +50,13 @@ export function signParts(atoms: Atoms, r: Ratio): SignParts {
 }
 
 /** What a need comes down to: conditions that hold together exactly when it does; `false` when it never holds. */
-export function conditionsOfNeed({ of, relation }: Need, parts: SignParts): readonly Condition[] | false {
+export function conditionsOfNeed(
+  atoms: Atoms,
+  { of, relation }: Need,
+  parts: SignParts,
+): readonly Condition[] | false {
   if (ratios.isZero(of)) return relation === ">=" || relation === "=" ? [] : false;
-  const { sign, odd, even } = countFactors(parts);
+  const { sign, odd, even } = countFactors(atoms, parts);
   const factors = [...odd, ...even];
   switch (relation) {
     case "!=":
@@ -82,7 +87,7 @@ type Counted = {
 };
 
 /** The open factors by whether they count an odd or an even number of times, each with a positive leading coefficient. */
-function countFactors(parts: SignParts): Counted {
+function countFactors(atoms: Atoms, parts: SignParts): Counted {
   let sign = 1;
   const counts = new Map<string, { of: Polynomial; times: number }>();
   const visit = ({ unitSign, factors }: SignParts, times: number): void => {
@@ -94,8 +99,11 @@ function countFactors(parts: SignParts): Counted {
       }
       const [of, isTurned] = orient(factor.of);
       if (isTurned && (times * factor.times) % 2 !== 0) sign = -sign;
-      const key = poly.print(of);
-      counts.set(key, { of, times: (counts.get(key)?.times ?? 0) + times * factor.times });
+      const known = counts.has(poly.print(of)) ? undefined : likeKnown(atoms, of, counts.values());
+      if (known?.isTurned === true && (times * factor.times) % 2 !== 0) sign = -sign;
+      const one = known?.of ?? of;
+      const key = poly.print(one);
+      counts.set(key, { of: one, times: (counts.get(key)?.times ?? 0) + times * factor.times });
     }
   };
   visit(parts, 1);
@@ -106,6 +114,18 @@ function countFactors(parts: SignParts): Counted {
     odd: all.filter(isOdd).map(({ of }) => of),
     even: all.filter((one) => !isOdd(one)).map(({ of }) => of),
   };
+}
+
+type Known = { readonly of: Polynomial; readonly isTurned: boolean };
+
+/** A factor that is known already and that the polynomial is a multiple of, of a sure sign: both have the same zeros. */
+function likeKnown(atoms: Atoms, of: Polynomial, known: Iterable<Pick<Known, "of">>): Known | undefined {
+  for (const one of known) {
+    const quotient = divideExactly(of, one.of, atoms.charge) ?? divideExactly(one.of, of, atoms.charge);
+    const sign = quotient && sureSign(atoms, quotient);
+    if (sign === 1 || sign === -1) return { of: one.of, isTurned: sign === -1 };
+  }
+  return undefined;
 }
 
 /** The polynomial or its opposite, whichever has a positive leading coefficient; and whether it is the opposite. */

@@ -30,7 +30,7 @@ export function settleNeeds(atoms: Atoms, needs: readonly Need[]): Settlement {
   const all = new Map<string, Condition>();
   for (const need of distinct(needs)) {
     const parts = signParts(atoms, need.of);
-    const conditions = conditionsOfNeed(need, parts);
+    const conditions = conditionsOfNeed(atoms, need, parts);
     if (isPlain(need.of) && conditions !== false && conditions.length === 0) continue;
     proofs.push({
       of: printExpr(toExpr(atoms, need.of)),

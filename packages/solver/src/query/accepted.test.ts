@@ -107,6 +107,9 @@ const SHAPES = [
   "b*exp(g) + a*g = g",
   "a^g + b*exp(-g) = a*b*exp(-g)",
   "a*sqrt(a*g) + b*sqrt(g) = a*g^a",
+  "a*g^a + sqrt(g) = b*sqrt(g)",
+  // factors of a condition that are multiples of each other
+  "a*(g + 1)^2 + 3 = 3/2*g^2",
 ];
 
 /** Three programs with a time unknown each, priced in different ways. */

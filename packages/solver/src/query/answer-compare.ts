@@ -1,6 +1,7 @@
 import type { Issue, Result } from "@crux/core";
 import { ok } from "@crux/core";
 import { effectOf } from "../disagreement/effect.ts";
+import { reasonForNoEffect } from "../disagreement/no-effect.ts";
 import type { Answer } from "./answer.ts";
 import { mapFor } from "./answer-winners.ts";
 import type { Query } from "./request.ts";
@@ -23,11 +24,13 @@ export function answerCompare({
       missing: "values for all unknowns, so that there is one map before and one after",
     });
   }
+  const effect = effectOf(old.map, now.map);
   return ok({
     kind: "compare",
     before: old.map,
     after: now.map,
-    effect: effectOf(old.map, now.map),
+    effect,
+    ...(effect === "none" ? { reason: reasonForNoEffect(scenario, query.after, old.map) } : {}),
     certificate: work.certify(() => ({ kind: "compare", before: old.proof(), after: now.proof() })),
   });
 }

@@ -106,6 +106,9 @@ export const answerSchema = z.discriminatedUnion("kind", [
     before: z.object(winnerMap),
     after: z.object(winnerMap),
     effect: z.enum(["moves", "removes", "creates", "reverses", "ties", "none"]),
+    reason: z.optional(
+      z.enum(["nothing-changed", "words", "assumption", "unused", "cancels", "losers-only", "other"]),
+    ),
     certificate,
   }),
   z.object({

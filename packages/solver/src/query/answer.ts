@@ -103,8 +103,24 @@ export type CompareAnswer = {
   readonly before: WinnerMap;
   readonly after: WinnerMap;
   readonly effect: EffectKind;
+  /** Why nothing moves; only there where the effect is `none`. */
+  readonly reason?: NoEffectReason;
   readonly certificate: Certificate | null;
 };
+
+/**
+ * Why a change moves no flip: the scenario says it already, only words or an assumption changed, no score has what
+ * changed, all programs share it and it cancels, only programs changed that never win; `other` where no single reason
+ * is seen.
+ */
+export type NoEffectReason =
+  | "nothing-changed"
+  | "words"
+  | "assumption"
+  | "unused"
+  | "cancels"
+  | "losers-only"
+  | "other";
 
 /**
  * The nearest value of one cost, one parameter or `g` of one side at which its winner changes, all else as it is.
