@@ -1,3 +1,4 @@
 import { unitTests } from "../../scripts/vitest.ts";
 
-export default unitTests;
+// Nothing here keeps state from one file to the next, and loading all modules for each takes longer than many tests.
+export default { test: { ...unitTests.test, isolate: false } };

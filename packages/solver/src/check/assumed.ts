@@ -3,6 +3,7 @@ import { isZero } from "@crux/core/exact";
 import type { Algebra } from "./algebra.ts";
 import { normalForm } from "./normal-form.ts";
 import { signOfPolynomial } from "./numeric-sign.ts";
+import { perfectRoot } from "./perfect-root.ts";
 import {
   difference,
   inversePowers,
@@ -35,12 +36,17 @@ export function factOf({ left, relation, right }: Comparison): SignFact {
 export function signGiven(of: Ratio, facts: readonly SignFact[], algebra: Algebra): -1 | 0 | 1 | undefined {
   const sure = sureSignOfRatio(of, algebra);
   if (sure !== undefined) return sure;
-  const den = signOfPolynomial(of.den, algebra) ?? byFacts(of.den, facts, algebra);
+  const den =
+    signOfPolynomial(of.den, algebra) ?? byFacts(of.den, facts, algebra) ?? signOfSquare(of.den, algebra);
   const num =
     byFacts(of.num, facts, algebra) ?? bySquares(of.num, facts, algebra) ?? byLogarithms(of.num, algebra);
   if (den === undefined || den === 0 || num === undefined) return undefined;
   return num === den ? 1 : -1;
 }
+
+/** 1 for a square, which is not 0 where it is divided by. */
+const signOfSquare = (p: Polynomial, { budget }: Algebra): 1 | undefined =>
+  p.size >= 3 && perfectRoot(p, 2, budget) !== undefined ? 1 : undefined;
 
 function byFacts(p: Polynomial, facts: readonly SignFact[], algebra: Algebra): -1 | 1 | undefined {
   for (const fact of facts) {
