@@ -20,6 +20,12 @@ export type Request = {
   };
 }[keyof Requests];
 
+/** What the thread is sent: a request, the pages that others have written, or that it is over. */
+export type ToWorker = Request | number | "close";
+
+/** Pages that an append writes, about: SQLite does not tell. */
+export const pagesOfAppend = (entries: readonly NewEntry[]): number => 2 + entries.length / 16;
+
 /** The answer to request `id`. */
 export type Answer =
   | { readonly id: number; readonly ok: true; readonly result: unknown }

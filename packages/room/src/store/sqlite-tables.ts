@@ -22,6 +22,15 @@ export function openTables(file: string): { database: Database.Database; tables:
   return { database, tables: { ...logTables(database), ...aliasTables(database) } };
 }
 
+/** A further connection to a database that `openTables` has made, to append with: it neither waits nor checkpoints. */
+export function openLog(file: string): { database: Database.Database; append: Tables["append"] } {
+  const database = new Database(file, { fileMustExist: true, timeout: 0 });
+  database.pragma("synchronous = FULL");
+  database.pragma("wal_autocheckpoint = 0");
+  database.pragma("cache_size = -1000");
+  return { database, append: logTables(database).append };
+}
+
 /** Pages in the write-ahead log after which they are brought into the database. */
 export const pagesPerCheckpoint = 1_000;
 

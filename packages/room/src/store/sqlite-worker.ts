@@ -1,6 +1,6 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
 import Database from "better-sqlite3";
-import type { Answer, Request } from "./sqlite-requests.ts";
+import { type Answer, pagesOfAppend, type Request, type ToWorker } from "./sqlite-requests.ts";
 import { openTables, pagesPerCheckpoint, type Tables } from "./sqlite-tables.ts";
 
 /** The thread that owns the database file. Whatever has arrived while it was writing goes into one commit. */
@@ -38,11 +38,12 @@ function serve(port: MessagePort, file: string): void {
     }
   };
 
-  port.on("message", (first: Request | "close") => {
+  port.on("message", (first: ToWorker) => {
     const group: Request[] = [];
     let isClosing = false;
-    for (let next: Request | "close" | undefined = first; next !== undefined; next = received(port)) {
+    for (let next: ToWorker | undefined = first; next !== undefined; next = received(port)) {
       if (next === "close") isClosing = true;
+      else if (typeof next === "number") grown += next;
       else group.push(next);
     }
     if (group.length > 0) for (const answer of commitGroup(group)) port.postMessage(answer);
@@ -60,12 +61,12 @@ function serve(port: MessagePort, file: string): void {
 
 /** Pages that a request writes, about: SQLite does not tell. */
 const pagesOf = (request: Request): number => {
-  if (request.name === "append") return 2 + request.args[2].length / 16;
+  if (request.name === "append") return pagesOfAppend(request.args[2]);
   return request.name === "saveSnapshot" ? 2 + request.args[1].document.length / 4_096 : 0;
 };
 
-const received = (port: MessagePort): Request | "close" | undefined =>
-  receiveMessageOnPort(port)?.message as Request | "close" | undefined;
+const received = (port: MessagePort): ToWorker | undefined =>
+  receiveMessageOnPort(port)?.message as ToWorker | undefined;
 
 function answerOne(tables: Tables, request: Request): Answer {
   // reason: a request pairs its name with its arguments; the compiler loses the pair when indexing by name
