@@ -1,18 +1,7 @@
-import { readFileSync } from "node:fs";
 import { createBudget, readClaim, readComparison } from "@crux/core";
 import { describe, expect, it } from "vitest";
 import type { JudgeAnswer } from "../query/answer.ts";
 import { judge } from "./judge.ts";
-
-/** Slow ones are judged in long runs only. */
-type Known = { claim: string; assume: string[]; verdict: string; slow?: boolean };
-
-const runs = Number(process.env.CRUX_RUNS ?? 1);
-
-const known: Known[] = readFileSync(new URL("../../fixtures/claims/claims.jsonl", import.meta.url), "utf8")
-  .trim()
-  .split("\n")
-  .map((line) => JSON.parse(line) as Known);
 
 const read = <T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
@@ -28,21 +17,7 @@ function verdictOn(claim: string, assume: readonly string[] = []): JudgeAnswer {
   return judge(task, createBudget(20_000_000)).answer;
 }
 
-/** `independent` where a claim holds here and fails there. */
-const wordFor = ({ verdict, example }: JudgeAnswer): string =>
-  verdict === "refuted" && example !== null ? "independent" : verdict;
-
 describe("judge", () => {
-  it.each(known.filter(({ slow }) => !slow || runs > 1))(
-    "judges $claim under $assume to be $verdict",
-    ({ claim, assume, verdict }) => {
-      const answer = verdictOn(claim, assume);
-      expect(answer.missing).toBe("");
-      expect(wordFor(answer)).toBe(verdict);
-      expect(answer.counterexample !== null).toBe(answer.verdict === "refuted");
-    },
-  );
-
   it("names what a proof uses", () => {
     expect(verdictOn("a < c", ["a < b", "b < c", "d < e"]).uses).toEqual(["a < b", "b < c"]);
     expect(verdictOn("a < a + b").uses).toEqual(["positive: b"]);
@@ -68,7 +43,7 @@ describe("judge", () => {
 
   it("leaves out points at which a formula is not a real number", () => {
     expect(verdictOn("1/(a-b) != 0").verdict).toBe("proved");
-    expect(wordFor(verdictOn("log(a-b) < a"))).toBe("proved");
+    expect(verdictOn("log(a-b) < a").verdict).toBe("proved");
   });
 
   it("says in words why a claim is undecided", () => {
