@@ -11,6 +11,9 @@ it("says what a moderator did, with whom and why, and ends as a sentence does", 
   expect(note("unhide", "name", "")).toBe("Ann showed a name again.");
   expect(note("lock-term", "combine goals", "locked")).toBe("Ann locked combine goals.");
   expect(note("set-role", "Bob", "viewer")).toBe("Ann made Bob a viewer.");
+  expect(note("close-door", "", "closed")).toBe("Ann let nobody new in.");
+  expect(note("set-anonymous", "", "by name")).toBe("Ann ended the anonymity of the room.");
+  expect(note("set-embed", "", "shown on other pages")).toBe("Ann let other pages show the strip.");
   expect(note("hand-over", "Bob", "")).toBe("Ann handed the room over to Bob.");
   expect(note("dance-around", "", "why not")).toBe("Ann: dance around, why not.");
 });
