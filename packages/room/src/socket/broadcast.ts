@@ -42,8 +42,10 @@ type Connection = {
 export type Line = {
   /** Sends behind what waits. */
   send(broadcast: Broadcast): void;
-  /** Messages, and bytes, that the operating system has not been given or has not taken. */
-  waiting(): { readonly messages: number; readonly bytes: number };
+  /** Messages that the operating system has not been given. */
+  messages(): number;
+  /** Bytes that it has not taken. */
+  bytes(): number;
 };
 
 const open = 1;
@@ -69,9 +71,7 @@ export function lineTo(socket: Socket): Line {
       if (isFree && stream?.writable) stream.write(frame);
       else connection.write(message);
     },
-    waiting: () => ({
-      messages: connection.writeBuffer.length,
-      bytes: stream ? stream.writableLength : (transport.socket?.bufferedAmount ?? 0),
-    }),
+    messages: () => connection.writeBuffer.length,
+    bytes: () => (stream ? stream.writableLength : (transport.socket?.bufferedAmount ?? 0)),
   };
 }

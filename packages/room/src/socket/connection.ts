@@ -96,19 +96,28 @@ export function serveConnection(socket: Socket, bound: Bound, report: (error: un
 
   const isPresent = (one: string): boolean => board.all().some((presence) => presence.person === one);
   /**
-   * Whether it stays hidden where someone's handle stands, which is a number of theirs too: in a blind round, and before
-   * one that will be blind, but for moderators, who show others what they look at.
+   * Of whom it stays hidden where their handle stands, which is a number of theirs too: in a blind round, and before one
+   * that will be blind, but for moderators, who show others what they look at.
    */
-  const isHandleHidden = (one: string): boolean => {
-    const state = room.state();
-    if (state.estimates.blind !== null) return state.estimates.blind;
-    const moderators = Object.values(state.people).filter(({ role }) => role === "moderator");
-    return state.people[one]?.role !== "moderator" && moderators.some(({ id }) => isPresent(id));
+  const hiddenHandles = (): ((one: string) => boolean) => {
+    const { estimates, people } = room.state();
+    const { blind } = estimates;
+    if (blind !== null) return () => blind;
+    const isModerator = (one: string): boolean => people[one]?.role === "moderator";
+    const isSteered = board.all().some((presence) => isModerator(presence.person));
+    return (one) => isSteered && !isModerator(one);
   };
-  const withoutHidden = (presence: Presence): Presence =>
-    presence.place !== null && presence.person !== person && isHandleHidden(presence.person)
-      ? { ...presence, place: { ...presence.place, g: null } }
-      : presence;
+  /** Everybody's place as this person may see it. */
+  const placesShown = (): readonly Presence[] => {
+    const isHidden = hiddenHandles();
+    return board
+      .all()
+      .map((presence) =>
+        presence.place !== null && presence.person !== person && isHidden(presence.person)
+          ? { ...presence, place: { ...presence.place, g: null } }
+          : presence,
+      );
+  };
 
   on("sync", (request, answer) => {
     const entrant: Entrant = { person, name: ticket.name, role: ticket.role };
@@ -124,7 +133,7 @@ export function serveConnection(socket: Socket, bound: Bound, report: (error: un
         ok: true,
         value: {
           ...reply.value,
-          presence: board.all().map(withoutHidden),
+          presence: placesShown(),
           you: { person, connection: socket.id },
         },
       });
@@ -189,7 +198,7 @@ export function serveConnection(socket: Socket, bound: Bound, report: (error: un
         const isShown =
           !isAnonymous(room.state().session) || room.state().people[person]?.role === "moderator";
         const place = isShown ? read.data : nowhere;
-        board.move(socket.id, person, isHandleHidden(person) ? { ...place, g: null } : place);
+        board.move(socket.id, person, hiddenHandles()(person) ? { ...place, g: null } : place);
       }
     } catch (error) {
       report(error);
