@@ -59,7 +59,7 @@ export type Room = {
   settle(): Promise<void>;
 };
 
-const entriesPerSnapshot = 200;
+const entriesPerSnapshot = 500;
 const entriesPerHash = 200;
 /** Of a large document a snapshot or a fingerprint takes tens of milliseconds: one entry more between two for so many bytes. */
 const bytesPerEntry = 1_000;
