@@ -168,6 +168,22 @@ test("hides from a phone, a big screen and a report what a moderator hides, and 
   await expect(paper.locator("body")).not.toContainText("Flamingo");
   expect(heard.filter((frame) => /flamingo|4177/i.test(frame))).toEqual([]);
   await expect(screen.locator("body")).not.toContainText("Flamingo");
+
+  // A moderator who looks the report through before it is printed hides what should not be in it.
+  pat.send({ kind: "pin-claim", claim: "pinned002", text: "t(combine) < 5188" });
+  await until(pat, ({ saving }) => saving.kind === "saved");
+  await ann.goto(`${url}/report`);
+  await expect(ann.getByTestId("report-claim")).toHaveCount(2);
+  await ann.getByRole("button", { name: "Hide …" }).click();
+  const written = ann.getByRole("list", { name: "What people wrote" });
+  await expect(written).toContainText("The claim of a hidden name: t(combine) < 5188");
+  await hide(ann, written.getByRole("button", { name: "Hide the claim of a hidden name" }), "a claim");
+  await expectFits(ann);
+  await expectNoFaults(ann);
+  await ann.getByRole("button", { name: /make it anew$/ }).click();
+  await expect(ann.getByTestId("report-claim").last()).toContainText("Hidden by a moderator: off topic");
+  await expect(ann.locator("body")).not.toContainText("5188");
+  await expect(paper.getByRole("button", { name: "Hide …" })).toHaveCount(0);
   pat.leave();
   await closeAll([ann, screen, paper]);
 });

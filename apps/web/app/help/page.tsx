@@ -80,6 +80,10 @@ export default async function HelpPage() {
               text="Who may, merges an objection into the model, concedes, leaves it out with a reason, or opens it again."
             />
             <Entry
+              term="The crossed eye"
+              text="For moderators: hides what somebody wrote. Its place and the reason stay, everybody reads who did it, and it can be shown again."
+            />
+            <Entry
               term="What would flip the winner?"
               text="The smallest sets of open objections that together change who wins at your g."
             />

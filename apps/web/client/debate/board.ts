@@ -134,8 +134,12 @@ export function chainOf(board: Board, card: ObjectionView): readonly ObjectionVi
 export const isOpen = ({ outcome }: ObjectionView): boolean => outcome === null;
 
 /** Objections that start a thread and change no number: they have a shelf of their own. */
-export const isScope = ({ objection }: ObjectionView): boolean =>
-  objection.readings.length === 0 && objection.kind !== "question";
+export const isScope = (card: ObjectionView): boolean =>
+  card.objection.readings.length === 0 && card.objection.kind !== "question" && !isStub(card);
+
+/** Whether a moderator hid it, and only a stub of it is here: then nothing says what it is about. */
+export const isStub = ({ objection: { text, readings, anchor } }: ObjectionView): boolean =>
+  text === "" && readings.length === 0 && anchor.kind === "scenario" && anchor.snapshot === "";
 
 /** Open ones whose thing is gone. */
 export const isOrphan = (card: ObjectionView): boolean =>

@@ -8,10 +8,27 @@ import type { RoomStore } from "./room-store.ts";
 export type Here = { readonly room: JoinedRoom; readonly store: RoomStore };
 
 const Context = createContext<Here | null>(null);
+const RoomContext = createContext<JoinedRoom | null>(null);
 
 /** Puts a room around its page. */
 export function RoomProvider({ here, children }: { readonly here: Here; readonly children: ReactNode }) {
-  return <Context value={here}>{children}</Context>;
+  return (
+    <Context value={here}>
+      <JoinedRoomProvider room={here.room}>{children}</JoinedRoomProvider>
+    </Context>
+  );
+}
+
+/** Puts a room around what needs no workspace over its scenario: parts that read what is said, and send commands. */
+export function JoinedRoomProvider(props: { readonly room: JoinedRoom; readonly children: ReactNode }) {
+  return <RoomContext value={props.room}>{props.children}</RoomContext>;
+}
+
+/** The room around this component, with a workspace or without. */
+export function useJoinedRoom(): JoinedRoom {
+  const room = useContext(RoomContext);
+  if (room === null) throw new Error("bug: a room is missing around this component");
+  return room;
 }
 
 /** The room around this component. */
@@ -26,7 +43,7 @@ export const useRoomIfAny = (): Here | null => useContext(Context);
 
 /** A part of what the room shows; the component is drawn again when that part says something else. */
 export function useRoomView<T>(select: (view: RoomView) => T): T {
-  const { room } = useRoom();
+  const room = useJoinedRoom();
   const last = useRef<{ readonly given: T; readonly text: string; readonly value: T } | null>(null);
   const read = (): T => {
     const value = select(room.getSnapshot());

@@ -1,7 +1,7 @@
 "use client";
 
 import { EyeOff } from "lucide-react";
-import { useRoom } from "../room/use-room.tsx";
+import { useJoinedRoom } from "../room/use-room.tsx";
 import { useHidden, useModerates, useMovedFocus, willMove } from "./hidden.ts";
 
 /**
@@ -16,7 +16,7 @@ export function HiddenStub(props: {
   readonly isOwn?: boolean;
 }) {
   const { to, what = "it", isOwn = false } = props;
-  const { room } = useRoom();
+  const room = useJoinedRoom();
   const hidden = useHidden(to);
   const moderates = useModerates();
   const ref = useMovedFocus<HTMLDivElement>(hidden === null ? "" : to);

@@ -1,16 +1,19 @@
 "use client";
 
 import { limits } from "@crux/room/client";
-import { type FormEvent, useId, useState } from "react";
-import { useRoom } from "../room/use-room.tsx";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { useJoinedRoom } from "../room/use-room.tsx";
 import { willMove } from "./hidden.ts";
 
 /** Asks a moderator why something is to be hidden, and hides it: everybody reads the reason in its place. */
 export function HideForm(props: { readonly to: string; readonly onDone: () => void }) {
   const { to, onDone } = props;
-  const { room } = useRoom();
+  const room = useJoinedRoom();
   const [reason, setReason] = useState("");
   const field = useId();
+  const form = useRef<HTMLFormElement>(null);
+  // It opens below what it hides, in boxes that scroll.
+  useEffect(() => form.current?.scrollIntoView({ block: "nearest" }), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (reason.trim() === "") return;
@@ -19,7 +22,7 @@ export function HideForm(props: { readonly to: string; readonly onDone: () => vo
     onDone();
   };
   return (
-    <form onSubmit={submit} className="basis-full space-y-1.5 rounded-lg bg-well p-2.5 text-sm">
+    <form ref={form} onSubmit={submit} className="basis-full space-y-1.5 rounded-lg bg-well p-2.5 text-sm">
       <label htmlFor={field} className="label block">
         Why is it hidden? Everybody sees this in its place.
       </label>

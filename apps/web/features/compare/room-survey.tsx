@@ -39,10 +39,7 @@ export function RoomSurvey(props: {
       <ul aria-label="Who wins for whom" className="mt-2 space-y-2">
         {pairsOf(sides, found.strips).map(({ id, strip }) => (
           <li key={id}>
-            <OneStrip side={strip} view={props.strip} />
-            <div className="flex flex-wrap empty:hidden">
-              <HideValues id={id} name={strip.name} />
-            </div>
+            <OneStrip side={strip} view={props.strip} action={<HideValues id={id} name={strip.name} />} />
           </li>
         ))}
       </ul>

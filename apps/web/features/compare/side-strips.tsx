@@ -35,17 +35,22 @@ export function OneStrip(props: {
   readonly side: SideStrip;
   readonly view: StripView;
   readonly also?: string;
+  /** What can be done with it, beside its name. */
+  readonly action?: ReactNode;
 }) {
   const { name, g, strip, at, winners } = props.side;
   const also = props.also === undefined ? "" : ` ${props.also}`;
   return (
     <div role="group" aria-label={`Strip of ${name}${also}`}>
-      <p className="text-sm [overflow-wrap:anywhere]">
-        <span className="font-semibold">
-          {name === "you" ? "Mine" : name.replace("the room", "Room").replace("the model", "Model")}
-        </span>
-        {also}: at <span className="math italic">g</span> = <span className="math">{g}</span> {winners}
-      </p>
+      <div className="flex flex-wrap items-center gap-x-2 text-sm">
+        <p className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+          <span className="font-semibold">
+            {name === "you" ? "Mine" : name.replace("the room", "Room").replace("the model", "Model")}
+          </span>
+          {also}: at <span className="math italic">g</span> = <span className="math">{g}</span> {winners}
+        </p>
+        {props.action}
+      </div>
       <props.view scene={strip} quiet>
         <span
           aria-hidden

@@ -4,7 +4,7 @@ import type { ObjectionKind } from "@crux/core";
 import type { ObjectionView } from "@crux/room/client";
 import { Ban, CircleHelp, Lightbulb, Pickaxe, Scissors, Telescope } from "lucide-react";
 import { memo } from "react";
-import { isScope } from "../../client/debate/board.ts";
+import { isScope, isStub } from "../../client/debate/board.ts";
 import { topicName } from "../../client/debate/draft.ts";
 import { goToAnchor } from "../../client/debate/go-to-anchor.ts";
 import { KINDS } from "../../client/debate/kinds.ts";
@@ -42,6 +42,21 @@ export const Card = memo(function Card({ card }: { readonly card: ObjectionView 
   const chain = useChain(card);
   const scope = isScope(card);
   const isSettled = outcome !== null;
+  const to = `objection/${objection.id}`;
+  if (isStub(card))
+    return (
+      <article
+        id={`objection-${objection.id}`}
+        tabIndex={-1}
+        aria-label="A hidden objection"
+        className="space-y-2 rounded-xl border border-rule px-3.5 py-3 text-sm"
+      >
+        <p className="text-xs">
+          <PersonName person={objection.author} />
+        </p>
+        <HiddenStub to={to} />
+      </article>
+    );
   return (
     <article
       ref={ref}
@@ -52,7 +67,7 @@ export const Card = memo(function Card({ card }: { readonly card: ObjectionView 
       className={`space-y-2 rounded-xl border border-rule px-3.5 py-3 [contain:layout_style] data-[shine=true]:outline-2 data-[shine=true]:outline-ink ${isSettled ? "bg-transparent" : "bg-card"}`}
     >
       <Head card={card} />
-      <HiddenStub to={`objection/${objection.id}`} isOwn={objection.text !== ""} />
+      <HiddenStub to={to} isOwn />
       {objection.text !== "" && <RichText text={objection.text} />}
       {card.anchorState === "changed" && !isSettled && <StaleNote card={card} />}
       <Readings card={card} chain={chain} inView={inView} />

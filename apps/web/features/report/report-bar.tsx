@@ -2,8 +2,8 @@
 
 import { fileStem } from "@crux/present/export";
 import type { Report } from "@crux/present/report";
-import { ArrowLeft, Download, Printer } from "lucide-react";
-import { useState } from "react";
+import { ArrowLeft, Download, EyeOff, Printer } from "lucide-react";
+import { type ReactNode, useState } from "react";
 import { askRecordOnce } from "../../client/report/ask-record.ts";
 import { saveFile } from "../../ui/save-file.ts";
 
@@ -15,8 +15,11 @@ export function ReportBar(props: {
   /** Whether the room has changed since. */
   readonly isOld: boolean;
   readonly onAgain: () => void;
+  /** Hides something of it, for moderators; null for everybody else. */
+  readonly hides: ReactNode;
 }) {
   const { report, isWhole } = props;
+  const [hiding, setHiding] = useState(false);
   const [said, setSaid] = useState("");
   const save = async () => {
     const made = await askRecordOnce({ kind: "markdown", report });
@@ -39,12 +42,23 @@ export function ReportBar(props: {
             The room has changed: make it anew
           </button>
         )}
+        {props.hides !== null && (
+          <button
+            type="button"
+            aria-expanded={hiding}
+            className="button button-line"
+            onClick={() => setHiding(!hiding)}
+          >
+            <EyeOff size={15} aria-hidden /> Hide …
+          </button>
+        )}
         <button type="button" className="button button-line" disabled={!isWhole} onClick={() => void save()}>
           <Download size={15} aria-hidden /> Markdown
         </button>
         <button type="button" className="button button-full" disabled={!isWhole} onClick={() => print()}>
           <Printer size={15} aria-hidden /> Print
         </button>
+        {hiding && props.hides !== null && <div className="basis-full">{props.hides}</div>}
       </div>
     </header>
   );

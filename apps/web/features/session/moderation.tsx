@@ -4,8 +4,8 @@ import { pseudonymName, type RoomView } from "@crux/room/client";
 import { LockOpen, MicOff, UserCheck } from "lucide-react";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { nameOf } from "../../client/room/who.ts";
-import { HiddenStub } from "../../client/session/hidden-stub.tsx";
-import { hiddenName, noteLines } from "../../client/session/notes.ts";
+import { HiddenList } from "../../client/session/hidden-list.tsx";
+import { noteLines } from "../../client/session/notes.ts";
 import { thingName } from "../../client/session/things.ts";
 import { PersonActions } from "./person-actions.tsx";
 
@@ -99,9 +99,6 @@ function Lists() {
   const removed = useRoomView((view) =>
     view.people.filter((one) => one.removed).map(({ id, name }) => ({ id, name })),
   );
-  const hidden = useRoomView((view) =>
-    Object.keys(view.session.hidden).map((to) => ({ to, what: hiddenName(view, to) })),
-  );
   const voices = useRoomView((view) => voicesOf(view).filter((id) => view.session.muted[id] === undefined));
   const row = (key: string, text: string, button: string, Icon: typeof MicOff, run: () => void) => (
     <li key={key} className="flex items-center gap-2 py-1">
@@ -137,18 +134,7 @@ function Lists() {
           )}
         </ul>
       )}
-      {hidden.length > 0 && (
-        <details>
-          <summary className="label w-fit">Hidden ({hidden.length})</summary>
-          <ul aria-label="Hidden" className="mt-1 space-y-1">
-            {hidden.map(({ to, what }) => (
-              <li key={to}>
-                <HiddenStub to={to} what={what} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <HiddenList />
       {voices.length > 0 && (
         <ul aria-label="Made-up names" className="divide-y divide-rule">
           {voices.map((id) => (
