@@ -13,7 +13,9 @@ export function HideForm(props: { readonly to: string; readonly onDone: () => vo
   const field = useId();
   const form = useRef<HTMLFormElement>(null);
   // It opens below what it hides, in boxes that scroll.
-  useEffect(() => form.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (reason.trim() === "") return;
