@@ -14,7 +14,7 @@ export function ReportHide() {
         What is hidden is a stub with its reason for everybody, here and in the room. Names are hidden in the
         room, under Share.
       </p>
-      <HiddenList />
+      <HiddenList isOpen />
       {items.length === 0 ? (
         <p>Nobody has written anything that could be hidden.</p>
       ) : (
