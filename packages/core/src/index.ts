@@ -4,21 +4,19 @@ export { type Issue, issue, type Span, under } from "./base/issue.ts";
 export { err, ok, type Result } from "./base/result.ts";
 export { asSentence, capitalize } from "./base/sentence.ts";
 export { showText } from "./base/show-text.ts";
-export { didYouMean, nearest } from "./base/suggest.ts";
+export { didYouMean } from "./base/suggest.ts";
 export type { Claim } from "./claim/claim.ts";
 export { printClaim } from "./claim/print-claim.ts";
 export type { Rational } from "./exact/rational.ts";
 export { compareAt, holdsAt, relationHolds } from "./expr/compare-at.ts";
 export { differentiate } from "./expr/differentiate.ts";
 export { type Env, type Evaluation, evaluate } from "./expr/evaluate.ts";
-export { toPolynomial } from "./expr/evaluate-root.ts";
 export type { Axis, Comparison, Expr, FunctionName, Operation, Relation } from "./expr/expr.ts";
 export {
   add,
   call,
   comparison,
   constant,
-  cost,
   divide,
   multiply,
   negate,
@@ -29,10 +27,9 @@ export {
   symbol,
 } from "./expr/make.ts";
 export { printComparison, printExpr } from "./expr/print-expr.ts";
-export { printNumber } from "./expr/print-number.ts";
 export { substitute, substituteComparison } from "./expr/substitute.ts";
 export { exprOfName, nameOf, unknownsOf, unknownsOfComparison } from "./expr/unknowns.ts";
-export { childrenOf, depthOf, mapChildren, sameExpr, walk } from "./expr/walk.ts";
+export { childrenOf, mapChildren, sameExpr, walk } from "./expr/walk.ts";
 export { type EssayClaim, essayClaims } from "./library/essay-claims.ts";
 export { type DebateEntry, essayDebate } from "./library/essay-debate.ts";
 export { type EssayNote, essayNotes } from "./library/essay-notes.ts";
@@ -44,9 +41,9 @@ export {
   libraryScenario,
   libraryVariant,
 } from "./library/library-patches.ts";
-export { type Anchor, type AnchorState, anchorState, pointerOf, snapshotOf } from "./patch/anchor.ts";
+export { type Anchor, type AnchorState, anchorState, snapshotOf } from "./patch/anchor.ts";
 export { applyOverlay, applyPatch } from "./patch/apply-patch.ts";
-export { diffScenarios, invertPatch } from "./patch/diff-scenarios.ts";
+export { diffScenarios } from "./patch/diff-scenarios.ts";
 export type { Edit, Overlay, Patch } from "./patch/edit.ts";
 export { type JsonSchemas, jsonSchemas } from "./patch/json-schemas.ts";
 export type { Objection, ObjectionKind, ObjectionStatus, Reading, Stamp } from "./patch/objection.ts";
@@ -61,14 +58,7 @@ export type {
 } from "./patch/room-record.ts";
 export { toWebAnnotation } from "./patch/web-annotation.ts";
 export { writeEdit, writeOverlay, writePatch } from "./patch/write-patch.ts";
-export {
-  claimNameIssues,
-  comparisonNameIssues,
-  type Names,
-  nameIssues,
-  namesOf,
-} from "./scenario/check-names.ts";
-export { checkScenario } from "./scenario/check-scenario.ts";
+export { type Names, nameIssues, namesOf } from "./scenario/check-names.ts";
 export type { Contest, Entrant, Fact } from "./scenario/contest.ts";
 export {
   type ContestOptions,
@@ -81,7 +71,6 @@ export {
 export { definitionsOf, type Summand, summandsOf } from "./scenario/definitions.ts";
 export { lint } from "./scenario/lint.ts";
 export type { Note, NoteKind } from "./scenario/note.ts";
-export { priceOf } from "./scenario/price.ts";
 export type {
   Assumption,
   Exchange,
@@ -92,12 +81,10 @@ export type {
   Scenario,
   Term,
 } from "./scenario/scenario.ts";
-export { type ScoreAt, scoresAt } from "./scenario/score-at.ts";
 export { type WinnersAt, winnersAt } from "./scenario/winners-at.ts";
 export { type Json, writeScenario } from "./scenario/write-scenario.ts";
-export { type JsonText, LONGEST_JSON, placeAt, readJson, type TextPlace } from "./syntax/json-text.ts";
+export { type JsonText, placeAt, readJson, type TextPlace } from "./syntax/json-text.ts";
 export { mentionOf } from "./syntax/mention.ts";
-export { functionNamed, isIdentifier, isReserved } from "./syntax/names.ts";
 export { readClaim } from "./syntax/read-claim.ts";
 export { readComparison } from "./syntax/read-comparison.ts";
 export { readExpr } from "./syntax/read-expr.ts";

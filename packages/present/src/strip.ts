@@ -84,10 +84,6 @@ export function stripScene(scenario: Scenario, map: WinnerMap, also: readonly nu
   return { axis, over: map.over, bands, ticks, decades: decades(axis), sentence: mapSentence(scenario, map) };
 }
 
-/** Which band a position lies in; the one to the left of a border. */
-export const bandAt = (scene: StripScene, position: number): Band | undefined =>
-  scene.bands.find((band) => position <= band.to) ?? scene.bands[scene.bands.length - 1];
-
 /** The same strips on one axis that shows all their marks, so that they can be drawn above each other. */
 export function alignStrips(scenes: readonly StripScene[]): readonly StripScene[] {
   const axis = axisFor(

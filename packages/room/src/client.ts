@@ -9,7 +9,7 @@ export type { LookingBack, NoAnswer, Version } from "./client/looking-back.ts";
 export { type ObjectionView, objectionsOf } from "./client/objections.ts";
 export type { Reader } from "./client/reader.ts";
 export { type DatedScenario, recordOf, recordSeqs } from "./client/record.ts";
-export { type Moment, type Position, type Report, reportOf } from "./client/report.ts";
+export type { Moment, Position, Report } from "./client/report.ts";
 export type { Removal, RoomEdits } from "./client/room-edits.ts";
 export type { ConnectionState, PersonView, RoomView, Saving } from "./client/room-view.ts";
 export { createSocketWire } from "./client/socket-wire.ts";
@@ -23,11 +23,10 @@ export {
   type PinnedClaim,
   type PublishedOverlay,
   type RoomObjection,
-  statusOf,
 } from "./command/debate-state.ts";
 export { type Because, type Estimate, type Estimates, ratherNot } from "./command/estimate-state.ts";
 export { type Floor, type Hand, type QueuePlace, queueOf } from "./command/floor.ts";
-export { authorAt, overlayRef } from "./command/hideable.ts";
+export { overlayRef } from "./command/hideable.ts";
 export type { Lost } from "./command/lost.ts";
 export type { Hidden, ModerationNote, Muted } from "./command/moderation.ts";
 export { isMuted } from "./command/permits.ts";
@@ -49,14 +48,14 @@ export type { RowIssue } from "./document/reading.ts";
 export type { Choice, Row, Rows } from "./document/rows.ts";
 export { toScenarioJson } from "./document/scenario-json.ts";
 export { formulaFields, proseFields, type RowKind, rowKinds } from "./document/shape.ts";
-export { changeBetween, type TextChange } from "./document/text-change.ts";
+export type { TextChange } from "./document/text-change.ts";
 export type { Use } from "./document/uses.ts";
-export { objectionKinds, type Reaction, reactions } from "./protocol/debate-words.ts";
+export { type Reaction, reactions } from "./protocol/debate-words.ts";
 export { limits } from "./protocol/limits.ts";
 export { nowhere } from "./protocol/nowhere.ts";
 export { type Permission, type PhaseRole, permissions, phaseRoles } from "./protocol/permission.ts";
 export type { Refusal, RefusalCode, Retry } from "./protocol/refusal.ts";
-export { editors, mayEdit, type Role, roles, speakers } from "./protocol/role.ts";
+export { editors, mayEdit, type Role, speakers } from "./protocol/role.ts";
 export type { Spotlight } from "./protocol/session-shapes.ts";
 export type { Place } from "./protocol/shapes.ts";
 export type { HistoryItem, Presence, Reply, Saved, ServerToClient, Synced } from "./wire/messages.ts";

@@ -1,6 +1,7 @@
+import { assert } from "../base/assert.ts";
+import { sign } from "../exact/rational.ts";
 import { compareAt, holdsAt } from "../expr/compare-at.ts";
 import { type Env, evaluate } from "../expr/evaluate.ts";
-import { assertRate } from "./assert-rate.ts";
 import type { Contest, Entrant } from "./contest.ts";
 
 /** Who has the lowest score at a point; ties in the order of the scenario; empty when nobody may compete. */
@@ -13,7 +14,11 @@ export type WinnersAt =
  * is not a real number at the point (a pole) does not compete there. `env` gives `g`, at least 0, and every unknown a value.
  */
 export function winnersAt(contest: Contest, env: Env): WinnersAt {
-  assertRate(env);
+  const g = env.get("g");
+  assert(
+    g === undefined || !("num" in g) || sign(g) >= 0,
+    "an exchange rate is at least 0; readers refuse others",
+  );
   let best: Entrant[] = [];
   for (const entrant of contest.entrants) {
     const competes = competesAt(entrant, env);

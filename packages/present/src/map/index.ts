@@ -1,4 +1,3 @@
-export { type MapAxis, mapAxesOf, withValueAt } from "./map-axis.ts";
-export { mapSvg } from "./map-svg.ts";
+export type { MapAxis } from "./map-axis.ts";
 export { axisOfSheet, type Region, regionsOf } from "./regions.ts";
 export { type Sheet, type SheetRow, sheetOf } from "./sheet.ts";
