@@ -1,9 +1,7 @@
 import type * as Y from "yjs";
-import { canonicalText, fingerprint } from "../base/canonical.ts";
 import type { RoomState } from "../command/room-state.ts";
 import type { Prepared } from "../command/rule.ts";
 import type { Self } from "../command/sight.ts";
-import { contentOf } from "../document/document.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import type { Appended, NewEntry, Turn } from "../store/store.ts";
 import type { Entries, OwnEntry, Saved, WireEntry } from "../wire/messages.ts";
@@ -12,11 +10,11 @@ import { foldForeign } from "./fold-foreign.ts";
 import { createInbox } from "./inbox.ts";
 import { type Answer, type Live, type RoomDoors, refused } from "./live.ts";
 import type { Past } from "./look-back.ts";
-import { loadReplica, mostAtOnce, type Replica, selfOf } from "./replica.ts";
-import { takeSnapshot } from "./snapshot.ts";
+import { loadReplica, type Replica, selfOf } from "./replica.ts";
 import { type CommandRequest, takeCommand } from "./take-command.ts";
 import { type Entrant, type Have, type RoomSync, takeSync } from "./take-sync.ts";
 import { takeUpdate } from "./take-update.ts";
+import { createUpkeep } from "./upkeep.ts";
 
 /** Hears what a room has to tell its connections. */
 export type RoomListener = {
@@ -59,14 +57,8 @@ export type Room = {
   settle(): Promise<void>;
 };
 
-const entriesPerSnapshot = 500;
-const entriesPerHash = 200;
-/** Of a large document a snapshot or a fingerprint takes tens of milliseconds: one entry more between two for so many bytes. */
-const bytesPerEntry = 1_000;
 const pageSize = 1_000;
 const againMs = 1_000;
-/** So long after the last edit or newcomer, a room's document rests: most rooms are silent most of the time. */
-const restAfterMs = 10_000;
 /** Overtaken so often in a row, a request is refused instead of decided again. */
 const mostTries = 8;
 /** So long after another process wrote, this one takes turns with it instead of hoping to be first. */
@@ -86,15 +78,13 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
   let live: Live | null = begin(first);
   let isLoading = false;
   let state = first.state;
-  let saved = first.seq;
-  let hashed = first.seq;
-  let usedAt = clock.now();
-  let isRestPlanned = false;
-  /** While a snapshot is made and stored. */
-  let saving: Promise<void> | null = null;
   /** The turn that this process has, while it decides on what waits in the inbox. */
   let turn: Turn | null = null;
   let turnsUntil = 0;
+  const upkeep = createUpkeep(
+    { id, store, clock, live: () => live, isHeard: () => listeners.size > 0 },
+    first.seq,
+  );
   const inbox = createInbox({
     live: () => live,
     takesTurns: () => shared !== undefined && clock.now() < turnsUntil,
@@ -127,42 +117,13 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
     shared?.tell(id, from, entries);
   }
 
-  /** The document was in use: it rests when nobody wants it for a while. */
-  function used(): void {
-    usedAt = clock.now();
-    if (isRestPlanned) return;
-    isRestPlanned = true;
-    clock.after(restAfterMs, restNow);
-  }
-
-  function restNow(): void {
-    const isBusy = live === null || !live.committer.isQuiet() || clock.now() - usedAt < restAfterMs;
-    if (isBusy && listeners.size > 0)
-      return void clock.after(Math.max(againMs, usedAt + restAfterMs - clock.now()), restNow);
-    isRestPlanned = false;
-    if (!isBusy && live !== null && live.replica.bytes <= mostAtOnce) live.replica.rest();
-  }
-
-  /** `entries`, or more when the document is large. */
-  function spaced(entries: number): number {
-    return Math.max(entries, (live?.replica.bytes ?? 0) / bytesPerEntry);
-  }
-
   function announce(from: number, list: readonly WireEntry[], own: readonly OwnEntry[]): void {
     if (live) state = live.replica.state;
     const last = from + list.length - 1;
-    used();
-    const hash = hashAfter(last);
+    upkeep.used();
+    const hash = upkeep.hashAfter(last);
     for (const listener of listeners) listener.entries({ from, list, hash }, own);
-    if (saving === null && last - saved >= spaced(entriesPerSnapshot))
-      void live?.committer.quiet().then(snapshot);
-  }
-
-  /** Now and then, when nothing is ahead of entry `last`: the fingerprint of the document. */
-  function hashAfter(last: number): string | null {
-    if (live === null || live.replica.seq !== last || last - hashed < spaced(entriesPerHash)) return null;
-    hashed = last;
-    return fingerprint(canonicalText(contentOf(live.replica.doc)));
+    upkeep.told(last);
   }
 
   function failed(why: "not saved" | "overtaken"): void {
@@ -257,25 +218,6 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
     }
   }
 
-  /** Only when nothing is on its way: a snapshot must not contain what the log may yet refuse. */
-  function snapshot(): Promise<void> {
-    saving ??= saveSnapshot().finally(() => {
-      saving = null;
-    });
-    return saving;
-  }
-
-  async function saveSnapshot(): Promise<void> {
-    if (live === null || live.replica.seq === saved || !live.committer.isQuiet()) return;
-    try {
-      const taken = await takeSnapshot(live.replica, store, id);
-      await store.saveSnapshot(id, taken);
-      saved = taken.seq;
-    } catch {
-      // A snapshot only shortens the fold: without it the log is read from further back.
-    }
-  }
-
   /** Decides on a request now, or when the room is ready for it; again when another process was faster. */
   function take<T>(
     decide: (now: Live, answer: Answer<T>) => Refusal | null,
@@ -314,7 +256,7 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
     state: () => state,
     seq: () => live?.replica.seq ?? Number.MAX_SAFE_INTEGER,
     document() {
-      used();
+      upkeep.used();
       return live?.replica.doc ?? null;
     },
     hear(from, entries) {
@@ -323,7 +265,7 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
     },
     lookBehind: () => inbox.lookBehind(),
     sync(entrant, have, answer) {
-      used();
+      upkeep.used();
       // Who comes from another process has heard what it told last.
       take<RoomSync>((now, reply) => takeSync(now, entrant, have, reply), answer, shared !== undefined);
     },
@@ -344,8 +286,7 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
     async settle() {
       await inbox.quiet();
       await live?.committer.quiet();
-      await saving;
-      await snapshot();
+      await upkeep.settle();
     },
   };
 }
