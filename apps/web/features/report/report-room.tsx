@@ -37,7 +37,7 @@ type Said = Pick<RoomView, "debate" | "estimates" | "session" | "rows">;
 /** A room's report as of when it was opened; says when the room has moved on since. */
 export function ReportRoom({ room, code }: { readonly room: JoinedRoom; readonly code: string }) {
   const view = useSyncExternalStore(room.subscribe, room.getSnapshot, room.getSnapshot);
-  const isKnown = view.you !== null && view.connection.kind !== "connecting";
+  const isKnown = view.you !== null && view.connection.kind !== "connecting" && !view.isUnread;
   const [round, setRound] = useState(0);
   const [state, setState] = useState<State>({ kind: "working" });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another round makes it anew
