@@ -158,6 +158,33 @@ describe("a meeting over the raw wire", () => {
     expect(await ann.send({ kind: "show-on-screen", what: { kind: "estimates" } })).toBe("ok");
   });
 
+  it("tells whose answer an objection moved only once the answer is open, and drops the cause with the next answer", async () => {
+    const [ann, pat, vic] = [
+      await enter("Ann"),
+      await enter("Pat", "participant"),
+      await enter("Vic", "viewer"),
+    ];
+    const poll = "poll00001";
+    const answer = (text: string | null, because?: string) =>
+      pat.send({ kind: "answer-poll", poll, answer: text, ...(because && { because }) });
+    const causes = async (one: typeof ann) => (await one.state()).session.polls[poll]?.because ?? null;
+    const form = { kind: "number", unit: "" };
+    expect(await ann.send({ kind: "open-poll", poll, question: "How many?", form, blind: true })).toBe("ok");
+    expect(await answer("3", "objection01")).toBe("no-such-thing");
+    expect(await ann.send(raise("objection01"))).toBe("ok");
+    expect(await answer("3", "objection01")).toBe("ok");
+    expect([await causes(pat), await causes(vic), await causes(ann)]).toEqual([
+      { [pat.id]: "objection01" },
+      null,
+      null,
+    ]);
+    expect(await ann.send({ kind: "reveal-poll", poll })).toBe("ok");
+    const late = await enter("Zoe");
+    for (const one of [ann, vic, late]) expect(await causes(one)).toEqual({ [pat.id]: "objection01" });
+    expect(await answer("4")).toBe("ok");
+    for (const one of [pat, vic, late]) expect(await causes(one)).toBeNull();
+  });
+
   it("sends answers to a blind poll to nobody else until it is revealed, and keeps what changed since", async () => {
     const [ann, bob, pat, vic] = [
       await enter("Ann"),

@@ -79,7 +79,12 @@ export function randomDeed(random: Seeded, people: readonly string[]): object {
       what: one([null, { kind: "poll", poll: id }, { kind: "compare", between: ["room", "group/Row 1"] }]),
     }),
     () => ({ kind: "open-poll", poll: id, question: text, form: one(forms), blind: random.chance(0.6) }),
-    () => ({ kind: "answer-poll", poll: id, answer: one(["0", "1", text, null]) }),
+    () => ({
+      kind: "answer-poll",
+      poll: id,
+      answer: one(["0", "1", text, null]),
+      ...(random.chance(0.4) && { because: id }),
+    }),
     () => ({ kind: "reveal-poll", poll: id }),
     () => ({ kind: "blind-poll", poll: id }),
     () => ({ kind: "close-poll", poll: id, closed: random.chance(0.5) }),

@@ -74,7 +74,7 @@ export function ReportPaper(props: {
       </Section>
       <Section title="Polls" isThere={report.polls.length > 0}>
         <div className="space-y-5">
-          {report.polls.map(({ question, note, rows }, at) => (
+          {report.polls.map(({ question, note, rows, moves }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: polls never change places
             <div key={at} className="break-inside-avoid">
               <p dir="auto" className="font-medium">
@@ -88,6 +88,15 @@ export function ReportPaper(props: {
                     before === null ? [answer, `${times}`] : [answer, `${before}`, `${times}`],
                   )}
                 />
+              )}
+              {moves.length > 0 && (
+                <ul aria-label="Answers that changed" className="mt-2 space-y-0.5 text-sm">
+                  {moves.map((words) => (
+                    <li key={words} dir="auto" className="[overflow-wrap:anywhere]">
+                      {words}
+                    </li>
+                  ))}
+                </ul>
               )}
             </div>
           ))}

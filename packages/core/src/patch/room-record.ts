@@ -23,6 +23,8 @@ export type RecordPoll = {
   readonly answers: readonly string[];
   /** What was revealed before people revised; null for nothing. */
   readonly before: readonly string[] | null;
+  /** Answers that changed since, one each, with the id of the objection that was named as the cause; not by whom. */
+  readonly moves: readonly { readonly from: string; readonly to: string; readonly because: string | null }[];
   /** Why a moderator hid it; null where nobody did. */
   readonly hidden: string | null;
 };

@@ -40,9 +40,9 @@ function credencesOf(
   });
 }
 
-/** A poll with how often each answer was given. */
-export function pollPart(poll: RecordPoll): PollPart {
-  if (poll.hidden !== null) return { question: "A poll", note: hiddenNote(poll.hidden), rows: [] };
+/** A poll with how often each answer was given, and how answers changed; `cite` names an objection by its id. */
+export function pollPart(poll: RecordPoll, cite: (id: string) => string): PollPart {
+  if (poll.hidden !== null) return { question: "A poll", note: hiddenNote(poll.hidden), rows: [], moves: [] };
   const { form, answers, before, blind, count } = poll;
   const say = (answer: string): string =>
     form.kind === "choice" ? (form.options[Number(answer)] ?? answer) : answer;
@@ -66,7 +66,30 @@ export function pollPart(poll: RecordPoll): PollPart {
       before: before === null ? null : times(before, answer),
       count: times(answers, answer),
     })),
+    moves: movesOf(poll, say, cite),
   };
+}
+
+/** Changes of one answer to another, told together, with what was named as the cause. */
+function movesOf(
+  { moves }: RecordPoll,
+  say: (answer: string) => string,
+  cite: (id: string) => string,
+): readonly string[] {
+  const groups = Map.groupBy(moves, ({ from, to }) => `${say(from)} → ${say(to)}`);
+  return [...groups]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([words, group]) => {
+      const causes = Map.groupBy(
+        group.flatMap(({ because }) => because ?? []),
+        cite,
+      );
+      const named = [...causes].map(
+        ([cause, all]) => `${group.length > 1 ? `${all.length} ` : ""}moved by ${cause}`,
+      );
+      const people = group.length === 1 ? "one person" : `${group.length} people`;
+      return [`${words}: ${people}`, ...named].join(", ");
+    });
 }
 
 /** What stands in the place of something that a moderator hid. */

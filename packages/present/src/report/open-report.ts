@@ -38,7 +38,7 @@ export function openReport(record: RoomRecord): Report {
     agenda,
     thresholds,
     numbers: numbersPart(record, cite),
-    polls: polls.map(pollPart),
+    polls: polls.map((poll) => pollPart(poll, cite)),
     cruxes: cruxesPart(now, record.positions),
     open: objections.filter(({ isOpen }) => isOpen),
     settled: objections.filter(({ isOpen }) => !isOpen),

@@ -77,7 +77,7 @@ function numbersOf({ note, hasBefore, rows }: NumbersPart): string {
   return note === "" ? table : `${note}\n\n${table}`;
 }
 
-function pollOf({ question, note, rows }: PollPart): string {
+function pollOf({ question, note, rows, moves }: PollPart): string {
   const head = [`**${inMarkdown(question)}** ${inMarkdown(note)}`.trim()];
   if (rows.length === 0) return head.join("");
   const hasBefore = rows.some(({ before }) => before !== null);
@@ -94,7 +94,8 @@ function pollOf({ question, note, rows }: PollPart): string {
       `${count}`,
     ]),
   });
-  return `${head}\n\n${table}`;
+  const changed = moves.map((words) => `- ${inMarkdown(words)}`).join("\n");
+  return [...head, table, changed].filter((one) => one !== "").join("\n\n");
 }
 
 function cruxesOf({ note, pairs }: CruxesPart): string {

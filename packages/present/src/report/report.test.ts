@@ -77,6 +77,10 @@ const record: RoomRecord = {
       count: 3,
       answers: ["0", "0", "1"],
       before: ["1", "1", "1"],
+      moves: [
+        { from: "1", to: "0", because: "o1" },
+        { from: "1", to: "0", because: null },
+      ],
       hidden: null,
     },
   ],
@@ -190,6 +194,7 @@ describe("wholeReport", () => {
         because: "",
       },
     ]);
+    expect(report.polls[0]?.moves).toEqual(["deceptive → honest: 2 people, 1 moved by objection 1"]);
     expect(report.polls[0]?.rows).toEqual([
       { answer: "honest", before: 0, count: 2 },
       { answer: "deceptive", before: 3, count: 1 },

@@ -60,6 +60,8 @@ export type PollPart = {
     readonly before: number | null;
     readonly count: number;
   }[];
+  /** How answers changed since they were shown first, e.g. `honest → deceptive: 2 people, one by objection 3`. */
+  readonly moves: readonly string[];
 };
 
 /** What divides those who published their values. */

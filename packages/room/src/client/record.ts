@@ -126,9 +126,41 @@ function pollOf(poll: Poll, hidden: (ref: string) => string | null): RecordPoll 
       hidden(`answer/${id}/${person}`) === null ? [answer] : [],
     );
   if (why !== null)
-    return { question: "", form: { kind: "words" }, blind, count, answers: [], before: null, hidden: why };
+    return {
+      question: "",
+      form: { kind: "words" },
+      blind,
+      count,
+      answers: [],
+      before: null,
+      moves: [],
+      hidden: why,
+    };
   const answers = blind ? [] : shown(poll.answers);
-  return { question, form, blind, count, answers, before: poll.before && shown(poll.before), hidden: null };
+  return {
+    question,
+    form,
+    blind,
+    count,
+    answers,
+    before: poll.before && shown(poll.before),
+    moves: blind ? [] : movesOf(poll, hidden),
+    hidden: null,
+  };
+}
+
+/** Answers that changed since they were shown first, sorted by what they say: their order tells nothing of whose they are. */
+function movesOf(
+  { id, answers, before, because }: Poll,
+  hidden: (ref: string) => string | null,
+): RecordPoll["moves"] {
+  return Object.entries(answers)
+    .flatMap(([person, to]) => {
+      const from = before?.[person];
+      const isMove = from !== undefined && from !== to && hidden(`answer/${id}/${person}`) === null;
+      return isMove ? [{ from, to, because: because?.[person] ?? null }] : [];
+    })
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
 function positionsOf(view: Reported): RoomRecord["positions"] {

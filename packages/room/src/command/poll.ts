@@ -33,6 +33,8 @@ export type Poll = {
   readonly count: number;
   /** What was revealed last: answers that changed since are revisions. */
   readonly before: Readonly<Record<string, string>> | null;
+  /** Per person, the objection that they name as the cause of their newest answer; absent while nobody does. */
+  readonly because?: Readonly<Record<string, string>>;
   readonly seq: number;
 };
 

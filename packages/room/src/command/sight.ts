@@ -2,6 +2,7 @@ import { withEstimates } from "./estimates.ts";
 import { authorAt, blankAt, overlayRef } from "./hideable.ts";
 import type { Lost } from "./lost.ts";
 import type { Poll } from "./poll.ts";
+import { withCauses } from "./polls.ts";
 import { type RoomState, withSession } from "./room-state.ts";
 
 /** Who looks at a room: a person, and the pseudonym under which they speak when the room is anonymous, if they have one. */
@@ -59,7 +60,9 @@ const withOwnEstimates = (state: RoomState, self: Self): RoomState =>
   withEstimates(state, { ...state.estimates, values: ownOf(state.estimates.values, self) });
 
 const pollFor = (poll: Poll, self: Self): Poll =>
-  poll.blind ? { ...poll, answers: ownOf(poll.answers, self) } : poll;
+  poll.blind
+    ? { ...withCauses(poll, ownOf(poll.because ?? {}, self)), answers: ownOf(poll.answers, self) }
+    : poll;
 
 function lostFor(lost: Lost, self: Self, isModerator: boolean): Lost {
   const mine = Object.entries(lost.by).flatMap(([to, people]) => {

@@ -2,6 +2,7 @@ import type { CommandEvent } from "../command/commands.ts";
 import { isLease, isPseudonym, type LogEvent, type PublicEvent, speakerOf } from "../command/events.ts";
 import { takeAt } from "../command/hideable.ts";
 import { maskEvent } from "../command/mask-event.ts";
+import type { Poll } from "../command/poll.ts";
 import type { RoomState } from "../command/room-state.ts";
 import type { OwnEntry, WireEntry } from "../wire/messages.ts";
 
@@ -46,7 +47,7 @@ export function tellEvent(
     case "reveal-estimates":
       return tellRevealed(step, { values: after.estimates.values });
     case "reveal-poll":
-      return tellRevealed(step, { answers: after.session.polls[textOf(said, "poll")]?.answers });
+      return tellRevealed(step, revealedOf(after.session.polls[textOf(said, "poll")]));
     case "unhide":
       return told(saying(said, { thing: takeAt(after, textOf(said, "to")) }));
     case "answer-poll":
@@ -58,6 +59,11 @@ export function tellEvent(
       return told(said);
   }
 }
+
+const revealedOf = (poll: Poll | undefined): object => ({
+  answers: poll?.answers,
+  ...(poll?.because && { because: poll.because }),
+});
 
 /** A text field of an event, whose kind has told that it is there. */
 const textOf = (event: PublicEvent, field: string): string =>

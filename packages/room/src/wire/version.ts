@@ -10,5 +10,6 @@
  *    rooms as files.
  * 5 (2026-11): whether other pages may show the strip.
  * 6 (2026-11): groups are given objections to work on.
+ * 7 (2026-11): the objection that someone names as the cause of an answer to a poll.
  */
-export const PROTOCOL_VERSION = 6;
+export const PROTOCOL_VERSION = 7;

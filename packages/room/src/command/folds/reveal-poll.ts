@@ -1,15 +1,15 @@
 import type { revealPoll } from "../kinds/reveal-poll.ts";
-import { withPoll } from "../polls.ts";
+import { withCauses, withPoll } from "../polls.ts";
 import type { Fold } from "../rule.ts";
 
 /** What a `reveal-poll` does to the room. */
-export const foldRevealPoll: Fold<typeof revealPoll> = (state, { poll, answers }, _meta) =>
+export const foldRevealPoll: Fold<typeof revealPoll> = (state, { poll, answers, because }, _meta) =>
   withPoll(state, poll, (old) => {
     if (!old.blind) return old;
     // A page knows its own answer, also where it is hidden from the others.
     const shown = answers ? { ...answers, ...old.answers } : old.answers;
     return {
-      ...old,
+      ...withCauses(old, { ...because, ...old.because }),
       blind: false,
       answers: shown,
       count: Object.keys(shown).length,

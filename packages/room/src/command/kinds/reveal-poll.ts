@@ -13,10 +13,12 @@ export const revealPoll = defineCommand({
   decide(state, by, { poll }, prepared) {
     const found = ledPoll(state, by, poll, prepared);
     // The answers travel to clients only: the log has them already, one by one.
-    const event: { person: string; poll: string; answers?: Readonly<Record<string, string>> } = {
-      person: by.id,
-      poll,
-    };
+    const event: {
+      person: string;
+      poll: string;
+      answers?: Readonly<Record<string, string>>;
+      because?: Readonly<Record<string, string>>;
+    } = { person: by.id, poll };
     return found.ok ? ok(event) : found;
   },
 });
