@@ -67,7 +67,7 @@ test("keeps blind numbers off the wire until the moderator reveals them, and sho
   await ann.getByRole("button", { name: "Reveal pins" }).click();
   await expect(pins(cleo)).toContainText("Bob pinned g = 3, before 0.7531");
   await expect(everybody(cleo)).toContainText("Moved by: The proxy is cheaper than I thought.");
-  await expect(everybody(cleo)).toContainText("Bob: g 3; before, g 0.7531, Fast honest 86.42%");
+  await expect(everybody(cleo)).toContainText("Bob: g 0.7531 → 3Fast honest before 86.42%");
   await closeAll([ann, bob, cleo, dan]);
 });
 

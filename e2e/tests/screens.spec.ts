@@ -1,11 +1,12 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Command } from "@crux/room/client";
 import { expect, type Page, test } from "@playwright/test";
 import { expectNoFaults } from "../faults.ts";
 import { heardBy } from "../frames.ts";
 import { host, saved, setCost } from "../host.ts";
 import { closeAll, combine, join, newPerson, openRoom, sentence } from "../room.ts";
-import { everybody, raise, speaker, until } from "../speaker.ts";
+import { crowd, everybody, raise, speaker, until } from "../speaker.ts";
 
 async function openScreen(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/screen`);
@@ -227,6 +228,111 @@ test("a phone goes to what begins, and only says so to who is in the middle of s
   await expect(notice).toHaveCount(0);
   ann.room.leave();
   await closeAll([phone]);
+});
+
+test("every kind of question shows before and after with what moved people, hidden until it is shown", async ({
+  browser,
+  baseURL,
+}) => {
+  test.slow();
+  const ann = await host(baseURL ?? "", "Ann");
+  const people = await crowd(ann.url, 3);
+  const [bob] = people;
+  if (bob === undefined) throw new Error("nobody came");
+  const doubt = await raise(bob, { text: "Combining takes far longer." });
+  const slider = { kind: "slider", from: "0", to: "100", fromLabel: "never", toLabel: "always" } as const;
+  type Form = Extract<Command, { kind: "open-poll" }>["form"];
+  type Asked = readonly [string, Form, readonly string[], readonly string[]];
+  const polls: readonly Asked[] = [
+    ["poll00001", { kind: "choice", options: ["Store", "Derive"] }, ["0", "0", "1"], ["1", "1", "1"]],
+    ["poll00002", slider, ["10", "20", "60"], ["40", "50", "60"]],
+    ["poll00003", { kind: "number", unit: "steps" }, ["4", "4", "6"], ["8", "4", "6"]],
+  ];
+  const shots = async (at: 2 | 3) => {
+    for (const [poll, , ...rounds] of polls)
+      await everybody(people, (person, who) => {
+        const [first, second] = rounds;
+        const answer = (at === 2 ? first : second)[who] ?? null;
+        const hasMoved = at === 3 && first[who] !== second[who];
+        person.send({ kind: "answer-poll", poll, answer, ...(hasMoved && { because: doubt }) });
+      });
+    const share = (who: number) => `${at + who}/10`;
+    const program = ann.room.getSnapshot().rows.programs[0]?.key ?? "";
+    await everybody(people, (person, who) => {
+      const because = at === 3 ? { because: { objection: doubt, words: "" } } : {};
+      person.send({ kind: "pin", g: `${at + who}`, ...because });
+      person.send({ kind: "set-credence", program, value: share(who), ...because });
+    });
+  };
+  for (const [poll, form] of polls)
+    ann.room.send({ kind: "open-poll", poll, question: `How about ${poll}?`, form, blind: true });
+  await saved(ann.room);
+  await shots(2);
+  for (const [poll] of polls) {
+    ann.room.send({ kind: "reveal-poll", poll });
+    ann.room.send({ kind: "blind-poll", poll });
+  }
+  ann.room.send({ kind: "reveal-estimates" });
+  ann.room.send({ kind: "blind-estimates" });
+  await saved(ann.room);
+  await until(
+    bob,
+    ({ estimates, session }) => estimates.blind === true && session.polls.poll00003?.blind === true,
+  );
+  const screen = await newPerson(browser, { viewport: { width: 1920, height: 1080 } });
+  await openScreen(screen, ann.url);
+  await shots(3);
+  ann.room.send({ kind: "show-on-screen", what: { kind: "poll", poll: "poll00001" } });
+  await expect(screen.getByTestId("count")).toHaveText("3 of 4 in");
+  await expect(screen.getByTestId("causes")).toHaveCount(0);
+  for (const [poll] of polls) ann.room.send({ kind: "reveal-poll", poll });
+  const stage = screen.getByTestId("stage-poll");
+  await expect(stage).toContainText("2 answers changed since they were shown first: Store → Derive (2)");
+  await expect(stage.getByTestId("causes")).toHaveText("2 moved by “Combining takes far longer.”");
+  ann.room.send({ kind: "show-on-screen", what: { kind: "poll", poll: "poll00002" } });
+  await expect(stage).toContainText("3 answers. The middle is 20 → 50.");
+  ann.room.send({ kind: "show-on-screen", what: { kind: "poll", poll: "poll00003" } });
+  await expect(stage).toContainText("The middle is 4 steps → 6 steps.");
+  await expect(stage.getByTestId("causes")).toHaveText("One moved by “Combining takes far longer.”");
+  ann.room.send({ kind: "show-on-screen", what: { kind: "estimates" } });
+  await expect(screen.getByTestId("stage-estimates")).not.toContainText("moved by");
+  ann.room.send({ kind: "reveal-estimates" });
+  const numbers = screen.getByTestId("stage-estimates");
+  await expect(numbers).toContainText("The middle is 30% → 40%.");
+  await expect(screen.getByTestId("rates")).toContainText("The middle is 3 → 4. 3 people moved.");
+  await expect(numbers.getByTestId("causes")).toHaveText("3 moved by “Combining takes far longer.”");
+  await expect(screen.getByTestId("moved")).toHaveCount(3);
+  await expectNoFaults(screen);
+
+  // Whoever moves names the cause on a phone; the report tells all of it, and not by whom.
+  const phone = await newPerson(browser, phoneSize);
+  await join(phone, ann.url, "Pia");
+  const tabs = phone.getByRole("navigation", { name: "Panels" });
+  await tabs.getByRole("button", { name: "Debate" }).tap();
+  await phone.getByRole("tab", { name: "Meeting" }).tap();
+  const card = phone.getByRole("article", { name: "How about poll00001?" });
+  await card.getByRole("button", { name: "Derive" }).tap();
+  ann.room.send({ kind: "blind-poll", poll: "poll00001" });
+  // A question that is asked again brings the phone to Now.
+  await expect(phone.getByTestId("phone-news")).toHaveText("New: How about poll00001?");
+  await expect(card).toContainText("nobody sees another's answer");
+  await card.getByLabel("An objection moved me, if I like to say").selectOption({ index: 1 });
+  await card.getByRole("button", { name: "Store" }).tap();
+  await until(ann.room, ({ session }) => session.polls.poll00001?.count === 1);
+  ann.room.send({ kind: "reveal-poll", poll: "poll00001" });
+  await tabs.getByRole("button", { name: "Debate" }).tap();
+  await card.getByRole("button", { name: "who said what" }).tap();
+  await expect(card.getByRole("listitem").filter({ hasText: "Pia" })).toHaveText(
+    "Pia Derive → Store, moved by “Combining takes far longer.”",
+  );
+  await expectNoFaults(phone);
+  await tabs.getByRole("button", { name: "Me" }).tap();
+  await expect(phone.getByTestId("everybody")).toContainText("g 2 → 3");
+  await phone.goto(`${ann.url}/report`);
+  await expect(phone.getByText("Derive → Store: one person, moved by objection 1")).toBeVisible();
+  await expect(phone.getByText("10 → 40: one person, moved by objection 1")).toBeVisible();
+  for (const one of [...people, ann.room]) one.leave();
+  await closeAll([screen, phone]);
 });
 
 test("the model and the strip stay beside a long debate, and a low or enlarged window scrolls as one", async ({

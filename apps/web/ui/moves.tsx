@@ -17,59 +17,48 @@ export function Moves({ label, moves }: { readonly label: string; readonly moves
           <p className="text-[0.8125rem] leading-snug [overflow-wrap:anywhere]">
             <bdi className="font-medium">{name}</bdi> <span className="text-soft">{text}</span>
           </p>
-          <svg
-            aria-hidden
-            viewBox="0 0 200 12"
-            preserveAspectRatio="none"
-            className="block h-3 w-full overflow-visible text-ink"
-          >
-            <line
-              x1="0"
-              x2="200"
-              y1="6"
-              y2="6"
-              stroke="var(--rule)"
-              strokeWidth="2"
-              vectorEffect="non-scaling-stroke"
-            />
-            {before !== null && now !== null && before !== now && (
-              <line
-                x1={before * 200}
-                x2={now * 200}
-                y1="6"
-                y2="6"
-                stroke="currentColor"
-                strokeWidth="2"
-                vectorEffect="non-scaling-stroke"
-              />
-            )}
-          </svg>
-          <span aria-hidden className="relative -mt-3 block h-3">
-            {before !== null && before !== now && (
-              <span
-                className="absolute top-1/2 size-2.5 -translate-x-1/2 -translate-y-1/2 rounded-full border-2 border-edge bg-card"
-                style={{ left: `${before * 100}%` }}
-              />
-            )}
-            {now !== null &&
-              (before === null || before === now ? (
-                <span
-                  className="absolute top-1/2 size-2.5 -translate-x-1/2 -translate-y-1/2 rounded-full bg-ink"
-                  style={{ left: `${now * 100}%` }}
-                />
-              ) : (
-                <span
-                  className={`absolute top-1/2 -translate-y-1/2 border-y-[5px] border-y-transparent ${
-                    now > before
-                      ? "-translate-x-full border-l-[8px] border-l-ink"
-                      : "border-r-[8px] border-r-ink"
-                  }`}
-                  style={{ left: `${now * 100}%` }}
-                />
-              ))}
-          </span>
+          <MoveLine before={before} now={now} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The line with the arrow, as high as the text around it is large; hidden from screen readers. */
+export function MoveLine({ before, now }: Pick<Move, "before" | "now">) {
+  const hasMoved = before !== null && now !== null && before !== now;
+  const at = (share: number): string => `${share * 100}%`;
+  return (
+    <span aria-hidden className="relative mx-[0.4em] block h-[0.9em]">
+      <span className="absolute inset-x-0 top-1/2 h-[0.12em] -translate-y-1/2 bg-rule forced-colors:bg-[GrayText]" />
+      {hasMoved && (
+        <span
+          className="absolute top-1/2 h-[0.16em] -translate-y-1/2 bg-ink forced-colors:bg-[CanvasText]"
+          style={{ left: at(Math.min(before, now)), width: at(Math.abs(now - before)) }}
+        />
+      )}
+      {before !== null && before !== now && (
+        <span
+          className="absolute top-1/2 size-[0.75em] -translate-x-1/2 -translate-y-1/2 rounded-full border-[0.15em] border-edge bg-card"
+          style={{ left: at(before) }}
+        />
+      )}
+      {now !== null &&
+        (hasMoved ? (
+          <span
+            className={`absolute top-1/2 -translate-y-1/2 border-y-[0.36em] border-y-transparent forced-color-adjust-none ${
+              now > before
+                ? "-translate-x-full border-l-[0.6em] border-l-ink"
+                : "border-r-[0.6em] border-r-ink"
+            }`}
+            style={{ left: at(now) }}
+          />
+        ) : (
+          <span
+            className="absolute top-1/2 size-[0.7em] -translate-x-1/2 -translate-y-1/2 rounded-full bg-ink forced-colors:bg-[CanvasText]"
+            style={{ left: at(now) }}
+          />
+        ))}
+    </span>
   );
 }

@@ -25,7 +25,7 @@ export function newsOf(view: NewsView): readonly News[] {
     speakers.includes(you.role) && phaseLock(session, you.role, permission) === null;
   if (isAsked("answer"))
     for (const { id, question, before, answers, closed: isOver } of Object.values(polls).toSorted(
-      (a, b) => b.seq - a.seq,
+      (a, b) => Number(b.blind) - Number(a.blind) || b.seq - a.seq,
     ))
       if (!isOver && hidden[`poll/${id}`] === undefined && ownIn(view, answers) === null)
         news.push({ key: `poll ${id} ${JSON.stringify(before)}`, text: question });

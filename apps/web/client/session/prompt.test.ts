@@ -43,6 +43,12 @@ describe("promptOf", () => {
     expect(kindOf({ estimates: { ...estimates, values } })).toBe("object");
   });
 
+  it("asks what is hidden until it is shown before what has been shown", () => {
+    const polls = { poll0001: poll, poll0002: { ...poll, id: "poll0002", blind: false, seq: 9 } };
+    const session = { ...emptySession, polls };
+    expect(promptOf(view({ session }))).toEqual({ kind: "poll", poll: "poll0001" });
+  });
+
   it("asks for what the phase is for", () => {
     expect(kindOf({ session: phase("estimate") })).toBe("estimate");
     expect(kindOf({ session: phase("state") })).toBe("nothing");

@@ -26,7 +26,8 @@ export function promptOf(view: PromptView): Prompt {
     phaseLock(session, you.role, permission) === null;
   const open = Object.values(session.polls)
     .filter(({ id, closed }) => !closed && session.hidden[`poll/${id}`] === undefined)
-    .toSorted((a, b) => b.seq - a.seq)
+    // What is asked now, or again, goes before what has been shown already.
+    .toSorted((a, b) => Number(b.blind) - Number(a.blind) || b.seq - a.seq)
     .find(({ answers }) => ownIn(view, answers) === null);
   if (open !== undefined && may("answer")) return { kind: "poll", poll: open.id };
   const own = ownIn(view, estimates.values);

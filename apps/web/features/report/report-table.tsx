@@ -38,7 +38,7 @@ export function ReportTable(props: {
                   // biome-ignore lint/suspicious/noArrayIndexKey: as many cells as columns, always
                   key={column}
                   dir="auto"
-                  className="py-1.5 pr-3 [overflow-wrap:anywhere]"
+                  className="min-w-14 py-1.5 pr-3 [overflow-wrap:anywhere]"
                 >
                   {cell}
                 </td>

@@ -45,7 +45,7 @@ export function PinNames() {
 function Names({ axis, pins }: { readonly axis: StripScene["axis"]; readonly pins: readonly PinnedG[] }) {
   const [ref, width] = useWidth<HTMLUListElement>(1200);
   const labels = pins.map(({ name, g, before }) => ({
-    text: before === null ? `${name} ${g}` : `${name} ${before} → ${g}`,
+    text: before === null ? `${name}: ${g}` : `${name}: ${before} → ${g}`,
   }));
   const places = spreadPins(
     pins.map(({ g }, index) => ({

@@ -1,6 +1,7 @@
 "use client";
 
 import { alignStrips, type Band, type StripScene } from "@crux/present";
+import { ratherNot } from "@crux/room/client";
 import { knobPosition } from "../../client/choose-g.ts";
 import { standingsOf } from "../../client/estimates/round.ts";
 import { useRoomView } from "../../client/room/use-room.tsx";
@@ -80,7 +81,7 @@ function Bands(props: { readonly scene: StripScene; readonly width: number; read
           >
             {tick.exact}
             {tick.decimal !== tick.exact && !tick.exact.startsWith("≈") && (
-              <span className="figure ml-[0.3rem] font-normal text-[0.75rem] text-soft">{tick.decimal}</span>
+              <span className="figure ml-[0.3rem] font-normal text-[0.875rem] text-soft">{tick.decimal}</span>
             )}
           </span>
         </div>
@@ -98,7 +99,7 @@ function BigBand({
   readonly tall: boolean;
   readonly narrow: boolean;
 }) {
-  const text = `line-clamp-2 px-[0.3rem] text-center font-semibold leading-tight ${tall ? "text-[1.25rem]" : "text-[0.85rem]"}`;
+  const text = `line-clamp-2 px-[0.3rem] text-center font-semibold leading-tight ${tall ? "text-[1.25rem]" : "text-[0.875rem]"}`;
   return (
     <BandShape
       band={band}
@@ -119,7 +120,7 @@ function Axis({ scene }: { readonly scene: StripScene }) {
     <DecadeMarks
       decades={scene.decades}
       every={every}
-      className="mt-[0.15rem] h-[0.9rem] text-[0.75rem] leading-none"
+      className="mt-[0.15rem] h-[1rem] text-[0.875rem] leading-none"
     />
   );
 }
@@ -129,25 +130,58 @@ function Pins({ scene, width }: { readonly scene: StripScene; readonly width: nu
   const pins = useRoomView((view) =>
     view.estimates.blind === true
       ? []
-      : standingsOf(view).flatMap(({ id, name, colour }) => {
+      : standingsOf(view).flatMap(({ id, name, colour, before }) => {
           const g = view.pins[id];
-          return g === undefined ? [] : [{ id, name, colour, g }];
+          const old = before?.g ?? null;
+          const hasMoved = old !== null && old !== ratherNot && old !== g;
+          return g === undefined ? [] : [{ id, name, colour, g, before: hasMoved ? old : null }];
         }),
   );
   if (pins.length === 0) return null;
-  const few = pins.length <= 8;
+  const few = pins.length <= 5;
   const size = width / 52; // a dot, in CSS pixels: about a rem
+  const half = few ? size * 3.5 : size / 2;
+  // While few have moved, each of them has a line of their own.
+  const hasLines = pins.filter(({ before }) => before !== null).length <= 6;
   const stacked = stackPins(
-    pins.map(({ g }) => knobPosition(scene.axis, g) * width),
-    few ? size * 4.4 : size,
+    pins.map(({ g, before }) => {
+      const now = knobPosition(scene.axis, g) * width;
+      const old = before === null || !hasLines ? now : knobPosition(scene.axis, before) * width;
+      return [Math.min(now - half, old - size / 2), Math.max(now + half, old + size / 2)];
+    }),
   );
   const height = Math.max(...stacked.map(({ level }) => level)) + 1;
   return (
     <ul
       aria-label="Pinned g"
       className="grow-up relative mb-[0.2rem]"
-      style={{ height: `${Math.min(height, 6) * (few ? 1.15 : 0.8)}rem` }}
+      style={{ height: `${Math.min(height, 6) * (few ? 1.3 : 0.8)}rem` }}
     >
+      {pins.map((pin, at) => {
+        if (pin.before === null) return null;
+        const [old, now] = [knobPosition(scene.axis, pin.before), knobPosition(scene.axis, pin.g)];
+        const level = Math.min(stacked[at]?.level ?? 0, 5);
+        return (
+          <li
+            key={`${pin.id} before`}
+            aria-hidden
+            data-person={pin.colour % 8}
+            data-testid="moved"
+            style={{
+              left: `${Math.min(old, now) * 100}%`,
+              width: `${Math.abs(now - old) * 100}%`,
+              bottom: `${(level + 0.5) * (few ? 1.3 : 0.8) - 0.06}rem`,
+            }}
+            className={`absolute h-[0.12rem] bg-[var(--person)] ${few ? "" : "opacity-60"}`}
+          >
+            <span
+              className={`absolute top-1/2 size-[0.6rem] -translate-y-1/2 rounded-full border-[0.12rem] border-[var(--person)] bg-paper ${
+                old < now ? "-left-[0.3rem]" : "-right-[0.3rem]"
+              }`}
+            />
+          </li>
+        );
+      })}
       {pins.map((pin, at) => {
         const level = Math.min(stacked[at]?.level ?? 0, 5);
         return (
@@ -156,19 +190,21 @@ function Pins({ scene, width }: { readonly scene: StripScene; readonly width: nu
             data-person={pin.colour % 8}
             style={{
               left: `${knobPosition(scene.axis, pin.g) * 100}%`,
-              bottom: `${level * (few ? 1.15 : 0.8)}rem`,
+              bottom: `${level * (few ? 1.3 : 0.8)}rem`,
             }}
             className="absolute flex w-0 justify-center"
           >
             {few ? (
-              <span className="person-flag max-w-[5.5rem] truncate rounded-full px-[0.4rem] text-[0.7rem] leading-[1.05rem]">
+              <span className="person-flag max-w-[8rem] shrink-0 truncate rounded-full px-[0.4rem] text-[0.875rem] leading-[1.2rem]">
                 {pin.name} <span className="math">{pin.g}</span>
+                {pin.before !== null && <span className="sr-only">, before {pin.before}</span>}
               </span>
             ) : (
               <>
                 <span aria-hidden className="person-flag size-[0.7rem] shrink-0 rounded-full" />
                 <span className="sr-only">
                   {pin.name}: {pin.g}
+                  {pin.before !== null && `, before ${pin.before}`}
                 </span>
               </>
             )}

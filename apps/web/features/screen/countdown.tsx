@@ -16,7 +16,7 @@ export function Countdown({ of, className }: { readonly of: keyof Timers; readon
       className={`figure shrink-0 font-semibold text-[1.5rem] leading-none ${text.startsWith("+") ? "text-alarm" : ""} ${className ?? ""}`}
     >
       {text}
-      {countdown.isPaused && <span className="ml-[0.3rem] font-normal text-[0.8rem]">paused</span>}
+      {countdown.isPaused && <span className="ml-[0.3rem] font-normal text-[0.875rem]">paused</span>}
     </p>
   );
 }

@@ -13,7 +13,7 @@ export function Floor() {
     <div data-testid="floor" className="min-h-0 overflow-hidden">
       {speaker !== null && (
         <div>
-          <p className="label text-[0.7rem]">Speaking</p>
+          <p className="label text-[0.875rem]">Speaking</p>
           <p className="line-clamp-2 font-semibold text-[1.25rem] leading-tight [overflow-wrap:anywhere]">
             <bdi>{speaker.name}</bdi>
           </p>
@@ -22,12 +22,12 @@ export function Floor() {
       )}
       {next !== undefined && (
         <div className="mt-[0.4rem]">
-          <p className="label text-[0.7rem]">Next</p>
+          <p className="label text-[0.875rem]">Next</p>
           <p className="line-clamp-2 font-medium text-[1rem] leading-tight [overflow-wrap:anywhere]">
             <bdi>{next.name}</bdi>
           </p>
-          <p className="text-[0.75rem] text-soft">{next.reason}</p>
-          {others.length > 0 && <p className="text-[0.75rem] text-soft">and {others.length} more</p>}
+          <p className="text-[0.875rem] text-soft">{next.reason}</p>
+          {others.length > 0 && <p className="text-[0.875rem] text-soft">and {others.length} more</p>}
         </div>
       )}
     </div>

@@ -22,7 +22,7 @@ function useWay(): Way | null {
 export function JoinHint({ small }: { readonly small: boolean }) {
   const way = useWay();
   const count = usePresent();
-  if (way === null) return <p className="text-[0.8rem] text-soft">{people(count)}</p>;
+  if (way === null) return <p className="text-[0.875rem] text-soft">{people(count)}</p>;
   return (
     <div
       className={`flex gap-[0.7rem] ${small ? "items-center" : "items-center sm:flex-col sm:items-start sm:gap-0"}`}
@@ -38,10 +38,10 @@ export function JoinHint({ small }: { readonly small: boolean }) {
         >
           {way.code}
         </p>
-        <p className="mt-[0.2rem] text-[0.75rem] text-soft leading-tight [overflow-wrap:anywhere]">
+        <p className="mt-[0.2rem] text-[0.875rem] text-soft leading-tight [overflow-wrap:anywhere]">
           {way.host}
         </p>
-        <p className="text-[0.75rem] text-soft leading-tight">{people(count)}</p>
+        <p className="text-[0.875rem] text-soft leading-tight">{people(count)}</p>
       </div>
     </div>
   );

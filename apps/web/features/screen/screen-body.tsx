@@ -1,15 +1,19 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { BigStrip } from "./big-strip.tsx";
+import { Fit } from "./fit.tsx";
 import { Floor } from "./floor.tsx";
 import { JoinHint } from "./join.tsx";
 import { ScreenHead } from "./screen-head.tsx";
-import { shownOf } from "./shown.ts";
+import { type Shown, shownOf } from "./shown.ts";
 import { Stage } from "./stage.tsx";
 import { useGhosts } from "./use-ghosts.ts";
+
+/** Beside what people's numbers stand on the strip; elsewhere the room is for the one thing that is shown. */
+const WITH_PINS: readonly Shown["kind"][] = ["estimates", "join", "person", "row"];
 
 /** The big screen: what is on and for how long, one thing in the middle, who speaks, how to come in, and the strip with its sentence. */
 export function ScreenBody() {
@@ -17,6 +21,8 @@ export function ScreenBody() {
   const strip = useWorkspace((workspace) => workspace.view.strip);
   const cases = useWorkspace((workspace) => workspace.view.cases);
   const ghosts = useGhosts(shown);
+  const stage = useRef<HTMLElement>(null);
+  const showsPins = ghosts.length === 0 && WITH_PINS.includes(shown.kind);
   useAddress();
   const isBusy = useRoomView(
     ({ session }) => session.floor.speaker !== null || Object.keys(session.floor.hands).length > 0,
@@ -29,11 +35,14 @@ export function ScreenBody() {
       <ScreenHead />
       <div className="flex min-h-0 flex-1 gap-[1.2rem] max-sm:flex-col">
         <section
+          ref={stage}
           aria-label="On the screen"
           aria-live="polite"
           className="min-h-0 min-w-0 flex-1 overflow-y-auto"
         >
-          <Stage shown={shown} />
+          <Fit box={stage}>
+            <Stage shown={shown} />
+          </Fit>
         </section>
         <aside className="flex w-[12rem] shrink-0 flex-col gap-[0.8rem] overflow-hidden max-sm:w-full">
           {shown.kind !== "join" && <JoinHint small={ghosts.length > 0 || isBusy} />}
@@ -41,9 +50,7 @@ export function ScreenBody() {
         </aside>
       </div>
       <section aria-label="Who wins at which g">
-        {strip !== null && (
-          <BigStrip strip={strip} ghosts={ghosts} hasPins={ghosts.length === 0 && shown.kind !== "compare"} />
-        )}
+        {strip !== null && <BigStrip strip={strip} ghosts={ghosts} hasPins={showsPins} />}
         <p
           aria-live="polite"
           data-testid="sentence"

@@ -15,12 +15,15 @@ export function ScreenHead() {
     <header className="flex items-baseline gap-x-[1.2rem]">
       <h1 className="min-w-0 truncate font-semibold font-serif text-[1.1rem]">{title || "Untitled room"}</h1>
       {!online && (
-        <p role="status" className="shrink-0 rounded-md bg-well px-[0.4rem] text-[0.7rem]">
+        <p role="status" className="shrink-0 rounded-md bg-well px-[0.4rem] text-[0.875rem]">
           {ended ? "Not in the room any more" : "Connecting …"}
         </p>
       )}
       {phase !== null && (
-        <ol aria-label="Agenda" className="ml-auto flex gap-x-[0.7rem] text-[0.8rem] text-soft max-md:hidden">
+        <ol
+          aria-label="Agenda"
+          className="ml-auto flex gap-x-[0.7rem] text-[0.875rem] text-soft max-md:hidden"
+        >
           {agenda.map(({ id, name }) => (
             <li
               key={id}

@@ -1,16 +1,16 @@
-/**
- * How high each mark stands so that none covers another: 0 at the bottom. `places` are where they stand and `width`
- * how wide each is, in the same unit; they keep their order in the answer.
- */
-export function stackPins(places: readonly number[], width: number): readonly { readonly level: number }[] {
+/** Where a mark begins and ends, in any unit. */
+export type Span = readonly [from: number, to: number];
+
+/** How high each mark stands so that none covers another: 0 at the bottom. They keep their order in the answer. */
+export function stackPins(spans: readonly Span[]): readonly { readonly level: number }[] {
   const ends: number[] = [];
-  const levels = places.map(() => ({ level: 0 }));
-  const order = places.map((_, at) => at).toSorted((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
+  const levels = spans.map(() => ({ level: 0 }));
+  const order = spans.map((_, at) => at).toSorted((a, b) => (spans[a]?.[0] ?? 0) - (spans[b]?.[0] ?? 0));
   for (const at of order) {
-    const place = places[at] ?? 0;
-    const free = ends.findIndex((end) => place >= end);
+    const [from, to] = spans[at] ?? [0, 0];
+    const free = ends.findIndex((end) => from >= end);
     const level = free < 0 ? ends.length : free;
-    ends[level] = place + width;
+    ends[level] = to;
     levels[at] = { level };
   }
   return levels;

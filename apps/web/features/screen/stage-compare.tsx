@@ -50,7 +50,7 @@ export function StageCompare({ between }: { readonly between: readonly [string, 
       {rows.length > 0 && (
         <table className="mt-[0.5rem] w-full text-[1.05rem]">
           <thead>
-            <tr className="text-left text-[0.75rem] text-soft">
+            <tr className="text-left text-[0.875rem] text-soft">
               <th className="font-medium">they differ on</th>
               <th className="font-medium">{first.name}</th>
               <th className="font-medium">{second.name}</th>

@@ -1,8 +1,11 @@
 "use client";
 
+import { type Estimate, ratherNot } from "@crux/room/client";
 import { roundOf } from "../../client/estimates/round.ts";
 import { useRoomView } from "../../client/room/use-room.tsx";
+import { middleSentence } from "../../client/session/movements.ts";
 import { Histogram } from "./histogram.tsx";
+import { StageCauses } from "./stage-causes.tsx";
 
 /** How many numbers are in while they are hidden; once they are open, how everybody's credences lie, before and now. */
 export function StageEstimates() {
@@ -16,6 +19,17 @@ export function StageEstimates() {
       before: Object.values(before ?? {}).flatMap(({ credences }) => credences[key] ?? []),
     }));
   });
+  const rates = useRoomView(({ estimates: { values, before } }) => ({
+    form: { kind: "number", unit: "" } as const,
+    answers: ratesIn(values),
+    before: before && ratesIn(before),
+  }));
+  const moved = Object.entries(rates.answers).filter(
+    ([id, g]) => rates.before?.[id] !== undefined && rates.before[id] !== g,
+  ).length;
+  const causes = useRoomView(({ estimates }) =>
+    Object.values(estimates.values).flatMap(({ because }) => because?.objection ?? []),
+  );
   const isOpen = round.kind === "open";
   const given = shares.filter(({ now, before }) => now.length + before.length > 0);
   return (
@@ -23,7 +37,7 @@ export function StageEstimates() {
       {isOpen ? (
         <>
           <p className="font-serif text-[1.6rem]">Where everybody stands</p>
-          <ul className="mt-[0.6rem] grid gap-x-[1.5rem] gap-y-[0.8rem] sm:grid-cols-2">
+          <ul className="mt-[0.6rem] grid gap-x-[1.5rem] gap-y-[0.8rem] sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
             {given.map((one) => (
               <li key={one.key}>
                 <p className="text-[1rem]">{one.name}</p>
@@ -31,9 +45,12 @@ export function StageEstimates() {
               </li>
             ))}
           </ul>
-          {given.length === 0 && (
-            <p className="mt-[0.5rem] text-[1.1rem] text-soft">{round.short}; their g is on the strip.</p>
-          )}
+          <p data-testid="rates" className="mt-[0.6rem] text-[1.1rem]">
+            {Object.keys(rates.answers).length === 0
+              ? `${round.short}.`
+              : `g, on the strip: ${middleSentence(rates)}${moved === 0 ? "" : moved === 1 ? " One person moved." : ` ${moved} people moved.`}`}
+          </p>
+          <StageCauses of={causes} />
         </>
       ) : (
         <div className="text-center">
@@ -49,3 +66,11 @@ export function StageEstimates() {
     </div>
   );
 }
+
+/** Everybody's g of a round, of those who gave one. */
+const ratesIn = (values: Readonly<Record<string, Estimate>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([id, { g }]) =>
+      g === null || g === ratherNot ? [] : [[id, g] as const],
+    ),
+  );

@@ -46,7 +46,7 @@ export function StageRow({ row }: { readonly row: string }) {
       <dl className="mt-[0.6rem] flex flex-wrap gap-x-[2rem] gap-y-[0.4rem]">
         {shown.values.map(({ field, text }) => (
           <div key={field}>
-            <dt className="text-[0.8rem] text-soft">{FIELDS[field] ?? field}</dt>
+            <dt className="text-[0.875rem] text-soft">{FIELDS[field] ?? field}</dt>
             <dd className="math font-semibold text-[2rem] leading-tight [overflow-wrap:anywhere]">{text}</dd>
           </div>
         ))}

@@ -1,12 +1,15 @@
 "use client";
 
 import { Eye, EyeOff, Presentation } from "lucide-react";
-import { useRoom } from "../../client/room/use-room.tsx";
+import { useState } from "react";
+import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { ownIn } from "../../client/room/who.ts";
 import { HiddenStub } from "../../client/session/hidden-stub.tsx";
 import { HideButton } from "../../client/session/hide-button.tsx";
 import type { PollView } from "../../client/session/polls.ts";
 import { useLeads } from "../../client/session/use-meeting.ts";
 import { PollAnswer } from "./poll-answer.tsx";
+import { PollCause } from "./poll-cause.tsx";
 import { PollResult } from "./poll-result.tsx";
 
 /** One question: how to answer it, how many have, and once it is revealed what everybody said. */
@@ -15,6 +18,17 @@ export function PollCard({ view }: { readonly view: PollView }) {
   const isLeader = useLeads();
   const { poll, mine, hidden } = view;
   const { id, question } = poll;
+  const before = useRoomView((all) => (poll.before === null ? null : ownIn(all, poll.before)));
+  const named = useRoomView((all) => (poll.because === undefined ? null : ownIn(all, poll.because)));
+  const [cause, setCause] = useState(named ?? "");
+  const send = (answer: string, because: string) =>
+    room.send({
+      kind: "answer-poll",
+      poll: id,
+      answer,
+      // Whoever answers as before was not moved.
+      ...(because !== "" && before !== null && answer !== before && { because }),
+    });
   if (hidden !== null && question === "")
     return (
       <article aria-label="A hidden question">
@@ -38,6 +52,15 @@ export function PollCard({ view }: { readonly view: PollView }) {
               : "."}
         </p>
       </header>
+      {view.mayAnswer && view.lock === null && before !== null && (
+        <PollCause
+          cause={cause}
+          onChange={(next) => {
+            setCause(next);
+            if (mine !== null) send(mine, next);
+          }}
+        />
+      )}
       {view.mayAnswer &&
         (view.lock === null ? (
           <PollAnswer
@@ -45,7 +68,7 @@ export function PollCard({ view }: { readonly view: PollView }) {
             form={poll.form}
             question={question}
             mine={mine}
-            onAnswer={(answer) => room.send({ kind: "answer-poll", poll: id, answer })}
+            onAnswer={(answer) => send(answer, cause)}
           />
         ) : (
           <p className="text-soft">{view.lock}.</p>

@@ -1,5 +1,6 @@
 import type { RecordNumbers, RecordPoll, RoomRecord } from "@crux/core";
-import { parseRational, printRational, toDecimal } from "@crux/core/exact";
+import { compare, integer, multiply, parseRational, printRational, toDecimal } from "@crux/core/exact";
+import { roundText } from "../number-text.ts";
 import type { NumbersPart, PollPart } from "./report.ts";
 
 /** Everybody's numbers before and after; `cite` names an objection by its id. */
@@ -36,8 +37,19 @@ function credencesOf(
     numbers?.credences.find((one) => one.program === program)?.value ?? "";
   return [...new Set(all)].map((program) => {
     const [old, now] = [valueIn(before, program), valueIn(after, program)];
-    return { program, text: old === now || old === "" || now === "" ? now || old : `${old} → ${now}` };
+    const [from, to] = [sayShare(old), sayShare(now)];
+    return { program, text: old === now || old === "" || now === "" ? to || from : `${from} → ${to}` };
   });
+}
+
+/** A share from 0 to 1 in per cent where that is a short number, else as it is; empty for none. */
+function sayShare(share: string): string {
+  const value = parseRational(share);
+  if (value === undefined) return share;
+  const percent = multiply(value, integer(100n));
+  const text = roundText(printRational(percent));
+  const back = parseRational(text);
+  return back !== undefined && compare(back, percent) === 0 ? `${text}%` : share;
 }
 
 /** A poll with how often each answer was given, and how answers changed; `cite` names an objection by its id. */

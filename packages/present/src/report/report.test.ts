@@ -183,14 +183,14 @@ describe("wholeReport", () => {
         name: "Bob",
         before: "1",
         after: "3",
-        credences: [{ program: "Fast honest", text: "1/2" }],
+        credences: [{ program: "Fast honest", text: "50%" }],
         because: "objection 1: That.",
       },
       {
         name: "Cleo",
         before: "–",
         after: "would rather not say",
-        credences: [{ program: "Fast honest", text: "1/2" }],
+        credences: [{ program: "Fast honest", text: "50%" }],
         because: "",
       },
     ]);
