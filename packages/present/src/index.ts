@@ -13,7 +13,7 @@ export { flipPair } from "./flip-pair.ts";
 export { modelNotes } from "./model-notes.ts";
 export { type Chip, type ModelScene, modelScene, type ProgramCard, type Pull } from "./model-scene.ts";
 export { type Hue, listText, namesText, type Pattern, type ProgramStyle, programStyles } from "./names.ts";
-export { amountText, exactText, rationalToFloat, toFloat } from "./number-text.ts";
+export { amountText, exactText, rationalToFloat, roundText, toFloat } from "./number-text.ts";
 export { type Question, readQuestion, sampleQuestions } from "./question.ts";
 export { isUnreadable, type Solve } from "./reply-card.ts";
 export { mapSentence } from "./sentence.ts";
