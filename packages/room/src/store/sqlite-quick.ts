@@ -13,8 +13,9 @@ type Log = { readonly database: Database.Database; readonly append: Tables["appe
 
 /** After a commit nothing is committed here for so many times as long as it took: at most a tenth of the time goes into it. */
 const restPerCommit = 9;
-/** A commit that takes longer tells that the disk is slow, or busy. */
+/** Commits that take longer, so many in a row, tell that the disk is slow; a single one may have waited for a processor. */
 const slowMs = 2;
+const mostSlow = 3;
 const restMs = 5_000;
 const mostEntries = 16;
 const mostBytes = 16_384;
@@ -27,6 +28,8 @@ const mostBytes = 16_384;
 export function createQuickAppender(file: string): QuickAppender {
   let log: Log | null = null;
   let restsUntil = 0;
+  /** Slow commits in a row. */
+  let slow = 0;
 
   const close = (): void => {
     log?.database.close();
@@ -51,7 +54,9 @@ export function createQuickAppender(file: string): QuickAppender {
       if (since < restsUntil || entries.length > mostEntries || bytesOf(entries) > mostBytes) return null;
       const appended = commit(room, after, entries);
       const took = performance.now() - since;
-      if (appended !== null) restsUntil = since + took + (took > slowMs ? restMs : restPerCommit * took);
+      if (appended === null) return null;
+      slow = took > slowMs ? slow + 1 : 0;
+      restsUntil = since + took + (slow < mostSlow ? restPerCommit * took : restMs);
       return appended;
     },
   };
