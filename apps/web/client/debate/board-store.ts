@@ -38,8 +38,11 @@ function createBoardStore(room: JoinedRoom): BoardStore {
         known.set(one, must(objections[at], "each objection was read"));
     }
     if (made !== source) return; // a newer one is on its way
-    board = boardOf(source, board, { read, apply });
-    for (const listener of [...listeners]) listener();
+    const next = boardOf(source, board, { read, apply });
+    if (next !== board) {
+      board = next;
+      for (const listener of [...listeners]) listener();
+    }
     if (apply !== null || !needsPatches(board)) return;
     ({ apply } = await import("./apply-patch.ts"));
     void make();

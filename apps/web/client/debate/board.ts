@@ -24,7 +24,7 @@ export type BoardTools = {
 /** A board without threads. */
 export const emptyBoard: Board = { threads: [], cards: new Map() };
 
-/** The board of a room, with what did not change since `before` taken from there. */
+/** The board of a room, with what did not change since `before` taken from there; `before` itself where nothing did. */
 export function boardOf(source: BoardSource, before: Board, { read, apply }: BoardTools): Board {
   const views = objectionsOf(source.debate, source.scenario, source.rows, read);
   const plain: Board = { threads: [], cards: new Map(views.map((view) => [view.objection.id, view])) };
@@ -41,7 +41,12 @@ export function boardOf(source: BoardSource, before: Board, { read, apply }: Boa
   const threads = [...cards.values()]
     .filter(({ replyTo }) => replyTo === null || !cards.has(replyTo))
     .map((card) => threadOf(card, replies, old.get(card.objection.id)));
-  return { threads, cards };
+  const isSame =
+    cards.size === before.cards.size &&
+    threads.length === before.threads.length &&
+    threads.every((thread, at) => thread === before.threads[at]) &&
+    [...cards.values()].every((card) => before.cards.get(card.objection.id) === card);
+  return isSame ? before : { threads, cards };
 }
 
 /** Whether how a reply's thing stands depends on the patches that it builds on. */

@@ -3,7 +3,7 @@ import { type DatedScenario, type JoinedRoom, limits, recordOf, recordSeqs } fro
 
 /** What the room came to, with its past asked of the server; why that is not known, in a sentence. */
 export async function loadRecord(room: JoinedRoom): Promise<RoomRecord | string> {
-  const view = room.getSnapshot();
+  const view = await room.whenRead();
   const seqs = recordSeqs(view);
   const versions = new Map<number, DatedScenario>();
   for (let from = 0; from < seqs.length; from += limits.lookedAt) {

@@ -13,7 +13,7 @@ export async function readCheckpoint(room: JoinedRoom, seq: number): Promise<Che
   const scenario = found.value[0]?.scenario ?? null;
   if (scenario === null) return unknown("There was no model yet.");
   const json = writeScenario(scenario);
-  const { scenario: now } = room.getSnapshot();
+  const { scenario: now } = await room.whenRead();
   const hasChanged = now === null || JSON.stringify(writeScenario(now)) !== JSON.stringify(json);
   const told = await askRecordOnce({ kind: "winners", scenario: json });
   return { sentence: told?.sentence ?? "Who won then could not be worked out here.", hasChanged };

@@ -11,6 +11,7 @@ import {
 import { startG } from "../choose-g.ts";
 import type { Path, RowList, ScenarioJson } from "../scenario-json.ts";
 import { valueAt } from "../scenario-json.ts";
+import { shareEqual } from "../share-equal.ts";
 import type { SolveClient } from "../solve/solve-client.ts";
 import type { View } from "../solve/view.ts";
 import { createSolving } from "../solving.ts";
@@ -84,16 +85,19 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
     const before = seen;
     seen = view;
     const rowsMoved = view.rows !== before?.rows;
+    // The solver begins before the page is told anything.
+    if (rowsMoved && view.rows.programs.length > 0) void open(toScenarioJson(view.rows));
     update({
       ...(rowsMoved ? { draft: draftOf(view.rows) } : {}),
-      ...(rowsMoved || view.issues !== before?.issues ? { issues: issuesOf(view.rows, view.issues) } : {}),
+      ...(rowsMoved || view.issues !== before?.issues
+        ? { issues: shareEqual(state.issues, issuesOf(view.rows, view.issues)) }
+        : {}),
       ...(rowsMoved || view.people !== before?.people ? { marks: marksOf(view, state.marks) } : {}),
       ...(rowsMoved || view.session.locks !== before?.session.locks ? { locked: lockedIn(view) } : {}),
       canUndo: view.canUndo && allowed,
       canRedo: view.canRedo && allowed,
       canEdit: view.canEdit && allowed,
     });
-    if (rowsMoved && view.rows.programs.length > 0) void open(toScenarioJson(view.rows));
     if (view.scenario !== solved) solve(view);
   };
 

@@ -1,4 +1,4 @@
-import type { RoomView } from "@crux/room/client";
+import type { RoomView, Row } from "@crux/room/client";
 import { thingAt } from "../debate/selected-thing.ts";
 import { nameOf, ownIn } from "../room/who.ts";
 
@@ -43,6 +43,14 @@ export function rowRef(
   list: "terms" | "parameters",
   id: string,
 ): string | null {
-  const key = rows[list].find((row) => row.id === id)?.key;
-  return key === undefined ? null : `${list}/${key}`;
+  const known = refs.get(rows[list]) ?? refsOf(rows[list], list);
+  refs.set(rows[list], known);
+  return known.get(id) ?? null;
 }
+
+/** Every row of the model asks at every change of the room. */
+const refs = new WeakMap<readonly Row[], ReadonlyMap<string, string>>();
+
+/** The first of those with the same id counts. */
+const refsOf = (rows: readonly Row[], list: string): ReadonlyMap<string, string> =>
+  new Map(rows.toReversed().map((row) => [row.id, `${list}/${row.key}`]));

@@ -25,7 +25,7 @@ export function useDigest(from: number): Digest | null {
     const ask = async (): Promise<void> => {
       const past = await room.past.versions([from], "with-state");
       const [version] = past.ok ? past.value : [];
-      const view = room.getSnapshot();
+      const view = await room.whenRead();
       if (gone || version === undefined || version.scenario === null || view.scenario === null) return;
       const found = await reasoning.digest("digest", {
         kind: "digest",

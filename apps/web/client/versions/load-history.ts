@@ -83,7 +83,7 @@ const isEdit = ({ kind }: HistoryStep): boolean => kind === "edit" || kind === "
 
 /** What lies between a version and the scenario in force; null where one of them can't be read. */
 export async function compareWithNow(room: JoinedRoom, version: Version): Promise<Change | null> {
-  const { scenario } = room.getSnapshot();
+  const { scenario } = await room.whenRead();
   if (scenario === null || version.scenario === null) return null;
   const pairs = [{ before: writeScenario(version.scenario), after: writeScenario(scenario) }];
   return (await askRecordOnce({ kind: "changes", pairs }))?.changes[0] ?? null;

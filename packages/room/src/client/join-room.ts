@@ -48,6 +48,8 @@ export type JoinedRoom = {
   forgetSince(): void;
   /** The Yjs document, for an editor that binds to its texts; another one after a refused edit. */
   document: Session["document"];
+  /** The room once all that has come so far is read. */
+  whenRead(): Promise<RoomView>;
   /** Reads objections for `objectionsOf`. */
   readonly reader: Reader;
   /** Leaves; what was not saved waits on this device. */
@@ -143,6 +145,7 @@ async function enter(known: KnownRoom, first: Admission | null, doors: ClientDoo
     id: known.room,
     subscribe: session.subscribe,
     getSnapshot: session.getSnapshot,
+    whenRead: () => whenRead(session),
     edit: createRoomEdits(session, reader),
     undo: session.undo,
     redo: session.redo,
@@ -156,6 +159,19 @@ async function enter(known: KnownRoom, first: Admission | null, doors: ClientDoo
     leave: session.close,
   };
 }
+
+const whenRead = (session: Session): Promise<RoomView> =>
+  new Promise((resolve) => {
+    let stop = (): void => {};
+    const look = (): boolean => {
+      const view = session.getSnapshot();
+      if (view.isReading) return false;
+      stop();
+      resolve(view);
+      return true;
+    };
+    if (!look()) stop = session.subscribe(look);
+  });
 
 /** Keeps the title and the code with the room, for the list of recent rooms. */
 function rememberTitle(session: Session, known: KnownRoom, devices: Devices, clock: Clock): void {

@@ -52,9 +52,11 @@ export function createLocalDocument(
   doc.on("update", (update: Uint8Array, origin: unknown) => {
     if (origin === "device") return;
     const isLocal = origin !== "remote";
-    const key = device.keepUpdate(update, isLocal);
+    // Opening the storage takes a while: whoever shows the change hears of it first.
+    const { promise: key, resolve } = Promise.withResolvers<number | null>();
     if (isLocal) waitFor({ update, key, isKept: false });
     hears.changed(isLocal);
+    resolve(device.keepUpdate(update, isLocal));
   });
 
   function waitFor(one: Pending): void {

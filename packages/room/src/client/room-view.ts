@@ -75,6 +75,8 @@ export type RoomView = {
    * and `issues` come a moment after the rows.
    */
   readonly scenario: Scenario | null;
+  /** Whether `rows` are newer than those that `scenario` and `issues` were read from. */
+  readonly isReading: boolean;
   /** Whether programs have come of which none has been read yet. */
   readonly isUnread: boolean;
   /** What could not be taken as typed, and what holds there meanwhile. */

@@ -81,6 +81,7 @@ export function viewOf(parts: SessionParts): RoomView {
     rows,
     scenario: read.reading.scenario,
     issues: read.reading.issues,
+    isReading: read.rows !== rows,
     isUnread: read.rows !== rows && (read.rows?.programs.length ?? 0) === 0,
     canUndo: local.undo.canUndo(),
     canRedo: local.undo.canRedo(),

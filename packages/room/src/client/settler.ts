@@ -36,8 +36,13 @@ export function createSettler(clock: Clock, look: () => Look): Settler {
   let isSettling = false;
   let isIdle = false;
 
-  const learn = ({ rows, reading }: ReadRows): ReadonlySet<string> => {
-    const unsound = unsoundOf(reading.issues);
+  let learned: ReadRows | null = null;
+  let unsound: ReadonlySet<string> = new Set();
+  const learn = (read: ReadRows): ReadonlySet<string> => {
+    if (read === learned) return unsound;
+    const { rows, reading } = read;
+    learned = read;
+    unsound = unsoundOf(reading.issues);
     for (const [row, field] of rows === null ? [] : formulasOf(rows))
       if (!unsound.has(name(row, field))) sound.set(name(row, field), row.texts[field] ?? "");
     return unsound;
@@ -46,12 +51,12 @@ export function createSettler(clock: Clock, look: () => Look): Settler {
   /** Writes what can be told now; what has not been read yet waits for its reading. */
   const settle = (): void => {
     const { doc, rows, read } = look();
-    const unsound = learn(read);
+    const wrong = learn(read);
     if (read.rows !== rows) return;
     const isOver = isIdle;
     write(doc, rows, (row, field) => {
       if (!touched.has(name(row, field))) return null;
-      if (unsound.has(name(row, field))) return sound.get(name(row, field)) ?? null;
+      if (wrong.has(name(row, field))) return sound.get(name(row, field)) ?? null;
       return isOver ? (row.texts[field] ?? "") : null;
     });
     if (isOver) touched.clear();
