@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Locator, type Page, expect as plainly, test } from "@playwright/test";
+import { expectNoFaults } from "../faults.ts";
 import { begin, compare, differences, menu, panel, publishMine, whose, withCard } from "../meeting.ts";
 import { closeAll, combine, join, newPerson, openRoom, sentence } from "../room.ts";
 
@@ -201,6 +202,7 @@ test("a reading group holds its hour from the first g to the report", async ({ b
     "One optimiser does not serve any goal.",
   );
   await expect(projector.getByTestId("both-ways")).toContainText("rises to 19/3");
+  for (const page of [projector, moderator]) await expectNoFaults(page);
   await expect(projector.getByTestId("ghost")).toHaveCount(2);
   await expect(sentence(projector)).toContainText("Fast honest wins below 19/8");
   await moderator.getByRole("button", { name: "1 min more" }).click();
@@ -272,9 +274,10 @@ test("a reading group holds its hour from the first g to the report", async ({ b
   await compare(moderator, "Defender", "Critic B");
   await expect(moderator.getByTestId("crux")).toContainText("The crux is complexity of do what is wanted");
   await expect(moderator.getByTestId("crux-line")).toContainText(
-    /You differ only on whether c\(.*\) is above c\(.*\) \+ c\(.*\) = \d+/,
+    /They differ only on whether c\(.*\) is above c\(.*\) \+ c\(.*\) = \d+/,
   );
   await expect(differences(moderator)).toHaveCount(1);
+  await expectNoFaults(moderator, { within: "#focus-panel" });
   await expect(differences(moderator).locator("td:nth-of-type(4)")).toContainText("100%");
   await expect(sentence(projector), "the shared model is as it was").toContainText("19/8");
 

@@ -1,5 +1,6 @@
 import type { JoinedRoom, RoomView } from "@crux/room/client";
 import { expect, type Page, test } from "@playwright/test";
+import { expectFits, expectNoFaults } from "../faults.ts";
 import { begin, card, menu, panel, whose, withCard } from "../meeting.ts";
 import { closeAll, join, newPerson, openRoom, sentence } from "../room.ts";
 import { crowd, everybody, raise, until } from "../speaker.ts";
@@ -166,6 +167,8 @@ test("a seminar: forty people, a projector and phones, from the code on the wall
   await expect(now.getByRole("heading")).toHaveText("Your group, Combine, has this to work on");
   await expect(now).toContainText("Combining goals costs more than the figures say.");
   await expect(now).toContainText("19/8 → 19/6");
+  await expectFits(phone);
+  for (const page of [phone, teacher]) await expectNoFaults(page);
   await now.getByRole("button", { name: "Work on the values" }).tap();
   await expect(whose(phone, "Mine")).toHaveAttribute("aria-pressed", "true");
   await whose(phone, "Room").tap();
@@ -199,6 +202,7 @@ test("a seminar: forty people, a projector and phones, from the code on the wall
   await expect(wall.getByTestId("stage-compare")).toContainText("Combine");
   await expect(wall.getByTestId("task")).toContainText("Combining goals costs more than the figures say.");
   await expect(wall.getByTestId("stage-compare")).toContainText("complexity of combine goals");
+  await expectNoFaults(wall);
   await teacher.keyboard.press("Escape");
 
   // Minute 18: a group presents, in turn; the projector jumps to its patch.

@@ -16,8 +16,8 @@ describe("cruxLineText", () => {
 
   it("says no more than is known", () => {
     const line = { of: "c(do_what_env_wants)", between, bound: null, at: null };
-    expect(cruxLineText(scenario, line)).toBe(
-      "You differ only on whether c(do_what_env_wants) is above a line.",
+    expect(cruxLineText(scenario, line, "They")).toBe(
+      "They differ only on whether c(do_what_env_wants) is above a line.",
     );
   });
 });

@@ -14,14 +14,18 @@ export type CruxLine = {
 
 /**
  * What two positions come down to: `You differ only on whether c(a) is above c(b) + c(d) = 6. At g = 1 the line is 7.`
- * The sum is what the other program stores and the one that pays the cost does not.
+ * `who` is `They` for whoever reads of two others. The sum is what the other program stores and the one that pays the cost does not.
  */
-export function cruxLineText(scenario: Scenario, { of, between, bound, at }: CruxLine): string {
+export function cruxLineText(
+  scenario: Scenario,
+  { of, between, bound, at }: CruxLine,
+  who: "You" | "They" = "You",
+): string {
   const sum = bound === null ? null : storedOnlyBy(scenario, between[1], between[0], of);
   const parts = [sum, sum === bound ? null : bound].filter((part) => part !== null);
   const line = parts.length === 0 ? "a line" : parts.join(" = ");
   const here = at === null ? "" : ` At g = ${at.g} the line is ${at.line}.`;
-  return `You differ only on whether ${of} is above ${line}.${here}`;
+  return `${who} differ only on whether ${of} is above ${line}.${here}`;
 }
 
 /** The summands of one program's complexity that another's has not, less the reverse but for `except`; null for none. */

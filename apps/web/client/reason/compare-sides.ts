@@ -62,13 +62,15 @@ function lineOf(
   both: readonly (readonly string[])[],
 ): string | null {
   if (both.length !== 1 || both[0]?.length !== 1 || one.side.g !== other.side.g) return null;
-  return findCruxLine({
+  const isOwn = [one, other].some(({ side }) => side.name === "you");
+  const task = {
     kind: "line",
     scenario: writeScenario(one.scenario),
     a: [],
     b: writePatch(patch),
     g: one.side.g,
-  });
+  } as const;
+  return findCruxLine(task, isOwn ? "You" : "They");
 }
 
 /** Edits that make no difference to who wins; the list of differences leaves them out. */

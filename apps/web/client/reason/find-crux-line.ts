@@ -16,7 +16,7 @@ import type { LineTask } from "./reason.ts";
  * The one sentence to which two positions come down, where one cost alone turns both: whether it lies above a line.
  * Null where that is not so, or not known.
  */
-export function findCruxLine({ scenario, a, b, g }: LineTask): string | null {
+export function findCruxLine({ scenario, a, b, g }: LineTask, who: "You" | "They" = "You"): string | null {
   const [one, other] = [after(scenario, a), after(scenario, b)];
   if (one === null || other === null) return null;
   const cruxes = answerTo(scenario, {
@@ -36,7 +36,7 @@ export function findCruxLine({ scenario, a, b, g }: LineTask): string | null {
   const [line, ...more] = tie?.kind === "break-even" ? tie.solutions : [];
   const at = line === undefined || line.exact === null || more.length > 0 ? null : { g, line: line.exact };
   const said = cruxes.differences.find((difference) => difference.of === of)?.a ?? null;
-  return cruxLineText(one, { of, between, bound: boundOf(one, between, said), at });
+  return cruxLineText(one, { of, between, bound: boundOf(one, between, said), at }, who);
 }
 
 type Between = readonly [string, string];

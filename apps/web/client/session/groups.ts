@@ -7,8 +7,8 @@ export type Task = {
   readonly by: string;
   /** Its words; empty while a moderator hides it. */
   readonly text: string;
-  /** The patch of its first reading; empty where it has none, or builds on another. */
-  readonly patch: readonly unknown[];
+  /** The patch of each reading; none where it has none, or builds on another. */
+  readonly patches: readonly (readonly unknown[])[];
 };
 
 /** A group of the room: who is in it, what it was given to work on, whether it has published values. */
@@ -48,8 +48,8 @@ function taskOf(view: Pick<RoomView, "debate" | "people">, objection: string): T
   const found = view.debate.objections[objection];
   if (found === undefined) return null;
   const { author, text, readings, replyTo } = found;
-  const patch = replyTo === null ? (readings[0]?.patch ?? []) : [];
-  return { objection, by: nameOf(view, author), text, patch };
+  const patches = replyTo === null ? readings.map(({ patch }) => patch) : [];
+  return { objection, by: nameOf(view, author), text, patches };
 }
 
 /** What a group was given to work on, by the overlay's id; null for nothing. */

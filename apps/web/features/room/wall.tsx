@@ -45,6 +45,7 @@ export function Wall({ onClose }: { readonly onClose: () => void }) {
           Nobody has published values yet. A group publishes under its name, under Model, Mine, Publish.
         </p>
       )}
+      {sides.length > 0 && found === null && <p className="text-soft">Working out who wins for each …</p>}
       {found?.kind === "wrong" && <p>{found.why}</p>}
       <ul aria-label="Published values" className="grid gap-x-6 gap-y-4 md:grid-cols-2">
         {pairs.map(({ id, kind, strip }) => (

@@ -46,7 +46,6 @@ export function StageCompare({ between }: { readonly between: readonly [string, 
           {found.line}
         </p>
       )}
-      {found.agreement !== "" && <p className="mt-[0.4rem] text-[1.1rem]">{found.agreement}</p>}
       {rows.length > 0 && (
         <table className="mt-[0.5rem] w-full text-[1.05rem]">
           <thead>
@@ -71,6 +70,7 @@ export function StageCompare({ between }: { readonly between: readonly [string, 
           </tbody>
         </table>
       )}
+      {found.agreement !== "" && <p className="mt-[0.4rem] text-[1.1rem]">{found.agreement}</p>}
     </div>
   );
 }

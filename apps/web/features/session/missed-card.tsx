@@ -27,6 +27,7 @@ export function MissedCard(props: {
   const sentence = useWorkspace((workspace) => workspace.view.strip?.sentence ?? "");
   const objections = useNewObjections(from);
   const isLate = at === null;
+  const held = lines.filter(({ name }) => name !== null);
   // Coming back after a moment in which nothing happened is no news.
   if (!isLate && lines.length === 0 && objections.count === 0) return null;
   const phase = phases[on];
@@ -50,14 +51,43 @@ export function MissedCard(props: {
             The meeting is at “{phase.name}”, {on + 1} of {phases.length}.
           </li>
         )}
-        {lines.map((line) => (
-          <Line key={line.name ?? ""} line={line} />
-        ))}
+        {lines
+          .filter(({ name }) => !isLate || name === null)
+          .map((line) => (
+            <Line key={line.name ?? ""} line={line} />
+          ))}
         {digest === null && <li className="text-soft">Working out what changed …</li>}
         {isLate && digest !== null && !lines.some(({ name }) => name === null) && (
           <li>The model is as it was at the start.</li>
         )}
-        {objections.count > 0 && <Objections {...objections} />}
+        {!isLate && objections.count > 0 && (
+          <li>
+            {saidCount(objections.count)}
+            <Objections {...objections} />
+          </li>
+        )}
+        {isLate && objections.count + held.length > 0 && (
+          <li>
+            <details>
+              <summary className="w-fit">
+                {[
+                  objections.count === 0 ? "" : saidCount(objections.count),
+                  held.length === 0
+                    ? ""
+                    : `${held.length} ${held.length === 1 ? "has" : "have"} published values`,
+                ]
+                  .filter(Boolean)
+                  .join("; ")}
+              </summary>
+              <ul className="mt-0.5 space-y-0.5">
+                {held.map((line) => (
+                  <Line key={line.name ?? ""} line={line} />
+                ))}
+              </ul>
+              <Objections {...objections} />
+            </details>
+          </li>
+        )}
         {isLate && sentence !== "" && <li className="font-serif text-base">{sentence}</li>}
       </ul>
     </aside>
@@ -111,27 +141,26 @@ function useNewObjections(from: number): News {
   });
 }
 
-function Objections({ count, named }: News) {
+const saidCount = (count: number): string => (count === 1 ? "1 new objection" : `${count} new objections`);
+
+function Objections({ named }: News) {
   const { store } = useSelection();
   const effects = useEffects(named.map(({ patch }) => ({ over: [], patch })));
   return (
-    <li>
-      {count === 1 ? "1 new objection" : `${count} new objections`}
-      <ul className="mt-0.5 space-y-0.5 pl-3">
-        {named.map(({ id, by, text, patch }, at) => {
-          const effect = patch.length === 0 ? null : (effects[at]?.effect ?? null);
-          return (
-            <li key={id} className="[overflow-wrap:anywhere]">
-              {by}:{" "}
-              <button type="button" className="text-left underline" onClick={() => store.goToCard(id)}>
-                {text}
-              </button>
-              {effect !== null && <span className="math ml-1 font-semibold">{effect.badge}</span>}
-            </li>
-          );
-        })}
-      </ul>
-    </li>
+    <ul className="mt-0.5 space-y-0.5 pl-3">
+      {named.map(({ id, by, text, patch }, at) => {
+        const effect = patch.length === 0 ? null : (effects[at]?.effect ?? null);
+        return (
+          <li key={id} className="[overflow-wrap:anywhere]">
+            {by}:{" "}
+            <button type="button" className="text-left underline" onClick={() => store.goToCard(id)}>
+              {text}
+            </button>
+            {effect !== null && <span className="math ml-1 font-semibold">{effect.badge}</span>}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -7,7 +7,8 @@ import type { Task } from "../../client/session/groups.ts";
 /** What a group is asked to work on: the objection's words, what it does to the flips, and the way to its card. */
 export function TaskWords({ task }: { readonly task: Task }) {
   const { store } = useSelection();
-  const [view] = useEffects(task.patch.length === 0 ? [] : [{ over: [], patch: task.patch }]);
+  const views = useEffects(task.patches.map((patch) => ({ over: [], patch })));
+  const badges = views.flatMap(({ effect }) => (effect === null ? [] : [effect.badge]));
   if (task.text === "") return <span className="text-soft">An objection that a moderator hides.</span>;
   return (
     <span className="[overflow-wrap:anywhere]">
@@ -20,7 +21,7 @@ export function TaskWords({ task }: { readonly task: Task }) {
       >
         {task.text.length > 160 ? `${task.text.slice(0, 158)} …` : task.text}
       </button>
-      {view?.effect != null && <span className="math ml-1 font-semibold">{view.effect.badge}</span>}
+      {badges.length > 0 && <span className="math font-semibold"> {badges.join(", or ")}</span>}
     </span>
   );
 }
