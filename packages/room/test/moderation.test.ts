@@ -45,6 +45,9 @@ describe("moderation over the raw wire", () => {
       overlay,
     ];
     for (const one of said) expect(await (one.kind === "decline-objection" ? ann : pat).send(one)).toBe("ok");
+    const task = { kind: "set-task", group: "Flamingo row", objection: "objection1" };
+    expect(await pat.send(task)).toBe("not-allowed");
+    expect(await ann.send(task)).toBe("ok");
     expect(await ann.send({ kind: "reveal-estimates" })).toBe("ok");
     expect(await pat.send({ kind: "rename", name: "Flamingo" })).toBe("ok");
     expect(await bob.send({ kind: "pin-gloss", to: "terms/s1", text: "flamingo" })).toBe("ok");
@@ -85,6 +88,7 @@ describe("moderation over the raw wire", () => {
     for (const one of behind) expect([one.kind, await pat.send(one)]).toEqual([one.kind, "is-hidden"]);
     expect(await bob.send({ kind: "pin-gloss", to: "terms/s1", text: "flamingo" })).toBe("is-hidden");
     expect(await bob.send({ kind: "join-group", group: "Flamingo row" })).toBe("is-hidden");
+    expect(await ann.send(task)).toBe("is-hidden");
     for (const frame of late.frames) expect(frame).not.toMatch(slur);
     for (const to of things) expect([to, await ann.send({ kind: "unhide", to })]).toEqual([to, "ok"]);
     const shown = await late.state();

@@ -52,7 +52,7 @@ export function Wall({ onClose }: { readonly onClose: () => void }) {
           <li key={id}>
             {kind === "group" && <p className="label">Group</p>}
             <OneStrip side={strip} view={WinnerStrip} />
-            <GivenTask id={id} />
+            <GivenTask id={id} onGo={onClose} />
             <div className="mt-1 flex flex-wrap items-center gap-1.5 empty:hidden">
               {mayShow && (
                 <button
@@ -82,12 +82,12 @@ export function Wall({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** What a group was given to work on; nothing for people. */
-function GivenTask({ id }: { readonly id: string }) {
+function GivenTask({ id, onGo }: { readonly id: string; readonly onGo: () => void }) {
   const task = useRoomView((view) => taskAt(view, id));
   if (task === null) return null;
   return (
     <p className="mt-1 text-sm">
-      <span className="label">Task</span> <TaskWords task={task} />
+      <span className="label">Task</span> <TaskWords task={task} onGo={onGo} />
     </p>
   );
 }

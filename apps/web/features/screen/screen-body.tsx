@@ -38,6 +38,8 @@ export function ScreenBody() {
           ref={stage}
           aria-label="On the screen"
           aria-live="polite"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what does not fit is scrolled by keyboard
+          tabIndex={0}
           className="min-h-0 min-w-0 flex-1 overflow-y-auto"
         >
           <Fit box={stage}>

@@ -17,6 +17,7 @@ import { Gone, Kicker } from "./stage-parts.tsx";
 export function StageCompare({ between }: { readonly between: readonly [string, string] }) {
   const [first, second] = [useSide(between[0]), useSide(between[1])];
   const client = useReasoning();
+  const task = useRoomView((view) => taskAt(view, between[1]));
   const [found, setFound] = useState<Compared | null>(null);
   const key = JSON.stringify([first, second]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says all of both sides
@@ -35,7 +36,14 @@ export function StageCompare({ between }: { readonly between: readonly [string, 
         <bdi className="font-semibold text-ink">{first.name}</bdi> and{" "}
         <bdi className="font-semibold text-ink">{second.name}</bdi>
       </Kicker>
-      <GivenTask id={between[1]} />
+      {task !== null && task.text !== "" && (
+        <p
+          data-testid="task"
+          className="mt-[0.2rem] line-clamp-3 text-[1.1rem] leading-snug [overflow-wrap:anywhere]"
+        >
+          It was given: <bdi className="font-serif">“{task.text}”</bdi>
+        </p>
+      )}
       {found.strips.map((side, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: always a first and a second
         <SmallStrip key={at} side={side} />
@@ -70,22 +78,10 @@ export function StageCompare({ between }: { readonly between: readonly [string, 
           </tbody>
         </table>
       )}
-      {found.agreement !== "" && <p className="mt-[0.4rem] text-[1.1rem]">{found.agreement}</p>}
+      {found.agreement !== "" && task === null && (
+        <p className="mt-[0.4rem] text-[1.1rem]">{found.agreement}</p>
+      )}
     </div>
-  );
-}
-
-/** What the group whose values are shown was given to work on. */
-function GivenTask({ id }: { readonly id: string }) {
-  const task = useRoomView((view) => taskAt(view, id));
-  if (task === null || task.text === "") return null;
-  return (
-    <p
-      data-testid="task"
-      className="mt-[0.2rem] line-clamp-3 text-[1.1rem] leading-snug [overflow-wrap:anywhere]"
-    >
-      It was given: <bdi className="font-serif">“{task.text}”</bdi>
-    </p>
   );
 }
 

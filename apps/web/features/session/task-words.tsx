@@ -5,7 +5,7 @@ import { useEffects } from "../../client/debate/use-debate.tsx";
 import type { Task } from "../../client/session/groups.ts";
 
 /** What a group is asked to work on: the objection's words, what it does to the flips, and the way to its card. */
-export function TaskWords({ task }: { readonly task: Task }) {
+export function TaskWords({ task, onGo }: { readonly task: Task; readonly onGo?: () => void }) {
   const { store } = useSelection();
   const views = useEffects(task.patches.map((patch) => ({ over: [], patch })));
   const badges = views.flatMap(({ effect }) => (effect === null ? [] : [effect.badge]));
@@ -16,7 +16,10 @@ export function TaskWords({ task }: { readonly task: Task }) {
       <button
         type="button"
         className="text-left underline"
-        onClick={() => store.goToCard(task.objection)}
+        onClick={() => {
+          onGo?.();
+          store.goToCard(task.objection);
+        }}
         dir="auto"
       >
         {task.text.length > 160 ? `${task.text.slice(0, 158)} …` : task.text}
