@@ -10,8 +10,8 @@ import { closeAll, combine, join, newPerson, openRoom, sentence } from "../room.
  */
 
 // Eight windows share the machine.
-const expect = plainly.configure({ timeout: 20_000 });
-test.describe.configure({ timeout: 300_000 });
+const expect = plainly.configure({ timeout: 40_000 });
+test.describe.configure({ timeout: 420_000 });
 test.use({ actionTimeout: 20_000 });
 
 const cards = (page: Page) => page.locator('[id^="objection-"]');

@@ -1,11 +1,14 @@
 import type { JoinedRoom, RoomView } from "@crux/room/client";
-import { expect, type Page, test } from "@playwright/test";
+import { type Page, expect as plainly, test } from "@playwright/test";
 import { expectFits, expectNoFaults } from "../faults.ts";
 import { begin, card, menu, panel, whose, withCard } from "../meeting.ts";
 import { closeAll, join, newPerson, openRoom, sentence } from "../room.ts";
 import { crowd, everybody, raise, until } from "../speaker.ts";
 
 const students = 38;
+
+// Forty people and their windows share the machine.
+const expect = plainly.configure({ timeout: 40_000 });
 
 /** What the groups get to work on: doubts as a seminar raises them, each with what it does. */
 const doubts = [
