@@ -39,7 +39,7 @@ function Opened({ mine, own }: { readonly mine: Mine; readonly own: MineStore })
     <>
       {isNothing ? (
         <p className="mt-1.5 text-soft text-xs">
-          Change anything: only you see it. So far all is as in the {others}.
+          {here === null ? "Change anything: only you see it. " : ""}So far all is as in the {others}.
         </p>
       ) : (
         <div className="mt-2 rounded-xl border border-ink border-dashed bg-card px-4 py-3 text-sm">

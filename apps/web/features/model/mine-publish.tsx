@@ -40,8 +40,8 @@ export function MinePublish({ patch }: { readonly patch: Patch | null }) {
     const timer = setTimeout(() => publish(null), PAUSE);
     return () => clearTimeout(timer);
   }, [keep, text, open, lock]);
-  if (!may)
-    return <p className="mt-1.5 text-soft text-xs">You look on here: what you change stays with you.</p>;
+  // Whoever looks on is told above the strip that what they change stays with them.
+  if (!may) return null;
   return (
     <section
       aria-labelledby={heading}

@@ -53,14 +53,16 @@ function Notice(props: {
 /** Says, also where the model is out of sight, that not the room's values are on the page. */
 function Whose({ isWatching }: { readonly isWatching: boolean }) {
   const mine = useMine();
-  const looksOn = useRoomView((view) => view.you?.role === "viewer") && isWatching;
-  if (mine === null || (mine.other === null && (!mine.on || looksOn))) return null;
+  const looksOn = useRoomView((view) => view.you?.role === "viewer");
+  if (mine === null || (mine.other === null && (!mine.on || (looksOn && isWatching)))) return null;
   const { other } = mine;
   const name = other?.position.isGroup ? `the group ${other.position.name}` : other?.position.name;
   return (
     <Notice action={{ text: "Back to the room", run: () => void mine.show(false) }}>
       {mine.on
-        ? "Your own values: nobody else sees what you change here until you publish it."
+        ? looksOn
+          ? "You look on here: what you change stays with you."
+          : "Your own values: nobody else sees what you change here until you publish it."
         : `You see the values that ${name} published.`}
     </Notice>
   );

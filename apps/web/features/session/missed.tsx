@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { keepIn } from "../../client/keep-in.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
+import { quietOf } from "../../client/session/quiet.ts";
 import { useIsMeeting } from "../../client/session/use-meeting.ts";
 import { untilLoaded } from "../../client/until-loaded.ts";
 
@@ -22,6 +23,7 @@ export function Missed() {
   const isOnline = useRoomView((view) => view.connection.kind === "online" && view.you !== null);
   const isModerator = useRoomView((view) => view.you?.role === "moderator");
   const isMeeting = useIsMeeting();
+  const isQuiet = useRoomView((view) => quietOf(view)?.checkpoint ?? null) !== null;
   const [late, setLate] = useState(false);
   // A device is new to the room once: whoever was here before the meeting began has missed nothing of it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the page has first heard the room
@@ -33,6 +35,7 @@ export function Missed() {
   }, [isOnline, room]);
   if (since !== null)
     return <MissedCard key={since.seq} from={since.seq} at={since.at} onClose={room.forgetSince} />;
-  if (late) return <MissedCard from={FIRST} at={null} onClose={() => setLate(false)} />;
+  // Who finds nobody is told the last checkpoint instead.
+  if (late && !isQuiet) return <MissedCard from={FIRST} at={null} onClose={() => setLate(false)} />;
   return null;
 }
