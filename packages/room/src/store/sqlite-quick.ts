@@ -35,11 +35,14 @@ export function createQuickAppender(file: string): QuickAppender {
     log?.database.close();
     log = null;
   };
+  const open = (): Log => {
+    const { database, append } = openLog(file);
+    return { database, append: database.transaction(append).immediate };
+  };
   const commit = (room: string, after: number, entries: readonly NewEntry[]): Appended | null => {
     try {
-      log ??= openLog(file);
-      const { database, append } = log;
-      return database.transaction(append).immediate(room, after, entries);
+      log ??= open();
+      return log.append(room, after, entries);
     } catch {
       // The other thread is writing, or the disk fails: it says so when it is asked.
       close();
