@@ -50,13 +50,26 @@ export type Line = {
 
 const open = 1;
 
+// reason: Engine.IO's types keep these private; without them the usual way is taken
+const connectionOf = (socket: Socket): Connection => socket.conn as unknown as Connection;
+
+/**
+ * Sends what `send` sends to `socket` when all that is being done now is done. Nobody else whom the same commit concerns
+ * waits for the system call, which is most of what an acknowledgement takes.
+ */
+export function sendBehind(socket: Socket, send: () => void): void {
+  const stream = connectionOf(socket).transport.socket?._socket;
+  stream?.cork();
+  send();
+  if (stream) process.nextTick(() => stream.uncork());
+}
+
 /**
  * The way to `socket`. With nothing in front of it a finished frame goes straight to the stream, which costs a third
  * of the way through Socket.IO, Engine.IO and ws; else the message queues behind what waits, as usual.
  */
 export function lineTo(socket: Socket): Line {
-  // reason: Engine.IO's types keep these private; without them the usual way is taken
-  const connection = socket.conn as unknown as Connection;
+  const connection = connectionOf(socket);
   // Only WebSocket is served, so that the transport never changes.
   const { transport } = connection;
   const stream = transport.socket?._socket;

@@ -22,6 +22,7 @@ import {
   type Replies,
   type Reply,
 } from "../wire/messages.ts";
+import { sendBehind } from "./broadcast.ts";
 import type { RoomWatch } from "./watch.ts";
 
 /** What one connection is bound to; fixed by its ticket. */
@@ -78,7 +79,7 @@ export function serveConnection(socket: Socket, bound: Bound, report: (error: un
       if (args.length !== 2 || typeof ack !== "function") return;
       const since = performance.now();
       const answer: Answer<K> = (reply) => {
-        ack(reply);
+        sendBehind(socket, () => ack(reply));
         bound.watch.answered(event, reply.ok ? "ok" : reply.refusal.code, performance.now() - since);
       };
       try {
