@@ -130,7 +130,7 @@ test("a seminar: forty people, a projector and phones, from the code on the wall
   await teacher.getByRole("button", { name: /^Me: my g/ }).click();
   await teacher.getByRole("button", { name: "Reveal pins" }).click();
   await teacher.keyboard.press("Escape");
-  await expect(wall.getByTestId("stage-estimates")).toContainText("38 say; the middle is 80%.");
+  await expect(wall.getByTestId("stage-estimates")).toContainText("38 people. The middle is 80%.");
   await expect(wall.getByRole("list", { name: "Pinned g" }).getByRole("listitem")).toHaveCount(38);
 
   // Minute 9: two come late, and land on what they missed: a few lines, and the strip as it is now.
@@ -276,7 +276,7 @@ test("a seminar: forty people, a projector and phones, from the code on the wall
   await teacher.keyboard.press("Escape");
   await teacher.getByRole("tab", { name: "Meeting" }).click();
   await teacher.getByRole("button", { name: "Show everybody's numbers" }).click();
-  await expect(wall.getByTestId("stage-estimates")).toContainText("the middle is 80% → 50%.");
+  await expect(wall.getByTestId("stage-estimates")).toContainText("The middle is 80% → 50%.");
 
   // Minute 48: a slur is hidden; a stub stays, and the record says so to everybody.
   await begin(teacher, "Object");
