@@ -39,6 +39,8 @@ export type Atoms = {
   readonly keys: Map<string, number>;
   readonly relations: Map<number, Relation>;
   readonly chains: Map<string, Chain>;
+  /** Coefficients of exponents that are too large or too fine for a chain, by base and direction. */
+  readonly longSteps: Map<string, exact.Rational>;
   /** Polynomials that may be taken to be positive (`strict`) or at least 0. */
   readonly facts: { readonly of: Polynomial; readonly strict: boolean }[];
   /** Whether an unknown is strictly positive. */
@@ -59,6 +61,7 @@ export function createAtoms(options: { positive?: readonly string[]; budget?: Bu
     keys: new Map(),
     relations: new Map(),
     chains: new Map(),
+    longSteps: new Map(),
     facts: [],
     nesting: { depth: 0, asked: new Set() },
     isPositive: (name) => positive?.has(name) ?? true,

@@ -1,6 +1,6 @@
 import { assert, must } from "@crux/core";
 import * as exact from "@crux/core/exact";
-import { type Atoms, atomAt, expPower, logAtom, rootPower } from "./atoms.ts";
+import { type Atoms, atomAt, expPower, logAtom, printRatio, rootPower } from "./atoms.ts";
 import { factorsOf } from "./factors.ts";
 import { pairsOf, without } from "./monomial.ts";
 import type { Polynomial } from "./polynomial.ts";
@@ -253,13 +253,30 @@ function powerAlong(atoms: Atoms, base: Polynomial | "e", direction: Ratio, time
 }
 
 function expChain(atoms: Atoms, base: Polynomial | "e", direction: Ratio, times: exact.Rational): Ratio {
-  if (times.den > 1_000_000n || exact.bitLength(times.num) > 40)
-    throw new Undecided("an exponent with a very large coefficient");
   const size = exact.absolute(times);
-  const kernel = expPower(atoms, base, direction, Number(size.num), Number(size.den));
+  const unit = isShort(size) ? exact.one : longStep(atoms, base, direction, size);
+  const steps = exact.divide(size, unit);
+  const kernel = expPower(atoms, base, ratios.scale(direction, unit), Number(steps.num), Number(steps.den));
   return exact.sign(times) < 0
     ? ratios.ratio(atoms, poly.one, kernel)
     : ratios.ratio(atoms, kernel, poly.one);
+}
+
+/** Whether a power can be written as one of a common root with others along its direction. */
+const isShort = ({ num, den }: exact.Rational): boolean => den <= 1_000_000n && num <= 100_000n;
+
+/** The first very long or very short step along a direction is the unit of others that are short in terms of it. */
+function longStep(
+  atoms: Atoms,
+  base: Polynomial | "e",
+  direction: Ratio,
+  size: exact.Rational,
+): exact.Rational {
+  const key = `${base === "e" ? "e" : poly.print(base)} ^ ${printRatio(direction)}`;
+  const known = atoms.longSteps.get(key);
+  if (known !== undefined && isShort(exact.divide(size, known))) return known;
+  if (known === undefined) atoms.longSteps.set(key, size);
+  return size;
 }
 
 /** `base^exponent` for `base > 0` and any exponent. */
