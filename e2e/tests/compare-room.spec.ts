@@ -1,9 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectFits, expectNoFaults } from "../faults.ts";
+import { differences } from "../meeting.ts";
 import { closeAll, combine, join, newPerson, openRoom, roomOf } from "../room.ts";
 
 const crux = (page: Page) => page.getByTestId("crux");
-const rows = (page: Page) => page.getByTestId("differences").locator("tbody tr");
 const compared = (page: Page, name: "Compare" | "with") => page.getByRole("combobox", { name, exact: true });
 
 async function openCompare(page: Page) {
@@ -45,9 +45,9 @@ test("finds what divides two people: six sets one way, four the other, none in b
   await expect(crux(first)).toContainText("No double crux");
   await expect(crux(first)).toContainText("Bob changes sides with any two of");
   await expect(crux(first)).toContainText("Cleo changes sides with any three of");
-  const shares = await rows(first).locator("td:nth-of-type(4)").allInnerTexts();
+  const shares = await differences(first).locator("td:nth-of-type(4)").allInnerTexts();
   expect(shares.map((text) => text.split("\n")[0]).toSorted()).toEqual(["20%", "24%", "31%", "31%", "−6%"]);
-  await expect(rows(first).filter({ hasText: "masks the others" })).toContainText("combine");
+  await expect(differences(first).filter({ hasText: "masks the others" })).toContainText("combine");
   await expect(first.getByText("Smallest sets that flip Bob: 6")).toBeVisible();
   await expect(first.getByText("Smallest sets that flip Cleo: 4")).toBeVisible();
   await expect(first.getByText("Double cruxes: smallest both ways: none")).toBeVisible();
@@ -73,12 +73,12 @@ test("follows two people while one of them edits", async ({ browser }) => {
   await compared(first, "Compare").selectOption("shared");
   await compared(first, "with").selectOption("Bob");
   await first.getByRole("textbox", { name: "Your g" }).fill("3");
-  await expect(rows(first)).toHaveCount(1);
+  await expect(differences(first)).toHaveCount(1);
   await expect(first.getByText(/^You would stop agreeing if/)).toBeVisible();
   // What Bob changes arrives once he lets it be published as he changes it.
   await bob.getByRole("checkbox", { name: "publish as I change" }).check();
   await bob.getByRole("textbox", { name: "c of base objective, in the list" }).fill("20");
-  await expect(rows(first)).toHaveCount(2);
+  await expect(differences(first)).toHaveCount(2);
   await expect(crux(first)).toContainText("The crux is complexity of base objective");
   await first.getByLabel(/^Take over complexity of base objective/i).check();
   await expect(first.getByTestId("adopted")).toContainText("Fast honest");
@@ -86,7 +86,7 @@ test("follows two people while one of them edits", async ({ browser }) => {
   await expect(first.getByTestId("adopted")).toContainText("Simple deceptive");
   // And what the room changes, too.
   await combine(first).fill("9");
-  await expect(rows(first)).toHaveCount(1);
+  await expect(differences(first)).toHaveCount(1);
   await closeAll([first, bob]);
 });
 
@@ -103,7 +103,7 @@ for (const colorScheme of ["light", "dark"] as const)
     await compared(phone, "with").focus();
     await expect(compared(phone, "with").locator("option", { hasText: "Ann" })).toBeAttached();
     await phone.keyboard.type("Ann");
-    await expect(rows(phone)).toHaveCount(2);
+    await expect(differences(phone)).toHaveCount(2);
     const take = phone.getByLabel("Take over g");
     await take.focus();
     await phone.keyboard.press("Space");

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectFits, expectNoFaults } from "../faults.ts";
+import { differences } from "../meeting.ts";
 
 const crux = (page: Page) => page.getByTestId("crux");
-const rows = (page: Page) => page.getByTestId("differences").locator("tbody tr");
 
 async function open(page: Page) {
   await page.goto("/solo");
@@ -23,9 +23,9 @@ test("shows what divides the example pair: six sets one way, four the other, non
   await openExamples(page);
   await expect(crux(page)).toContainText("example A changes sides with any two of");
   await expect(crux(page)).toContainText("example B changes sides with any three of");
-  const shares = await rows(page).locator("td:nth-of-type(4)").allInnerTexts();
+  const shares = await differences(page).locator("td:nth-of-type(4)").allInnerTexts();
   expect(shares.map((text) => text.split("\n")[0])).toEqual(["31%", "−6%", "24%", "20%", "31%"]);
-  await expect(rows(page).nth(1)).toContainText("masks the others");
+  await expect(differences(page).nth(1)).toContainText("masks the others");
   await expect(page.getByText("Smallest sets that flip example A: 6")).toBeVisible();
   await expect(page.getByText("Smallest sets that flip example B: 4")).toBeVisible();
   await expect(page.getByText("Double cruxes: smallest both ways: none")).toBeVisible();
@@ -48,7 +48,7 @@ test("compares my own values with the model, while I change them", async ({ page
     .getByLabel(/^complexity of combine/i)
     .first()
     .fill("9");
-  await expect(rows(page)).toHaveCount(1);
+  await expect(differences(page)).toHaveCount(1);
   await expect(crux(page)).toContainText("No crux");
   await expect(page.getByText(/^You would stop agreeing if/)).toBeVisible();
   await page.getByRole("textbox", { name: "Your g" }).fill("3");

@@ -1,9 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { expectFits } from "../faults.ts";
+import { card } from "../meeting.ts";
 import { closeAll, roomOf, sentence } from "../room.ts";
 import { raise, raising, speaker, until } from "../speaker.ts";
 
-const card = (page: Page, text: RegExp) => page.getByRole("article", { name: text });
 const KINDS = ["agree", "unclear", "needs-source", "crux-for-me"] as const;
 const CROWD = 10;
 const CARDS = 50;

@@ -1,15 +1,11 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectFits, expectNoFaults } from "../faults.ts";
+import { card, withCard } from "../meeting.ts";
 import { closeAll, combine, join, newPerson, roomOf, sentence } from "../room.ts";
 import { raise, speaker, until } from "../speaker.ts";
 
-const card = (page: Page, text: RegExp) => page.getByRole("article", { name: text });
 const ghost = (page: Page) => page.getByTestId("ghost-sentence");
 const rail = (page: Page) => page.getByRole("region", { name: "Debate", exact: true });
-const settle = async (page: Page, text: RegExp, what: string | RegExp) => {
-  await card(page, text).getByRole("button", { name: "Settle or change it" }).click();
-  await card(page, text).getByRole("button", { name: what }).click();
-};
 
 test("shows what somebody doubts to everybody, tries it out for one alone, and merges it for all", async ({
   browser,
@@ -28,7 +24,7 @@ test("shows what somebody doubts to everybody, tries it out for one alone, and m
   await expect(ghost(first)).toContainText("19/4");
   await expect(ghost(second)).toHaveCount(0);
   await expect(sentence(first)).toContainText("19/8");
-  await settle(first, /Combining/, "Merge");
+  await withCard(first, /Combining/, "Merge");
   for (const page of [first, second]) {
     await expect(sentence(page)).toContainText("19/4");
     await expect(card(page, /Combining/)).toContainText(/(You|Ann) made it part of the model/);
@@ -63,7 +59,7 @@ test("stacks a reply on what it answers, and takes it off with it", async ({ bro
     .getByRole("button", { name: /80 steps/ })
     .click();
   await expect(ghost(first)).toHaveCount(0);
-  await settle(first, /stored for less/, "Merge with the 1 it builds on");
+  await withCard(first, /stored for less/, "Merge with the 1 it builds on");
   await expect(sentence(first)).toContainText("152/35");
   await expect(card(first, /Combining/)).toContainText("You made it part of the model");
   await cara.leave();
@@ -81,11 +77,11 @@ test("settles in all the ways: decline with a reason, concede with a rest, withd
     await raise(cara, { text: "Second doubt." }),
     await raise(cara, { text: "Third doubt." }),
   ];
-  await settle(first, /First doubt/, "Leave out …");
+  await withCard(first, /First doubt/, "Leave out …");
   await first.getByLabel(/Why does it not become part/).fill("It is measured.");
   await first.getByRole("button", { name: "Leave it out" }).click();
   await expect(card(first, /First doubt/)).toContainText("You left it out: It is measured.");
-  await settle(first, /Second doubt/, "Concede …");
+  await withCard(first, /Second doubt/, "Concede …");
   await first.getByLabel(/What do you still hold/).fill("Not by that much.");
   await first.getByRole("button", { name: "Concede", exact: true }).click();
   await expect(card(first, /Second doubt/)).toContainText("You conceded. Still held: Not by that much.");
@@ -210,7 +206,7 @@ test("gives objections without a number a shelf of their own, with how likely th
   await one.getByRole("textbox", { name: /How likely does it apply/ }).fill("62.5");
   await one.getByRole("textbox", { name: /How likely does it apply/ }).press("Enter");
   await expect(one.getByRole("slider")).toHaveValue("63");
-  await settle(first, /None of this/, "Log as scope …");
+  await withCard(first, /None of this/, "Log as scope …");
   await first.getByLabel(/Logged as scope: what/).fill("Only about priors.");
   await first.getByRole("button", { name: "Log as scope", exact: true }).click();
   await expect(one).toContainText("You logged it as scope: Only about priors.");

@@ -1,10 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectFits, expectNoFaults } from "../faults.ts";
+import { card } from "../meeting.ts";
 import { closeAll, join, newPerson, openExample, sentence } from "../room.ts";
 
 const tour = (page: Page) => page.getByRole("region", { name: /^The example debate/ });
 const badge = (page: Page) => tour(page).getByTestId("badge");
-const card = (page: Page, text: RegExp) => page.getByRole("article", { name: text });
 
 test("opens with the example debate, whose moves show their effects, each on what it builds on", async ({
   page,

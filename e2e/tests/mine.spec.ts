@@ -1,9 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { expectNoFaults } from "../faults.ts";
+import { whose } from "../meeting.ts";
 import { combine, sentence } from "../room.ts";
-
-const whose = (page: Page, name: "Model" | "Mine") =>
-  page.getByRole("group", { name: "Whose values" }).getByRole("button", { name });
 
 test("keeps my own values over the model, through a reload, and gives them up again", async ({ page }) => {
   await page.goto("/solo");

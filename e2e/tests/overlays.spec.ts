@@ -1,10 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectFits, expectNoFaults } from "../faults.ts";
 import { sentBy } from "../frames.ts";
+import { whose } from "../meeting.ts";
 import { closeAll, combine, join, newPerson, openRoom, roomOf, sentence } from "../room.ts";
 
-const whose = (page: Page, name: "Room" | "Mine") =>
-  page.getByRole("group", { name: "Whose values" }).getByRole("button", { name });
 const someone = (page: Page) => page.getByRole("combobox", { name: "Someone's published values" });
 const published = (page: Page) => page.getByTestId("published");
 

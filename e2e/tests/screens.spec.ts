@@ -5,19 +5,13 @@ import { expect, type Page, test } from "@playwright/test";
 import { expectNoFaults } from "../faults.ts";
 import { heardBy } from "../frames.ts";
 import { host, saved, setCost } from "../host.ts";
+import { withCard } from "../meeting.ts";
 import { closeAll, combine, join, newPerson, openRoom, sentence } from "../room.ts";
 import { crowd, everybody, raise, speaker, until } from "../speaker.ts";
 
 async function openScreen(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/screen`);
   await expect(sentence(page)).toContainText("19/8");
-}
-
-/** Opens what can be done with a card of the debate, and does it. */
-async function withCard(page: Page, card: RegExp, deed: RegExp): Promise<void> {
-  const found = page.getByRole("article", { name: card });
-  await found.getByRole("button", { name: "Settle or change it" }).click();
-  await found.getByRole("button", { name: deed }).click();
 }
 
 const phoneSize = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };

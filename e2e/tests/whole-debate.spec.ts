@@ -1,16 +1,14 @@
 import { expect, type Page, test } from "@playwright/test";
+import { card, whose, withCard } from "../meeting.ts";
 import { closeAll, combine, expectSame, roomOf, sentence } from "../room.ts";
 
 test.use({ actionTimeout: 10_000 });
 
-const card = (page: Page, text: RegExp) => page.getByRole("article", { name: text });
 const rail = (page: Page) => page.getByRole("region", { name: "Debate", exact: true });
 const ghostLine = (page: Page) => page.getByTestId("ghost-sentence");
 const ghost = (page: Page) => page.getByTestId("ghost");
 const effect = (page: Page) => page.getByTestId("draft-effect");
 const form = (page: Page) => page.getByRole("region", { name: /^(I doubt this|Your reply)/ });
-const whose = (page: Page, name: "Room" | "Mine") =>
-  page.getByRole("group", { name: "Whose values" }).getByRole("button", { name });
 
 /** Writes why, posts, and waits for the receipt. */
 async function post(page: Page, why: string) {
@@ -34,11 +32,6 @@ async function doubtCost(page: Page, what: string, how: string, value: string) {
     .getByLabel(new RegExp(`^${what} \\(`, "i"))
     .fill(value);
 }
-
-const settle = async (page: Page, text: RegExp, what: string) => {
-  await card(page, text).getByRole("button", { name: "Settle or change it" }).click();
-  await card(page, text).getByRole("button", { name: what }).click();
-};
 
 test("goes from a doubt to the crux in three windows", async ({ browser }) => {
   test.setTimeout(240_000);
@@ -78,7 +71,7 @@ test("goes from a doubt to the crux in three windows", async ({ browser }) => {
     .getByRole("button")
     .click();
   await expect(ghostLine(ann)).toContainText("19/4");
-  await settle(ann, /stored for less/, "Merge with the 1 it builds on");
+  await withCard(ann, /stored for less/, "Merge with the 1 it builds on");
   for (const page of all) await expect(sentence(page)).toContainText("152/35");
   await expectSame(all);
 
