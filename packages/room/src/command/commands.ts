@@ -63,8 +63,9 @@ import { withdrawObjection } from "./kinds/withdraw-objection.ts";
 import { withdrawOverlay } from "./kinds/withdraw-overlay.ts";
 import { yieldFloor } from "./kinds/yield-floor.ts";
 import { checkPhase, isMuted } from "./permits.ts";
+import type { Prepared } from "./prepared.ts";
 import type { Person, RoomState } from "./room-state.ts";
-import type { CommandRule, Prepared } from "./rule.ts";
+import type { CommandRule } from "./rule.ts";
 import type { Self } from "./sight.ts";
 
 /** Every kind of command. A new kind is one file in kinds/ and one line here. */

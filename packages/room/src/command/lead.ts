@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import type { Role } from "../protocol/role.ts";
+import type { Prepared } from "./prepared.ts";
 import type { Person } from "./room-state.ts";
-import type { Prepared } from "./rule.ts";
 
 /** Those who may steer a meeting: moderators, and debaters while no moderator is connected. */
 export const leaders: readonly Role[] = ["moderator", "debater"];

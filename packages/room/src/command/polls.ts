@@ -2,8 +2,8 @@ import { err, ok, type Result } from "@crux/core";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import { checkLead } from "./lead.ts";
 import type { Poll } from "./poll.ts";
+import type { Prepared } from "./prepared.ts";
 import { type Person, type RoomState, withSession } from "./room-state.ts";
-import type { Prepared } from "./rule.ts";
 
 /** The state with one poll changed; the same state when there is no such poll. */
 export function withPoll(state: RoomState, id: string, change: (poll: Poll) => Poll): RoomState {

@@ -4,17 +4,11 @@ import type { Permission } from "../protocol/permission.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import type { Role } from "../protocol/role.ts";
 import type { Voice } from "./actor.ts";
+import type { Prepared } from "./prepared.ts";
 import type { Person, RoomState } from "./room-state.ts";
 
 /** What the log says of an entry, beside its payload. */
 export type EntryMeta = { readonly seq: number; readonly at: number; readonly by: string };
-
-/** What had to be asked of the world before a command could be decided. */
-export type Prepared = {
-  readonly freshCode: string | null;
-  /** Whether a moderator is connected now, as far as this process knows. */
-  readonly isModeratorPresent: boolean;
-};
 
 /** One kind of command: who may send it and what becomes of it. What its event does to the room is its fold (folds/). */
 export type CommandRule<Input extends { kind: string }, Event extends object> = Voice<Input> & {

@@ -1,6 +1,6 @@
 import type * as Y from "yjs";
+import type { Prepared } from "../command/prepared.ts";
 import type { RoomState } from "../command/room-state.ts";
-import type { Prepared } from "../command/rule.ts";
 import type { Self } from "../command/sight.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import type { Appended, NewEntry, Turn } from "../store/store.ts";

@@ -1,5 +1,5 @@
 import { type Command, decideCommand, isSaidAnonymously, needsCode } from "../command/commands.ts";
-import type { Prepared } from "../command/rule.ts";
+import type { Prepared } from "../command/prepared.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
 import type { CommandId } from "../protocol/shapes.ts";
 import type { Saved } from "../wire/messages.ts";
