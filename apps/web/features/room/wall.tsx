@@ -50,7 +50,7 @@ export function Wall({ onClose }: { readonly onClose: () => void }) {
       <ul aria-label="Published values" className="grid gap-x-6 gap-y-4 md:grid-cols-2">
         {pairs.map(({ id, kind, strip }) => (
           <li key={id}>
-            {kind === "group" && <p className="label">Group</p>}
+            <p className="label">{kind === "group" ? "Group" : "Person"}</p>
             <OneStrip side={strip} view={WinnerStrip} />
             <GivenTask id={id} onGo={onClose} />
             <div className="mt-1 flex flex-wrap items-center gap-1.5 empty:hidden">

@@ -11,12 +11,6 @@ export function withPoll(state: RoomState, id: string, change: (poll: Poll) => P
   return poll ? withSession(state, { polls: { ...state.session.polls, [id]: change(poll) } }) : state;
 }
 
-/** A poll with these causes of its answers; without any it has no such field. */
-export function withCauses(poll: Poll, because: NonNullable<Poll["because"]>): Poll {
-  const { because: _old, ...rest } = poll;
-  return Object.keys(because).length === 0 ? rest : { ...rest, because };
-}
-
 /** The poll `id` when `by` may run it now, or why not. */
 export function ledPoll(state: RoomState, by: Person, id: string, prepared: Prepared): Result<Poll, Refusal> {
   const refusal = checkLead(by, prepared);

@@ -2,8 +2,8 @@ import { withEstimates } from "./estimates.ts";
 import { authorAt, blankAt, overlayRef } from "./hideable.ts";
 import type { Lost } from "./lost.ts";
 import type { Poll } from "./poll.ts";
-import { withCauses } from "./polls.ts";
 import { type RoomState, withSession } from "./room-state.ts";
+import { withCauses } from "./with-causes.ts";
 
 /** Who looks at a room: a person, and the pseudonym under which they speak when the room is anonymous, if they have one. */
 export type Self = { readonly person: string; readonly pseudonym: string | null };

@@ -1,6 +1,7 @@
 import type { answerPoll } from "../kinds/answer-poll.ts";
-import { withCauses, withPoll } from "../polls.ts";
+import { withPoll } from "../polls.ts";
 import type { Fold } from "../rule.ts";
+import { withCauses } from "../with-causes.ts";
 
 /** What a `answer-poll` does to the room. */
 export const foldAnswerPoll: Fold<typeof answerPoll> = (

@@ -1,6 +1,7 @@
 import type { blindPoll } from "../kinds/blind-poll.ts";
-import { withCauses, withPoll } from "../polls.ts";
+import { withPoll } from "../polls.ts";
 import type { Fold } from "../rule.ts";
+import { withCauses } from "../with-causes.ts";
 
 /** What a `blind-poll` does to the room. */
 export const foldBlindPoll: Fold<typeof blindPoll> = (state, { poll }, _meta) =>

@@ -1,6 +1,7 @@
 import type { revealPoll } from "../kinds/reveal-poll.ts";
-import { withCauses, withPoll } from "../polls.ts";
+import { withPoll } from "../polls.ts";
 import type { Fold } from "../rule.ts";
+import { withCauses } from "../with-causes.ts";
 
 /** What a `reveal-poll` does to the room. */
 export const foldRevealPoll: Fold<typeof revealPoll> = (state, { poll, answers, because }, _meta) =>
