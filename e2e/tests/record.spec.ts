@@ -162,6 +162,7 @@ test("keeps every version with its author and effect, compares with now, and res
     .fill("20");
   await expect(saving(bob)).toHaveText("Saved");
   await expect(combine(first)).toHaveValue("14");
+  await expect(sentence(first)).toContainText("below 19.");
   const later = await sentence(first).textContent();
 
   await menu(first, "History");

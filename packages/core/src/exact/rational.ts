@@ -23,20 +23,25 @@ export function ratio(num: bigint, den: bigint): Rational {
 /** A whole number as a fraction. */
 export const integer = (n: bigint | number): Rational => make(BigInt(n), 1n);
 
-/** `a + b`. */
-export const add = (a: Rational, b: Rational): Rational =>
-  a.den === b.den
-    ? a.den === 1n
-      ? make(a.num + b.num, 1n)
-      : ratio(a.num + b.num, a.den)
-    : ratio(a.num * b.den + b.num * a.den, a.den * b.den);
+/** `a + b`. Common factors are sought before numbers grow: what is left needs no reducing. */
+export function add(a: Rational, b: Rational): Rational {
+  if (a.den === 1n && b.den === 1n) return make(a.num + b.num, 1n);
+  const shared = gcd(a.den, b.den);
+  if (shared === 1n) return make(a.num * b.den + b.num * a.den, a.den * b.den);
+  const num = a.num * (b.den / shared) + b.num * (a.den / shared);
+  const again = gcd(num, shared);
+  return make(num / again, (a.den / shared) * (b.den / again));
+}
 /** `-a`. */
 export const negate = (a: Rational): Rational => make(-a.num, a.den);
 /** `a - b`. */
 export const subtract = (a: Rational, b: Rational): Rational => add(a, negate(b));
-/** `a * b`. */
-export const multiply = (a: Rational, b: Rational): Rational =>
-  a.den === 1n && b.den === 1n ? make(a.num * b.num, 1n) : ratio(a.num * b.num, a.den * b.den);
+/** `a * b`, with common factors sought before the numbers grow. */
+export function multiply(a: Rational, b: Rational): Rational {
+  if (a.den === 1n && b.den === 1n) return make(a.num * b.num, 1n);
+  const [left, right] = [gcd(a.num, b.den), gcd(b.num, a.den)];
+  return make((a.num / left) * (b.num / right), (a.den / right) * (b.den / left));
+}
 /** `1 / a` for a non-zero `a`. */
 export const invert = (a: Rational): Rational => {
   assert(a.num !== 0n, "only a non-zero number has an inverse");

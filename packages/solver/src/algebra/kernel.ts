@@ -25,6 +25,9 @@ function partsOf(atoms: Atoms, value: Ratio): { factor: exact.Rational; parts: P
   return { factor: exact.divide(num.factor, den.factor), parts };
 }
 
+/** The most bits of a power that is written out: three times what a formula may evaluate to. */
+const LONGEST = 20_000;
+
 /** The largest whole exponent that sums are raised to. */
 const HIGHEST = 4096;
 
@@ -36,7 +39,7 @@ export function wholePower(atoms: Atoms, value: Ratio, exponent: number): Ratio 
   );
   const single = poly.length(value.num) === 1 && poly.length(value.den) === 1;
   const fits =
-    Number.isSafeInteger(exponent) && (bits <= 2 && single ? true : Math.abs(exponent) * bits < 200_000);
+    Number.isSafeInteger(exponent) && (bits <= 2 && single ? true : Math.abs(exponent) * bits < LONGEST);
   if (!fits || (!single && Math.abs(exponent) > HIGHEST))
     throw new Undecided("a power is too large to write out");
   return ratios.power(atoms, value, exponent);

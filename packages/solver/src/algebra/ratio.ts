@@ -50,6 +50,8 @@ function clearRoots(atoms: Atoms, num: Polynomial, den: Polynomial): Ratio {
 function lowest(atoms: Atoms, num: Polynomial, den: Polynomial): Ratio {
   if (poly.isZero(den)) throw new Undefined("a denominator is 0 everywhere");
   if (poly.isZero(num)) return zero;
+  chargeDigits(atoms, num);
+  chargeDigits(atoms, den);
   const value = poly.constantOf(den);
   if (value !== undefined) return fromPolynomial(poly.scale(num, exact.invert(value)));
   const shared = sharedFactor(atoms, num, den);
@@ -59,6 +61,13 @@ function lowest(atoms: Atoms, num: Polynomial, den: Polynomial): Ratio {
     num: poly.scale(top, exact.invert(factor)),
     den: poly.shift(core, { coefficient: exact.one, monomial }),
   };
+}
+
+/** Takes off the budget what long coefficients cost: to reduce a fraction takes the square of its length. */
+function chargeDigits(atoms: Atoms, p: Polynomial): void {
+  const bits = poly.termsOf(p).reduce((most, { coefficient }) => Math.max(most, exact.size(coefficient)), 0);
+  const words = Math.floor(bits / 256);
+  if (words > 0) atoms.charge(words * words);
 }
 
 type Shared = { readonly num: Polynomial; readonly den: Polynomial; readonly gcd: Polynomial };

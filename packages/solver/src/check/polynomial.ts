@@ -17,6 +17,7 @@ import {
   type Rational,
   ratio,
   sign,
+  size,
   subtract as subtractRational,
 } from "@crux/core/exact";
 
@@ -115,14 +116,20 @@ export function product(p: Polynomial, q: Polynomial, budget: Budget): Polynomia
   const plain = new Map<string, Summand>();
   for (const a of p.values()) {
     for (const b of q.values()) {
-      budget.spend(1 + a.powers.length + b.powers.length, "multiplying out");
-      const powers = mergePowers(a.powers, b.powers);
       const coefficient = multiplyRational(a.coefficient, b.coefficient);
+      budget.spend(1 + a.powers.length + b.powers.length + digitsCost(coefficient), "multiplying out");
+      const powers = mergePowers(a.powers, b.powers);
       if (powers.some(needsReducing)) result = sum(result, reduce({ coefficient, powers }, budget));
       else addInto(plain, coefficient, powers);
     }
   }
   return result.size === 0 ? plain : sum(plain, result);
+}
+
+/** Steps for a long number: to reduce a fraction takes the square of its length. */
+function digitsCost(value: Rational): number {
+  const words = Math.floor(size(value) / 256);
+  return words * words;
 }
 
 function addInto(into: Map<string, Summand>, coefficient: Rational, powers: Powers): void {

@@ -40,6 +40,7 @@ describe("hostile requests", () => {
     "g^(1/1000000007) = 2",
     `${Array.from({ length: 60 }, (_, at) => `(g - ${at})`).join("*")} = 1/1000`,
     "(1 + g)^4000 = 2",
+    "1.05^(12345.678*g) = 2 + g",
     "2^(2^(2^g)) = 5",
     "sqrt(sqrt(g) + sqrt(g + 1)) + sqrt(g + 2) = sqrt(sqrt(2)*g + 3)",
     "abs(abs(abs(g - 1) - 2) - 3) = max(g, min(g, 2))",
