@@ -2,10 +2,12 @@
 
 import { mayEdit } from "@crux/room/client";
 import { Redo2, Share2, Undo2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { useRoomView } from "../../client/room/use-room.tsx";
 import { lockSentence } from "../../client/session/meeting.ts";
+import { untilLoaded } from "../../client/until-loaded.ts";
 import { useUndoKeys } from "../../client/use-undo-keys.ts";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
 import { Segments } from "../../ui/segments.tsx";
@@ -15,7 +17,11 @@ import { ValueField } from "../model/value-field.tsx";
 import { Avatars } from "./people.tsx";
 import { RoomMenu } from "./room-menu.tsx";
 import { saySaving } from "./say.ts";
-import { SharePanel } from "./share-panel.tsx";
+
+const SharePanel = dynamic(
+  () => untilLoaded(() => import("./share-panel.tsx").then((file) => file.SharePanel)),
+  { ssr: false },
+);
 
 /** Edit: the shared model; view: the same without a slip of the hand. */
 export type Mode = "edit" | "view";
@@ -32,7 +38,7 @@ export function RoomBar(props: {
   /** What stands in the middle where there is room for it: the meeting. */
   readonly middle: ReactNode;
 }) {
-  const [sharing, setSharing] = useState(false);
+  const [sharing, setSharing] = useState<"never" | "open" | "shut">("never");
   useUndoKeys();
   return (
     <header className="mx-auto flex min-h-12 max-w-[112rem] items-center gap-x-2 px-3 py-1.5 sm:px-6">
@@ -51,12 +57,12 @@ export function RoomBar(props: {
       <button
         type="button"
         className="button button-full shrink-0 max-sm:px-2"
-        onClick={() => setSharing(true)}
+        onClick={() => setSharing("open")}
       >
         <Share2 size={15} aria-hidden /> <span className="max-sm:sr-only">Share</span>
       </button>
       <RoomMenu library={props.library} theme={props.theme} onCall={props.onCall} />
-      <SharePanel open={sharing} onClose={() => setSharing(false)} />
+      {sharing !== "never" && <SharePanel open={sharing === "open"} onClose={() => setSharing("shut")} />}
     </header>
   );
 }

@@ -19,7 +19,6 @@ import { PhaseBar } from "../session/phase-bar.tsx";
 import { PollPrompt } from "../session/poll-prompt.tsx";
 import { StripSection } from "../strip/strip-section.tsx";
 import { Columns } from "./columns.tsx";
-import { EmptyRoom } from "./empty-room.tsx";
 import { type FocusTab, tabNamed } from "./focus.tsx";
 import { MeButton } from "./me.tsx";
 import { NothingLive } from "./nothing-live.tsx";
@@ -30,6 +29,11 @@ import { EditTools, type Mode, RoomBar } from "./room-bar.tsx";
 import { ShownNotice } from "./shown-notice.tsx";
 import { useShown } from "./use-shown.ts";
 import { Watching } from "./watching.tsx";
+
+const EmptyRoom = dynamic(
+  () => untilLoaded(() => import("./empty-room.tsx").then((file) => file.EmptyRoom)),
+  { ssr: false },
+);
 
 const PhoneNews = dynamic(
   () => untilLoaded(() => import("./phone-news.tsx").then((file) => file.PhoneNews)),

@@ -19,9 +19,16 @@ import { useWorkspace } from "../../client/use-workspace.tsx";
 import { Popover } from "../../ui/popover.tsx";
 import type { Theme } from "../../ui/theme.ts";
 import { ThemeSwitch } from "../../ui/theme-switch.tsx";
-import { ImportDialog } from "../library/import-dialog.tsx";
-import { LibraryDialog, type LibraryEntry } from "../library/library-dialog.tsx";
+import type { LibraryEntry } from "../library/library-dialog.tsx";
 
+const LibraryDialog = dynamic(
+  () => untilLoaded(() => import("../library/library-dialog.tsx").then((file) => file.LibraryDialog)),
+  { ssr: false },
+);
+const ImportDialog = dynamic(
+  () => untilLoaded(() => import("../library/import-dialog.tsx").then((file) => file.ImportDialog)),
+  { ssr: false },
+);
 const ExportDialog = dynamic(
   () => untilLoaded(() => import("../export/export-dialog.tsx").then((file) => file.ExportDialog)),
   {
@@ -100,8 +107,8 @@ export function RoomMenu(props: {
           );
         }}
       </Popover>
-      <LibraryDialog entries={props.library} open={dialog === "library"} onClose={close} />
-      <ImportDialog open={dialog === "import"} onClose={close} />
+      {dialog === "library" && <LibraryDialog entries={props.library} open onClose={close} />}
+      {dialog === "import" && <ImportDialog open onClose={close} />}
       {dialog === "wall" && <Wall onClose={close} />}
       {dialog === "history" && <HistoryDialog onClose={close} />}
       {dialog === "export" && <ExportDialog open onClose={close} />}
