@@ -8,6 +8,7 @@ export {
   absolute,
   add,
   compare,
+  digitsCost,
   divide,
   equals,
   floor,

@@ -84,6 +84,11 @@ export const absolute = (a: Rational): Rational => make(abs(a.num), a.den);
 export const floor = (a: Rational): bigint => floorDivide(a.num, a.den);
 /** Bits that numerator and denominator take together. */
 export const size = (a: Rational): number => bitLength(a.num) + bitLength(a.den);
+/** Steps of a budget for work with `a` beyond what short numbers cost: to reduce a fraction takes the square of its length. */
+export function digitsCost(a: Rational): number {
+  const words = Math.floor(size(a) / 256);
+  return words * words;
+}
 
 /** The fraction with the smallest denominator in the closed range from `low` to `high`. */
 export function simplestBetween(low: Rational, high: Rational): Rational {

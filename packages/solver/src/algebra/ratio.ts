@@ -63,11 +63,12 @@ function lowest(atoms: Atoms, num: Polynomial, den: Polynomial): Ratio {
   };
 }
 
-/** Takes off the budget what long coefficients cost: to reduce a fraction takes the square of its length. */
+/** Takes off the budget what the longest coefficient costs. */
 function chargeDigits(atoms: Atoms, p: Polynomial): void {
-  const bits = poly.termsOf(p).reduce((most, { coefficient }) => Math.max(most, exact.size(coefficient)), 0);
-  const words = Math.floor(bits / 256);
-  if (words > 0) atoms.charge(words * words);
+  const steps = poly
+    .termsOf(p)
+    .reduce((most, { coefficient }) => Math.max(most, exact.digitsCost(coefficient)), 0);
+  if (steps > 0) atoms.charge(steps);
 }
 
 type Shared = { readonly num: Polynomial; readonly den: Polynomial; readonly gcd: Polynomial };

@@ -2,6 +2,7 @@ import type { Budget, Expr } from "@crux/core";
 import {
   add as addRational,
   compare,
+  digitsCost,
   equals,
   floor,
   gcd,
@@ -17,7 +18,6 @@ import {
   type Rational,
   ratio,
   sign,
-  size,
   subtract as subtractRational,
 } from "@crux/core/exact";
 
@@ -124,12 +124,6 @@ export function product(p: Polynomial, q: Polynomial, budget: Budget): Polynomia
     }
   }
   return result.size === 0 ? plain : sum(plain, result);
-}
-
-/** Steps for a long number: to reduce a fraction takes the square of its length. */
-function digitsCost(value: Rational): number {
-  const words = Math.floor(size(value) / 256);
-  return words * words;
 }
 
 function addInto(into: Map<string, Summand>, coefficient: Rational, powers: Powers): void {
