@@ -12,22 +12,11 @@ import { createMemoryStore } from "../src/store/memory-store.ts";
 import { readEntries } from "../src/wire/entries-bytes.ts";
 import { type Packet, packetTypes, readFrame } from "../src/wire/frames.ts";
 import type { Admission, Presence } from "../src/wire/messages.ts";
+import { patch, raising } from "./raising.ts";
 import { enterRaw, makeRawRoom, type RawClient } from "./raw-client.ts";
 import { type RoomServer, startServer } from "./room-server.ts";
 
-const patch = [{ kind: "set-cost", term: "rule", axis: "c", to: "9" }];
-const anchor = { kind: "cost", term: "rule", axis: "c", snapshot: "4" } as const;
-const raise = (objection: string, more: object = {}) => ({
-  kind: "raise-objection",
-  objection,
-  doubt: "undermine",
-  anchor,
-  rows: [],
-  text: "It costs more.",
-  readings: [{ label: "nine", patch }],
-  replyTo: null,
-  ...more,
-});
+const raise = (objection: string, more: object = {}) => raising(objection, { doubt: "undermine", ...more });
 
 describe("the debate over the raw wire", () => {
   let server: RoomServer;
@@ -187,7 +176,7 @@ describe("the debate over the raw wire", () => {
       [{ readings: [{ label: "a", patch: [{ ...patch[0], to: "9 +" }] }] }, "bad-patch"],
       [{ readings: Array(limits.readings + 1).fill({ label: "a", patch }) }, "too-many"],
       [{ map: "x".repeat(limits.stampMap + 1) }, "patch-too-large"],
-      [{ anchor: { ...anchor, term: "a\u202e" } }, "hidden-characters"],
+      [{ anchor: { ...raise("objection0").anchor, term: "a\u202e" } }, "hidden-characters"],
       [{ anchor: { kind: "window" } }, "bad-message"],
       [{ rows: ["terms/__proto__"] }, "bad-message"],
       [{ replyTo: "objection9" }, "no-such-thing"],

@@ -1,20 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { overlayRef } from "../src/command/hideable.ts";
 import { eachRawRoom } from "./each-server.ts";
+import { patch, raising } from "./raising.ts";
 import { enterAs, type RawPerson } from "./raw-people.ts";
 
-const patch = [{ kind: "set-cost", term: "rule", axis: "c", to: "9" }];
 const words = { kind: "open-poll", question: "Q?", form: { kind: "words" }, blind: false };
-const raise = (objection: string, text: string) => ({
-  kind: "raise-objection",
-  objection,
-  doubt: "scope",
-  anchor: { kind: "cost", term: "rule", axis: "c", snapshot: "4" },
-  rows: [],
-  text,
-  readings: [{ label: text, patch }],
-  replyTo: null,
-});
+const raise = (objection: string, text: string) =>
+  raising(objection, { text, readings: [{ label: text, patch }] });
 const slur = /flamingo/i;
 
 describe("what hiding leaves on the wire", () => {

@@ -6,20 +6,10 @@ import { setText } from "../src/document/edit.ts";
 import { readRows } from "../src/document/rows.ts";
 import { nowhere } from "../src/protocol/nowhere.ts";
 import { eachRawRoom } from "./each-server.ts";
+import { patch, raising } from "./raising.ts";
 import { admitRaw, connectRaw, updateOf } from "./raw-client.ts";
 
-const patch = [{ kind: "set-cost", term: "rule", axis: "c", to: "9" }];
-const raise = (objection: string, text: string, more: object = {}) => ({
-  kind: "raise-objection",
-  objection,
-  doubt: "scope",
-  anchor: { kind: "cost", term: "rule", axis: "c", snapshot: "4" },
-  rows: [],
-  text,
-  readings: [{ label: "other", patch }],
-  replyTo: null,
-  ...more,
-});
+const raise = (objection: string, text: string, more: object = {}) => raising(objection, { text, ...more });
 const slur = /flamingo/i;
 
 describe("moderation over the raw wire", () => {
