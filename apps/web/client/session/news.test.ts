@@ -1,21 +1,8 @@
 import { emptySession, type RoomView } from "@crux/room/client";
 import { describe, expect, it } from "vitest";
+import { estimates, poll } from "./fixtures/poll.ts";
 import { newsOf } from "./news.ts";
 
-const estimates = { blind: null, values: {}, count: 0, before: null } as const;
-const poll = {
-  id: "poll0001",
-  by: "mod",
-  question: "Which wins?",
-  form: { kind: "words" },
-  blind: true,
-  closed: false,
-  anonymous: false,
-  answers: {},
-  count: 0,
-  before: null,
-  seq: 2,
-} as const;
 const view = (session: Partial<RoomView["session"]>, change: Partial<RoomView> = {}) => ({
   you: { id: "ann", name: "Ann", role: "participant", colour: 0 } as const,
   session: { ...emptySession, ...session },

@@ -1,8 +1,8 @@
 import { emptySession, type RoomView } from "@crux/room/client";
 import { describe, expect, it } from "vitest";
+import { estimates, poll } from "./fixtures/poll.ts";
 import { promptOf } from "./prompt.ts";
 
-const estimates = { blind: null, values: {}, count: 0, before: null } as const;
 const debate: RoomView["debate"] = {
   objections: {},
   reactions: {},
@@ -21,19 +21,6 @@ const view = (change: Partial<RoomView> = {}, role: "participant" | "viewer" = "
   ...change,
 });
 const phase = (id: string) => ({ ...emptySession, phase: { id, since: 0, seq: 1 } });
-const poll = {
-  id: "poll0001",
-  by: "mod",
-  question: "?",
-  form: { kind: "words" },
-  blind: true,
-  closed: false,
-  anonymous: false,
-  answers: {},
-  count: 0,
-  before: null,
-  seq: 2,
-} as const;
 const kindOf = (...args: Parameters<typeof view>) => promptOf(view(...args)).kind;
 
 describe("promptOf", () => {

@@ -1,11 +1,12 @@
 "use client";
 
-import { isAnonymous, limits } from "@crux/room/client";
-import { type FormEvent, useId, useState } from "react";
+import { isAnonymous } from "@crux/room/client";
+import { useState } from "react";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { useHidden } from "../../client/session/hidden.ts";
 import { HiddenStub } from "../../client/session/hidden-stub.tsx";
 import { HideForm } from "../../client/session/hide-form.tsx";
+import { ReasonForm } from "../../client/session/reason-form.tsx";
 
 type Deed = "mute" | "remove" | "hide-name";
 
@@ -30,17 +31,12 @@ export function PersonActions({ person, name }: { readonly person: string; reado
   const isSplit = useRoomView((view) => !isPerson || isAnonymous(view.session));
   const hasPhase = useRoomView((view) => view.session.phase !== null);
   const [deed, setDeed] = useState<Deed | null>(null);
-  const [reason, setReason] = useState("");
   const [isForPhase, setForPhase] = useState(true);
-  const field = useId();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const said = reason.trim();
+  const give = (reason: string) => {
     if (deed === "mute")
-      room.send({ kind: "mute", person, until: hasPhase && isForPhase ? "phase" : "lifted", reason: said });
-    if (deed === "remove") room.send({ kind: "remove-person", person, reason: said });
+      room.send({ kind: "mute", person, until: hasPhase && isForPhase ? "phase" : "lifted", reason });
+    if (deed === "remove") room.send({ kind: "remove-person", person, reason });
     setDeed(null);
-    setReason("");
   };
   const button = (text: string, run: () => void) => (
     <button type="button" className="button min-h-7 px-1.5" onClick={run}>
@@ -58,30 +54,24 @@ export function PersonActions({ person, name }: { readonly person: string; reado
       <HiddenStub to={`name/${person}`} what="the name" />
       {deed === "hide-name" && <HideForm to={`name/${person}`} onDone={() => setDeed(null)} />}
       {deed !== null && deed !== "hide-name" && (
-        <form onSubmit={submit} className="basis-full space-y-1.5 rounded-lg bg-well p-2.5">
-          <label htmlFor={field} className="label block">
-            {DEEDS[deed].ask}
-          </label>
-          <input
-            id={field}
-            value={reason}
-            maxLength={limits.reasonText}
-            // biome-ignore lint/a11y/noAutofocus: it opens on the press of a button that asks for these words
-            autoFocus
-            autoComplete="off"
-            onChange={(event) => setReason(event.target.value)}
-            onKeyDown={(event) => event.key === "Escape" && setDeed(null)}
-            className="field w-full"
-          />
-          {deed === "mute" && isSplit && (
-            <p className="text-soft text-xs">
-              {isPerson
-                ? "This reaches what they do by name: hands and edits. What they say anonymously is muted under its made-up name."
-                : "This reaches what is said under this made-up name, and nothing by which one could see whose it is."}
-            </p>
-          )}
-          <div className="flex flex-wrap items-center justify-end gap-2">
-            {deed === "mute" && hasPhase && (
+        <ReasonForm
+          ask={DEEDS[deed].ask}
+          deed={DEEDS[deed].done}
+          onGive={give}
+          onCancel={() => setDeed(null)}
+          note={
+            deed === "mute" &&
+            isSplit && (
+              <p className="text-soft text-xs">
+                {isPerson
+                  ? "This reaches what they do by name: hands and edits. What they say anonymously is muted under its made-up name."
+                  : "This reaches what is said under this made-up name, and nothing by which one could see whose it is."}
+              </p>
+            )
+          }
+          choice={
+            deed === "mute" &&
+            hasPhase && (
               <label className="mr-auto flex items-center gap-2 text-sm">
                 <input
                   type="checkbox"
@@ -91,15 +81,9 @@ export function PersonActions({ person, name }: { readonly person: string; reado
                 />
                 only until the next phase
               </label>
-            )}
-            <button type="button" className="button" onClick={() => setDeed(null)}>
-              Cancel
-            </button>
-            <button type="submit" className="button button-full">
-              {DEEDS[deed].done}
-            </button>
-          </div>
-        </form>
+            )
+          }
+        />
       )}
     </>
   );
