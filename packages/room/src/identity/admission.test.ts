@@ -47,4 +47,25 @@ describe("createDoorkeeper", () => {
     const result = await admit(guess);
     expect([result.ok ? "ok" : result.error.code, told.length]).toEqual(["no-entry", 1]);
   });
+
+  it("tells nobody who knows a room that there is none because the store is away", async () => {
+    const memory = createMemoryStore();
+    const maker = { name: "Ann", secret: "s" };
+    const { id } = await createRooms({ store: memory, clock: systemClock, random: systemRandom }).create(
+      {},
+      maker,
+    );
+    let isAway = true;
+    const away = async (): Promise<never> => Promise.reject(new Error("away"));
+    const store: Store = {
+      ...memory,
+      snapshot: (room) => (isAway ? away() : memory.snapshot(room)),
+      read: (room, after, limit) => (isAway ? away() : memory.read(room, after, limit)),
+    };
+    const admit = keeper(store, []);
+    const comeBack = () => admit({ ...maker, room: { id }, as: undefined, address: "1.2.3.4" });
+    for (let at = 0; at < 30; at++) await expect(comeBack()).rejects.toThrow("away");
+    isAway = false;
+    expect((await comeBack()).ok).toBe(true);
+  });
 });

@@ -80,10 +80,11 @@ export function createDoorkeeper(
     const id = "id" in caller.room ? caller.room.id : code ? await store.roomOfCode(code) : null;
     if (id === null || code === undefined) return null;
     const room = await rooms.hold(id);
+    if (room === null) return null;
     try {
-      const state = room?.state();
-      const role = state && roleFor(state, personIdOf(id, caller.secret), code, caller.as);
-      return state && role ? { id, state, role } : null;
+      const state = room.state();
+      const role = roleFor(state, personIdOf(id, caller.secret), code, caller.as);
+      return role && { id, state, role };
     } finally {
       rooms.release(id);
     }

@@ -27,9 +27,10 @@ export function createLookIn(
     const id = code === undefined ? null : await store.roomOfCode(code);
     if (id === null) return null;
     const room = await rooms.hold(id);
+    if (room === null) return null;
     try {
-      const state = room?.state();
-      if (!room || !state?.session.embed || state.code.hidden || state.code.value !== code) return null;
+      const state = room.state();
+      if (!state.session.embed || state.code.hidden || state.code.value !== code) return null;
       const seq = room.seq();
       const before = known.get(id);
       if (before?.seq === seq) return before;

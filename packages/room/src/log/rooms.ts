@@ -19,7 +19,7 @@ export type Rooms = {
     log: readonly NewEntry[],
     maker: { name: string; secret: string },
   ): Promise<{ id: string; person: string }>;
-  /** The room, held until `release`; null when there is none. */
+  /** The room, held until `release`; null, and nothing held, when there is none. Rejects when the store is away. */
   hold(id: string): Promise<Room | null>;
   release(id: string): void;
   /** Another process put `entries` into the room's log, the first of them as number `from`. */
@@ -100,10 +100,12 @@ export function createRooms(doors: Omit<RoomDoors, "freshCode">): Rooms {
       room.users++;
       room.cancel?.();
       room.cancel = null;
-      const opened = await room.opening.catch(() => null);
-      room.opened = opened;
-      if (opened === null && held.get(id) === room) held.delete(id);
-      return opened;
+      try {
+        room.opened = await room.opening;
+      } finally {
+        if (room.opened === null && held.get(id) === room) held.delete(id);
+      }
+      return room.opened;
     },
     hear(id, from, entries) {
       // What is told while the room is being opened may be missing in what was read.
@@ -118,7 +120,8 @@ export function createRooms(doors: Omit<RoomDoors, "freshCode">): Rooms {
       ),
     lookBehind: (id) => held.get(id)?.opened?.lookBehind(),
     async settle() {
-      await Promise.all([...held.values()].map(async (room) => (await room.opening)?.settle()));
+      const opened = await Promise.all([...held.values()].map((room) => room.opening.catch(() => null)));
+      await Promise.all(opened.map((room) => room?.settle()));
     },
   };
 }
