@@ -53,6 +53,8 @@ test("refuses what is not JSON, too large, or too many", async ({ request }) => 
   expect(broken.status()).toBe(400);
   expect((await broken.json()).issues[0].message).toContain("line 1, column 12");
   expect((await post(request, `"${"x".repeat(1_100_000)}"`)).status()).toBe(413);
+  const twice = await post(request, `{${Array(80_000).fill('"a":1').join()}}`);
+  expect([twice.status(), (await twice.json()).issues.length]).toEqual([400, 100]);
   expect(
     (
       await post(

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { isIPv6 } from "node:net";
+import { networkOf } from "@crux/room/server";
 
 /**
  * The address that a request comes from, for counting wrong guesses and new rooms: the peer's, or behind `proxies`
@@ -12,6 +12,5 @@ export function addressOf(request: Pick<IncomingMessage, "headers" | "socket">, 
     .split(",")
     .map((one) => one.trim());
   const address = (proxies > 0 ? told.at(-proxies) : undefined) || (request.socket.remoteAddress ?? "");
-  const bare = address.startsWith("::ffff:") ? address.slice(7) : address;
-  return isIPv6(bare) ? bare.split(":").slice(0, 4).join(":") : bare;
+  return networkOf(address);
 }

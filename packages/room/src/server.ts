@@ -1,3 +1,4 @@
+export { networkOf } from "./base/network-of.ts";
 export { tidyHeap } from "./base/tidy-heap.ts";
 export { seedDocument } from "./document/seed.ts";
 export type { OpenLook } from "./log/open-look.ts";

@@ -57,6 +57,44 @@ describe("hostile clients", () => {
       await expect(connectRaw(server.url, ticket, headers)).rejects.toThrow("websocket error");
     });
 
+    const begun = (path: string, bytes: number) => {
+      const headers = { "content-type": "application/json" };
+      const asked = request(`${server.url}${path}`, { method: "POST", headers });
+      const answered = new Promise<number>((resolve) => {
+        asked
+          .on("response", (response) => resolve(response.resume().statusCode ?? 0))
+          .on("error", () => resolve(0));
+      });
+      const sent = new Promise<void>((resolve) => asked.write(" ".repeat(bytes), () => resolve()));
+      return { asked, answered, sent };
+    };
+
+    it("takes a body that ends too early for nobody's bug", async () => {
+      const { asked, answered, sent } = begun("/api/rooms", 10);
+      await sent;
+      asked.destroy();
+      expect(await answered).toBe(0);
+    });
+
+    it("keeps so many bytes of one address at once, however slowly they come, and lets others in", async () => {
+      const bodies = [15_000_000, 15_000_000, 15_000_000].map((bytes) => begun("/api/rooms/import", bytes));
+      await Promise.all(bodies.map(({ sent }) => sent));
+      await admitRaw(server.url, { code: room.code ?? "" }, "Bob");
+      for (const { asked } of bodies) asked.end();
+      const statuses = await Promise.all(bodies.map(({ answered }) => answered));
+      expect(statuses.sort()).toEqual([400, 400, 429]);
+    });
+
+    it("counts a long scenario as several rooms", async () => {
+      const scenario = { format: "crux/scenario", version: 1, summary: "x".repeat(900_000) };
+      const statuses: number[] = [];
+      for (let at = 0; at < 7; at++) {
+        const body = { version: PROTOCOL_VERSION, name: "Eve", secret: secretOf("Eve"), scenario };
+        statuses.push((await post(server.url, "/api/rooms", body)).status);
+      }
+      expect(statuses.slice(5)).toEqual([429, 429]);
+    });
+
     it("refuses a post from another origin, and one that is not JSON", async () => {
       const body = {
         version: PROTOCOL_VERSION,

@@ -10,7 +10,7 @@ const problem = (status: number, code: string, message: string, hint = ""): Prob
 });
 
 /** Limits of one HTTP request. */
-export const LIMITS = { bytes: 1_000_000, requests: 100, milliseconds: 30_000 } as const;
+export const LIMITS = { bytes: 1_000_000, requests: 100, milliseconds: 30_000, issues: 100 } as const;
 
 /** What the HTTP API answers when it can't answer, by kind. */
 export const problems = {
@@ -48,13 +48,13 @@ export const problems = {
 export const wrongMethod = (allowed: string): Problem =>
   problem(405, "wrong-method", `method not allowed here; allowed: ${allowed}`);
 
-/** The problem of a body that is not JSON: every mistake with its line and column. */
+/** The problem of a body that is not JSON: the first mistakes, each with its line and column, which takes a walk. */
 export const notJson = (text: string, issues: readonly Issue[]): Problem => ({
   status: 400,
   reply: {
     id: null,
     ok: false,
-    issues: issues.map((one) => {
+    issues: issues.slice(0, LIMITS.issues).map((one) => {
       if (one.span === null) return one;
       const { line, column } = placeAt(text, one.span.start);
       return { ...one, message: `${one.message} at line ${line}, column ${column}` };

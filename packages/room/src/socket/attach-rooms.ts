@@ -3,6 +3,7 @@ import type { Server as HttpServer, IncomingMessage, ServerResponse } from "node
 import { type Issue, type Result, readScenario, type Scenario } from "@crux/core";
 import { Server, type Socket } from "socket.io";
 import { type Clock, type Random, systemClock, systemRandom } from "../base/doors.ts";
+import { networkOf } from "../base/network-of.ts";
 import { createBucket, createBuckets } from "../base/token-bucket.ts";
 import { createDoorkeeper, createGuesses } from "../identity/admission.ts";
 import { createTickets, type Ticket } from "../identity/ticket.ts";
@@ -241,8 +242,7 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
       addressOf: (request) => callerOf(addressOf(request)),
       report,
       watch,
-      mayCreate: (address) => creations.of(address).take(1),
-      mayBringIn: (address) => creations.of(address).take(20),
+      mayCreate: (address, rooms) => creations.of(address).take(rooms),
     }),
     async lookIn(request, code) {
       const wrong = guesses.of(callerOf(addressOf(request)));
@@ -297,7 +297,4 @@ function once(run: () => void): () => void {
   };
 }
 
-function peerAddress(request: IncomingMessage): string {
-  const address = request.socket.remoteAddress ?? "";
-  return address.includes(":") && !address.includes(".") ? address.split(":").slice(0, 4).join(":") : address;
-}
+const peerAddress = (request: IncomingMessage): string => networkOf(request.socket.remoteAddress ?? "");

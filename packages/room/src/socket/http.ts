@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Issue, Result, Scenario } from "@crux/core";
+import { createHolds } from "../base/holds.ts";
 import type { Doorkeeper } from "../identity/admission.ts";
-import { importRoom } from "../log/import-room.ts";
+import { importAside } from "../log/import-aside.ts";
 import type { Rooms } from "../log/rooms.ts";
 import { limits } from "../protocol/limits.ts";
 import { type Refusal, refuse } from "../protocol/refusal.ts";
@@ -18,24 +19,41 @@ export type HttpDoors = {
   readonly addressOf: (request: IncomingMessage) => string;
   readonly report: (error: unknown) => void;
   readonly watch: RoomWatch;
-  /** Whether this address may make one more room now. */
-  readonly mayCreate: (address: string) => boolean;
-  /** Whether this address may make one of a file now, which is more work. */
-  readonly mayBringIn: (address: string) => boolean;
+  /** Whether this address may make so many rooms more now; one of a file or of a long scenario counts as several. */
+  readonly mayCreate: (address: string, rooms: number) => boolean;
 };
 
-const maxBody = 1024 * 1024;
-const maxFile = limits.roomFile + 1024 * 1024;
+const megabyte = 1024 * 1024;
+
+/** One address of the two requests. */
+type Route = {
+  readonly most: number;
+  /** What is taken from the allowance of new rooms before anything is read. */
+  readonly rooms: number;
+  readonly run: (
+    doors: HttpDoors,
+    body: Uint8Array<ArrayBuffer>,
+    address: string,
+  ) => Promise<[number, unknown]>;
+};
+
+const routes: Readonly<Record<string, Route>> = {
+  "/api/rooms": { most: megabyte, rooms: 1, run: create },
+  "/api/rooms/import": { most: limits.roomFile + megabyte, rooms: 20, run: bringIn },
+  "/api/rooms/join": { most: 16 * 1024, rooms: 0, run: join },
+};
+
+/** A scenario counts as one more room for so many bytes: it is read here, and half a second may go by. */
+const bytesPerRoom = 50_000;
+
+/** Bytes of a body beyond the first few, by address and together: whoever sends slowly holds memory for long. */
+const uncounted = 64 * 1024;
+const holds = createHolds(40 * megabyte, 160 * megabyte);
 
 /** Answers POST /api/rooms and POST /api/rooms/join; false when the request is for someone else. */
 export function createHttpHandler(
   doors: HttpDoors,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const routes: Record<string, (body: unknown, address: string) => Promise<[number, unknown]>> = {
-    "/api/rooms": (body, address) => create(doors, body, address),
-    "/api/rooms/import": (body, address) => bringIn(doors, body, address),
-    "/api/rooms/join": (body, address) => join(doors, body, address),
-  };
   return (request, response) => {
     const path = (request.url ?? "").split("?")[0] ?? "";
     const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
@@ -44,7 +62,7 @@ export function createHttpHandler(
     const finish = (status: number, body: unknown): void => {
       send(response, status, body);
       const outcome = (body as { refusal?: Refusal }).refusal?.code ?? "ok";
-      const name = path === "/api/rooms" ? "create" : "join";
+      const name = path.endsWith("/join") ? "join" : "create";
       doors.watch.answered(name, outcome, performance.now() - since);
     };
     answer(doors, request, route).then(
@@ -61,25 +79,43 @@ export function createHttpHandler(
 async function answer(
   doors: HttpDoors,
   request: IncomingMessage,
-  route: (body: unknown, address: string) => Promise<[number, unknown]>,
+  { most, rooms, run }: Route,
 ): Promise<[number, unknown]> {
   if (request.method !== "POST") return [405, { refusal: refuse("bad-message", "POST only") }];
   if (!doors.isAllowedOrigin(request.headers.origin, request.headers.host))
     return [403, { refusal: refuse("other-origin") }];
   if (!/^application\/json\b/.test(request.headers["content-type"] ?? ""))
     return [415, { refusal: refuse("bad-message", "application/json only") }];
-  const isFile = request.url?.startsWith("/api/rooms/import") === true;
-  const body = await readBody(request, isFile ? maxFile : maxBody);
-  if (body === undefined) return [400, { refusal: refuse("bad-message", "not JSON, or too large") }];
-  return route(body, doors.addressOf(request));
+  const address = doors.addressOf(request);
+  if (rooms > 0 && !doors.mayCreate(address, rooms))
+    return [429, { refusal: refuse("too-fast", "rooms", rooms * 1_000) }];
+  const held = { bytes: 0 };
+  try {
+    const body = await readBody(request, most, (bytes) => {
+      if (!holds.take(address, bytes)) return false;
+      held.bytes += bytes;
+      return true;
+    });
+    if (body === "busy") return [429, { refusal: refuse("too-fast", "bodies", 5_000) }];
+    if (body === "aborted" || body === "too-large")
+      return [400, { refusal: refuse("bad-message", "not JSON, or too large") }];
+    return await run(doors, body, address);
+  } finally {
+    holds.give(address, held.bytes);
+  }
 }
 
-async function create(doors: HttpDoors, body: unknown, address: string): Promise<[number, unknown]> {
-  const read = httpRequests.create.safeParse(body);
+async function create(
+  doors: HttpDoors,
+  body: Uint8Array<ArrayBuffer>,
+  address: string,
+): Promise<[number, unknown]> {
+  const read = httpRequests.create.safeParse(jsonOf(body));
   if (!read.success) return [400, { refusal: refuse("bad-message") }];
   const { version, name, secret, scenario = emptyScenario } = read.data;
   if (version !== PROTOCOL_VERSION) return [409, { refusal: refuse("other-version") }];
-  if (!doors.mayCreate(address)) return [429, { refusal: refuse("too-fast", "rooms", 5_000) }];
+  const more = Math.floor(body.length / bytesPerRoom);
+  if (!doors.mayCreate(address, more)) return [429, { refusal: refuse("too-fast", "rooms", more * 1_000) }];
   // An empty room is begun with no programs yet, which the reader would not take for a scenario.
   const checked = read.data.scenario === undefined ? null : doors.readScenario(scenario);
   if (checked?.ok === false)
@@ -89,27 +125,35 @@ async function create(doors: HttpDoors, body: unknown, address: string): Promise
   return admitted(await doors.admit({ room: { id }, name, secret, as: undefined, address }), 201);
 }
 
-async function bringIn(doors: HttpDoors, body: unknown, address: string): Promise<[number, unknown]> {
-  const read = httpRequests.bringIn.safeParse(body);
-  if (!read.success) return [400, { refusal: refuse("bad-message") }];
-  const { version, name, secret, file } = read.data;
-  if (version !== PROTOCOL_VERSION) return [409, { refusal: refuse("other-version") }];
-  if (!doors.mayBringIn(address)) return [429, { refusal: refuse("too-fast", "rooms", 20_000) }];
-  const log = await importRoom(file);
-  if (!log.ok) return [422, { refusal: log.error }];
-  const { id } = await doors.rooms.bringIn(log.value, { name, secret });
+async function bringIn(
+  doors: HttpDoors,
+  body: Uint8Array<ArrayBuffer>,
+  address: string,
+): Promise<[number, unknown]> {
+  const read = await importAside(body);
+  if (!read.ok) return [statusOf[read.error.code] ?? 422, { refusal: read.error }];
+  const { name, secret, log } = read.value;
+  const { id } = await doors.rooms.bringIn(log, { name, secret });
   return admitted(await doors.admit({ room: { id }, name, secret, as: undefined, address }), 201);
 }
 
-async function join(doors: HttpDoors, body: unknown, address: string): Promise<[number, unknown]> {
-  const read = httpRequests.join.safeParse(body);
+async function join(
+  doors: HttpDoors,
+  body: Uint8Array<ArrayBuffer>,
+  address: string,
+): Promise<[number, unknown]> {
+  const read = httpRequests.join.safeParse(jsonOf(body));
   if (!read.success) return [400, { refusal: refuse("bad-message") }];
   const { version, room, name, secret, as } = read.data;
   if (version !== PROTOCOL_VERSION) return [409, { refusal: refuse("other-version") }];
   return admitted(await doors.admit({ room, name, secret, as, address }), 200);
 }
 
-const statusOf: Partial<Record<Refusal["code"], number>> = { "too-fast": 429 };
+const statusOf: Partial<Record<Refusal["code"], number>> = {
+  "too-fast": 429,
+  "bad-message": 400,
+  "other-version": 409,
+};
 
 const admitted = (result: Awaited<ReturnType<Doorkeeper>>, status: number): [number, unknown] =>
   result.ok ? [status, result.value] : [statusOf[result.error.code] ?? 403, { refusal: result.error }];
@@ -127,20 +171,47 @@ const emptyScenario = {
 };
 
 /**
- * The body as JSON; undefined when it is too large or not JSON. What is too large is read on for a while without
- * being kept, so that the answer still arrives.
+ * The body, in memory that `mayHold` allows; what is too large is read on for a while without being kept, so that
+ * the answer still arrives.
  */
-async function readBody(request: IncomingMessage, most: number): Promise<unknown> {
+async function readBody(
+  request: IncomingMessage,
+  most: number,
+  mayHold: (bytes: number) => boolean,
+): Promise<Uint8Array<ArrayBuffer> | "aborted" | "busy" | "too-large"> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > most + 7 * maxBody) return undefined;
-    if (size <= most) chunks.push(chunk);
-  }
-  if (size > most) return undefined;
+  let isBusy = false;
   try {
-    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+    for await (const chunk of request as AsyncIterable<Uint8Array>) {
+      size += chunk.length;
+      if (size > most + 7 * megabyte) break;
+      if (size > uncounted && size <= most && !isBusy) isBusy = !mayHold(chunk.length);
+      if (size <= most && !isBusy) chunks.push(chunk);
+      else chunks.length = 0;
+    }
+  } catch {
+    return "aborted";
+  }
+  if (size > most) return "too-large";
+  return isBusy ? "busy" : joined(chunks, size);
+}
+
+/** The chunks in a row, in memory of their own: it may be handed to a thread. */
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+/** What the body says; undefined when it is not JSON. */
+function jsonOf(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(body).toString("utf8"));
   } catch {
     return undefined;
   }
