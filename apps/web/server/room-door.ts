@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { join } from "node:path";
 import {
   type AttachedRooms,
   attachRooms,
   claimDatabase,
+  claimFile,
   createPostgresStore,
   createSqliteStore,
   meetAtRedis,
@@ -56,13 +57,14 @@ export async function openRoomDoor(server: Server, options: RoomDoorOptions): Pr
     report: (error) => log.error("a bug in a room", error),
   });
   metrics.count(rooms.counts);
-  let asked = { at: 0, answer: Promise.resolve(false) };
+  let asked = { at: Number.NEGATIVE_INFINITY, answer: Promise.resolve(false) };
   return {
     handle: rooms.handle,
     lookIn: rooms.lookIn,
     answers() {
-      const now = Date.now();
-      if (now - asked.at >= PATIENCE_MS) asked = { at: now, answer: writes(store, now) };
+      // Not by the clock on the wall, which may be set back.
+      const now = performance.now();
+      if (now - asked.at >= PATIENCE_MS) asked = { at: now, answer: writes(store, Date.now()) };
       return asked.answer;
     },
     close: async () => {
@@ -86,9 +88,14 @@ type Opened = Pick<RoomOptions, "store" | "key"> & {
 
 async function openStore({ data, database, redis, lost, log }: RoomDoorOptions): Promise<Opened> {
   if (database === null) {
-    mkdirSync(data, { recursive: true });
-    const store = createSqliteStore(join(data, "rooms.sqlite"));
-    return { store, key: readKey(join(data, "key")), nodes: undefined, release: async () => {} };
+    const file = join(data, "rooms.sqlite");
+    const release = await claimFile(file);
+    if (release === null)
+      throw new Error(
+        `another process serves the rooms in ${data}: stop it, or let several share a database (docs/deploy.md)`,
+      );
+    const store = createSqliteStore(file);
+    return { store, key: readKey(join(data, "key")), nodes: undefined, release: async () => release() };
   }
   const claim = await claimDatabase({ url: database, how: redis === null ? "alone" : "together" });
   if (claim === null)

@@ -8,5 +8,6 @@ export type { RoomWatch, WatchedRequest } from "./socket/watch.ts";
 export { createMemoryStore } from "./store/memory-store.ts";
 export { type Claim, claimDatabase } from "./store/postgres-claim.ts";
 export { createPostgresStore, type PostgresOptions } from "./store/postgres-store.ts";
+export { claimFile } from "./store/sqlite-claim.ts";
 export { createSqliteStore } from "./store/sqlite-store.ts";
 export type { Appended, Entry, NewEntry, SharedStore, Snapshot, Store, Turn } from "./store/store.ts";

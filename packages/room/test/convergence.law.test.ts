@@ -152,6 +152,7 @@ function linkAll(
         hear: (_room, from, entries) => network.room?.hear(from, entries),
         seqs: () => new Map(network.room ? [["room", network.room.seq()]] : []),
         lookBehind: () => network.room?.lookBehind(),
+        miss: () => {},
       },
       presence: { hear: () => {}, drop: () => {}, own: () => new Map() },
       guessed: () => {},

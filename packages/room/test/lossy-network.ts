@@ -85,6 +85,7 @@ function createLossyWire(
       entries: (entries, own) =>
         carry(() => mine === line && events.message("entries", entriesFor(entries, own, who.person))),
       resync: () => carry(() => mine === line && events.message("resync", null)),
+      gone: () => {},
     });
   };
   open();

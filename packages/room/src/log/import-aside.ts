@@ -36,7 +36,7 @@ const run = (body: Uint8Array<ArrayBuffer>): Promise<Result<Brought, Refusal>> =
     const worker = new Worker(new URL("./import-worker.ts", import.meta.url), {
       workerData: body,
       transferList: [body.buffer],
-      resourceLimits: { maxOldGenerationSizeMb: 768 },
+      resourceLimits: { maxOldGenerationSizeMb: 400 },
     });
     const end = (result: Result<Brought, Refusal>): void => {
       clearTimeout(timer);

@@ -72,6 +72,7 @@ describe("a room", () => {
     room.listen({
       entries: ({ from, list }: Entries) => heard.push(`broadcast ${from}+${list.length}`),
       resync: () => {},
+      gone: () => {},
     });
     await Promise.all(
       [1, 2, 3].map((n) => pin(room, n).then((reply) => heard.push(`${codeOf(reply)} ${n}`))),
@@ -93,7 +94,7 @@ describe("a room", () => {
     const doc = await syncedDocument(room);
     const heard: Entries[] = [];
     let resyncs = 0;
-    room.listen({ entries: (entries) => heard.push(entries), resync: () => resyncs++ });
+    room.listen({ entries: (entries) => heard.push(entries), resync: () => resyncs++, gone: () => {} });
     isFull = true;
     const update = updateOf(doc, () => setText(doc, { kind: "scenario", key: "" }, "title", "lost?"));
     const replies = await Promise.all([ask((answer) => room.update(ann, update, answer)), pin(room, 1)]);
@@ -105,12 +106,38 @@ describe("a room", () => {
     expect(codeOf(await pin(room, 1))).toBe("ok");
   });
 
+  it("ends for everybody once it was erased, whoever notices, and answers whoever asks", async () => {
+    const memory = await madeStore();
+    let isErased = false;
+    const store: Store = {
+      ...memory,
+      append: async (...args) => (isErased ? { kind: "conflict" } : memory.append(...args)),
+      snapshot: async (room) => (isErased ? null : memory.snapshot(room)),
+      read: async (...args) => (isErased ? [] : memory.read(...args)),
+    };
+    const rooms = createRooms(doorsTo(store));
+    const [writing, reading] = [await open(store), must(await rooms.hold("room"), "a room")];
+    const gone = [writing, reading].map(
+      (room) =>
+        new Promise<void>((resolve) => room.listen({ entries: () => {}, resync: () => {}, gone: resolve })),
+    );
+    isErased = true;
+    expect(codeOf(await pin(writing, 1))).toBe("not-ready");
+    rooms.miss("room");
+    await Promise.all(gone);
+    expect(codeOf(await pin(writing, 2))).toBe("not-ready");
+    const entrant = { person: ann, name: "Ann", role: "moderator" } as const;
+    const have = { stateVector: Y.encodeStateVector(new Y.Doc()), spareIds: 0 };
+    expect(codeOf(await ask((answer) => writing.sync(entrant, have, answer)))).toBe("no-entry");
+    expect(await rooms.hold("room")).toBeNull();
+  });
+
   it("notices that another process wrote to its log, reads what is new, and decides again", async () => {
     const store = await madeStore();
     const [first, second] = [await open(store), await open(store)];
     expect(codeOf(await pin(first, 1))).toBe("ok");
     const resynced = new Promise<void>((resolve) => {
-      second.listen({ entries: () => {}, resync: resolve });
+      second.listen({ entries: () => {}, resync: resolve, gone: () => {} });
     });
     // The same request again: it was done by the other process.
     expect(codeOf(await pin(second, 1))).toBe("ok");
@@ -223,7 +250,7 @@ describe("a room in which nothing happens", () => {
     ]);
 
     const room = must(await openRoom("room", { ...doorsTo(store), clock }), "a room");
-    room.listen({ entries: () => {}, resync: () => {} });
+    room.listen({ entries: () => {}, resync: () => {}, gone: () => {} });
     const doc = await syncedDocument(room);
     now += 60_000;
     for (const task of tasks.splice(0)) task();

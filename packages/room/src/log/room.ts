@@ -22,6 +22,8 @@ export type RoomListener = {
   entries(entries: Entries, own: readonly OwnEntry[]): void;
   /** The room was loaded again: everybody syncs. */
   resync(): void;
+  /** The room was erased: it ends for everybody. */
+  gone(): void;
 };
 
 /**
@@ -53,6 +55,10 @@ export type Room = {
   hear(from: number, entries: readonly NewEntry[]): void;
   /** The log has more than this room knows: read it. */
   lookBehind(): void;
+  /** The store does not have the room any more: make sure. */
+  miss(): void;
+  /** Whether it was erased. */
+  isGone(): boolean;
   /** Waits for what is under way and writes a snapshot when the log has grown. */
   settle(): Promise<void>;
 };
@@ -77,6 +83,7 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
   /** Null while the room is folded again. */
   let live: Live | null = begin(first);
   let isLoading = false;
+  let isGone = false;
   let state = first.state;
   /** The turn that this process has, while it decides on what waits in the inbox. */
   let turn: Turn | null = null;
@@ -139,7 +146,7 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
     void loadReplica(store, id).then(
       (replica) => {
         isLoading = false;
-        if (replica === null) return inbox.refuseAll(refuse("not-ready"));
+        if (replica === null) return vanish();
         live = begin(replica);
         state = replica.state;
         for (const listener of listeners) listener.resync();
@@ -151,6 +158,12 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
         clock.after(againMs, reload);
       },
     );
+  }
+
+  function vanish(): void {
+    isGone = true;
+    inbox.refuseAll(refuse("not-ready"));
+    for (const listener of [...listeners]) listener.gone();
   }
 
   /** Decides on what `run` requests while nobody else writes to the room. Whatever fails is refused. */
@@ -224,6 +237,7 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
     answer: Answer<T>,
     isFresh = false,
   ): void {
+    if (isGone) return void answer(refused(refuse("not-ready")));
     let tries = 0;
     const request = {
       isFresh,
@@ -264,8 +278,11 @@ function roomOf(id: string, doors: RoomDoors, first: Replica): Room {
       inbox.hear(from, entries);
     },
     lookBehind: () => inbox.lookBehind(),
+    miss: () => live?.broken(),
+    isGone: () => isGone,
     sync(entrant, have, answer) {
       upkeep.used();
+      if (isGone) return void answer(refused(refuse("no-entry")));
       // Who comes from another process has heard what it told last.
       take<RoomSync>((now, reply) => takeSync(now, entrant, have, reply), answer, shared !== undefined);
     },

@@ -28,6 +28,8 @@ export type Rooms = {
   seqs(): ReadonlyMap<string, number>;
   /** The room's log has more than the room knows. */
   lookBehind(id: string): void;
+  /** The store does not have the room any more. */
+  miss(id: string): void;
   /** Writes a snapshot of every room that is held; the end of a graceful shutdown. */
   settle(): Promise<void>;
 };
@@ -89,6 +91,8 @@ export function createRooms(doors: Omit<RoomDoors, "freshCode">): Rooms {
       return { id, person };
     },
     async hold(id) {
+      // Whoever still holds it lets go of what is not here any more.
+      if (held.get(id)?.opened?.isGone()) held.delete(id);
       // One opening for all who come at once: two folds of one room would drift apart.
       const room = held.get(id) ?? {
         opening: openRoom(id, { ...doors, freshCode }),
@@ -119,6 +123,7 @@ export function createRooms(doors: Omit<RoomDoors, "freshCode">): Rooms {
         [...held].flatMap(([id, { opened, users }]) => (opened && users > 0 ? [[id, opened.seq()]] : [])),
       ),
     lookBehind: (id) => held.get(id)?.opened?.lookBehind(),
+    miss: (id) => held.get(id)?.opened?.miss(),
     async settle() {
       const opened = await Promise.all([...held.values()].map((room) => room.opening.catch(() => null)));
       await Promise.all(opened.map((room) => room?.settle()));

@@ -15,6 +15,7 @@ export type NodeDoors = {
     /** The newest entry that each room knows which is in use here. */
     seqs(): ReadonlyMap<string, number>;
     lookBehind(room: string): void;
+    miss(room: string): void;
   };
   readonly presence: {
     hear(node: string, room: string, changes: readonly Presence[]): void;
@@ -133,7 +134,11 @@ export function linkNodes(doors: NodeDoors): NodeLink {
     for (let at = 0; at < seqs.length && !isClosed; at += roomsPerLook) {
       const some = seqs.slice(at, at + roomsPerLook);
       const lasts = await store.lasts(some.map(([room]) => room));
-      for (const [room, seq] of some) if ((lasts.get(room) ?? 0) > seq) rooms.lookBehind(room);
+      for (const [room, seq] of some) {
+        const last = lasts.get(room);
+        if (last === undefined) rooms.miss(room);
+        else if (last > seq) rooms.lookBehind(room);
+      }
     }
   };
   const lookOn = (): void => {

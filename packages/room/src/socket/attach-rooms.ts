@@ -147,7 +147,8 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
     if (ticket === null) return "bad-ticket";
     const room = await rooms.hold(ticket.room);
     if (room === null) return "bad-ticket";
-    const here = open.get(room.id) ?? begin(room);
+    const known = open.get(room.id);
+    const here = known?.room === room ? known : begin(room);
     if (here.users >= limits.connections || !socket.conn || socket.conn.readyState !== "open") {
       rooms.release(room.id);
       if (here.users === 0) end(here);
@@ -174,6 +175,7 @@ export function attachRooms(http: HttpServer, options: RoomOptions): AttachedRoo
           if (room.state().people[person]?.removed) sockets.end(person, refuse("removed"));
         sockets.resync();
       },
+      gone: () => sockets.end(null, refuse("no-entry")),
     });
     const here: OpenRoom = { room, board, sockets, users: 0, stop };
     open.set(room.id, here);

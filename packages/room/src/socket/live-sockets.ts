@@ -16,8 +16,8 @@ export type LiveSockets = {
   presence(changes: readonly Presence[]): void;
   /** Everybody compares with the room. */
   resync(): void;
-  /** Ends the connections of one person, and says why. */
-  end(person: string, refusal: Refusal): void;
+  /** Ends the connections of one person, or (null) of everybody, and says why. */
+  end(person: string | null, refusal: Refusal): void;
 };
 
 /** Packets that may wait for one connection before it is taken off the live list. */
@@ -82,7 +82,7 @@ export function createLiveSockets(personOf: (socket: Socket) => string, clock: C
     presence: (changes) => tell("presence", changes),
     end(person, refusal) {
       for (const socket of live.keys()) {
-        if (personOf(socket) !== person) continue;
+        if (person !== null && personOf(socket) !== person) continue;
         socket.emit("bye", refusal);
         socket.disconnect(true);
       }
