@@ -2,28 +2,10 @@ import type { ObjectionKind } from "@crux/core";
 import type { JoinedRoom, ObjectionView } from "@crux/room/client";
 import type { Change } from "./change.ts";
 import { type Draft, isWritten, rowsOf, type Target } from "./draft.ts";
+import { type Drafting, noDrafting, type Receipt } from "./drafting.ts";
 import { keptDraft } from "./kept-draft.ts";
 import type { Layer } from "./preview-store.ts";
 import { changeOf } from "./read-changes.ts";
-
-/** What was posted last, for the receipt. */
-export type Receipt = { readonly id: string; readonly text: string };
-
-/** What the form shows: one draft at most, and beside it what someone asked to begin meanwhile. */
-export type Drafting = {
-  readonly draft: Draft | null;
-  /** A doubt that was asked for while another is written: the person chooses. */
-  readonly waiting: Draft | null;
-  readonly receipt: Receipt | null;
-  /** What was posted and has not been heard of since: on its way, or waiting to be online. */
-  readonly sent: Draft | null;
-  /** Why the room did not take it; empty where nothing was refused. */
-  readonly refused: string;
-  /** Whether the form is open; a draft outlives it. */
-  readonly isOpen: boolean;
-  /** Whether someone who only looks on has asked to object, and is to be told why they can't. */
-  readonly isLocked: boolean;
-};
 
 /**
  * The objection that this person is writing. The form (features/doubt) shows it; whoever wants one written begins it:
@@ -63,16 +45,6 @@ export type Start = {
   readonly under?: readonly Layer[];
   readonly doubt?: ObjectionKind;
   readonly changes?: readonly Change[];
-};
-
-const noDrafting: Drafting = {
-  draft: null,
-  waiting: null,
-  receipt: null,
-  sent: null,
-  refused: "",
-  isOpen: false,
-  isLocked: false,
 };
 
 /** Where a draft is kept; the browser's storage, or a stand-in. */

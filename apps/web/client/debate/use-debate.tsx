@@ -2,7 +2,8 @@
 
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import type { PatchJson } from "./compute-effect.ts";
-import type { Drafting, DraftStore } from "./draft-store.ts";
+import type { DraftStore } from "./draft-store.ts";
+import { type Drafting, noDrafting } from "./drafting.ts";
 import type { EffectRequest, EffectsClient, EffectView } from "./effects-client.ts";
 import type { Layer, PreviewStore } from "./preview-store.ts";
 
@@ -32,20 +33,10 @@ export function usePreview(): { readonly layers: readonly Layer[]; readonly stor
   return store === undefined ? null : { layers, store };
 }
 
-const nothing: Drafting = {
-  draft: null,
-  waiting: null,
-  receipt: null,
-  sent: null,
-  refused: "",
-  isOpen: false,
-  isLocked: false,
-};
-
 /** What is being written, and the store to change it (see draft-store.ts); null on a page without a room. */
 export function useDrafts(): (Drafting & { readonly store: DraftStore }) | null {
   const store = useDebate()?.drafts;
-  const read = () => store?.read() ?? nothing;
+  const read = () => store?.read() ?? noDrafting;
   const drafting = useSyncExternalStore(store?.subscribe ?? silent, read, read);
   return store === undefined ? null : { ...drafting, store };
 }

@@ -3,7 +3,7 @@ import { patchWords } from "@crux/present";
 import { type JoinedRoom, limits } from "@crux/room/client";
 import type { PatchJson } from "../../client/debate/compute-effect.ts";
 import type { Draft } from "../../client/debate/draft.ts";
-import type { Receipt } from "../../client/debate/draft-store.ts";
+import type { Receipt } from "../../client/debate/drafting.ts";
 import type { DraftPatches } from "./use-draft-patch.ts";
 
 /** Sends a draft to the room; says what is still to do where it can't be posted yet. */
