@@ -134,6 +134,14 @@ describe("hostile clients", () => {
       await expect(connectRaw(server.url, late.ticket)).rejects.toThrow("bad-ticket");
     });
 
+    it("ends a connection that begins with anything else than fields", async () => {
+      for (const auth of [null, [], "text", 7, true]) {
+        const begin = (send: (auth: unknown) => void): void => send(auth);
+        const refused = connectRaw(server.url, "", { auth: begin });
+        await expect(refused, JSON.stringify(auth)).rejects.toThrow();
+      }
+    });
+
     it("answers alike for no such room, a hidden code, an old code and a closed room", async () => {
       const { client } = await enterRaw(server.url, { id: room.room }, "Ann");
       const tryCode = (code: string) =>

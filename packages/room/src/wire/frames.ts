@@ -89,6 +89,9 @@ export function readFrame(frame: Uint8Array): Packet {
     const path: unknown = JSON.parse(decoding.readVarString(decoder));
     put(data, path, decoding.readVarUint8Array(decoder).slice());
   }
+  // Socket.IO looks inside it before anybody can say no, where a throw ends the process.
+  if (head === packetTypes.connect && data !== undefined && (!isObject(data) || Array.isArray(data)))
+    throw new Error("a connect with something else than fields");
   if (isNumbered && !Array.isArray(data)) throw new Error("a message without arguments");
   if (
     head === packetTypes.event &&
