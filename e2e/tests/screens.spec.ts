@@ -442,6 +442,9 @@ test("another site frames the live strip where the moderator allows it, in a few
   await site.goto(`http://127.0.0.1:${port}/`);
   const frame = site.frameLocator("iframe");
   await expect(frame.locator("#sentence")).toContainText("Fast honest wins below 19/8.");
+  // Colour is not the only sign: the deceptive program's band is striped.
+  const band = frame.locator(".band", { hasText: "Simple deceptive" }).locator("i");
+  await expect(band).toHaveCSS("background-image", /gradient/);
   await combine(ann).fill("14");
   await expect(frame.locator("#sentence")).toContainText("Fast honest wins below 19/6.");
   await expectNoFaults(site);

@@ -103,6 +103,12 @@ describe("stopAgreeing", () => {
     );
   });
 
+  it("speaks of two others as them", () => {
+    const others = { a: "Ann", b: "Bob" };
+    expect(stopAgreeing(essay, agreed, others)).toMatch(/^They would stop agreeing if Bob's complexity/);
+    expect(stopAgreeing(essay, { ...agreed, apart: [] }, others)).toContain("would part them");
+  });
+
   it("says so where no value parts them, and nothing where they do not agree", () => {
     expect(stopAgreeing(essay, { ...agreed, apart: [] }, sides)).toContain("No single value would part you");
     const open = (agreed.apart ?? []).map((one) => ({ ...one, kind: "open" as const }));

@@ -177,12 +177,15 @@ export function stopAgreeing(scenario: Scenario, { apart }: CruxesAnswer, sides:
   const [nearest] = flips;
   if (nearest === undefined) {
     const open = apart.some(({ kind }) => kind === "open") ? " that could be worked out" : "";
-    return `No single value${open} would part you: whatever one of them is, the winner stays.`;
+    return `No single value${open} would part ${isAboutReader(sides) ? "you" : "them"}: whatever one of them is, the winner stays.`;
   }
   const rate = flips.find(({ of }) => of === "g");
   const more = rate === undefined || rate === nearest ? "" : `, or if ${moveText(scenario, rate, sides)}`;
-  return `You would stop agreeing if ${moveText(scenario, nearest, sides)}${more}.`;
+  return `${isAboutReader(sides) ? "You" : "They"} would stop agreeing if ${moveText(scenario, nearest, sides)}${more}.`;
 }
+
+/** Whether the reader is one of the two, or the two are others. */
+const isAboutReader = ({ a, b }: Sides): boolean => a === "you" || b === "you";
 
 /** `your g, now 3/2, went above 19/8: there B wins` */
 function moveText(scenario: Scenario, { side, of, now, at, winners }: NearestFlip, sides: Sides): string {

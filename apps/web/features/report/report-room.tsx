@@ -57,9 +57,23 @@ export function ReportRoom({ room, code }: { readonly room: JoinedRoom; readonly
     };
   }, [room, isKnown, round]);
   const again = () => setRound(round + 1);
+  const isLate = useIsLate(state.kind === "working");
   if (view.connection.kind === "ended")
     return <WordsPage>{asSentence(view.connection.refusal.sentence)}</WordsPage>;
-  if (state.kind === "working") return <WordsPage>Working out the report …</WordsPage>;
+  if (state.kind === "working")
+    return isLate ? (
+      <WordsPage>
+        The report takes longer than it should; this page goes on.{" "}
+        {/* Whatever is stuck is behind a worker that only a fresh page starts anew. */}
+        <TryAgain onClick={() => location.reload()} /> or go{" "}
+        <Link href={`/r/${code}`} className="underline">
+          back to the room
+        </Link>
+        .
+      </WordsPage>
+    ) : (
+      <WordsPage>Working out the report …</WordsPage>
+    );
   if (state.kind === "failed")
     return (
       <WordsPage>
@@ -89,6 +103,20 @@ export function ReportRoom({ room, code }: { readonly room: JoinedRoom; readonly
       <ReportPaper report={state.report} made={state.made} isWhole={state.isWhole} />
     </>
   );
+}
+
+/** Milliseconds after which a report that is still being worked out is late. */
+const LATE = 20_000;
+
+function useIsLate(isWorking: boolean): boolean {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    setLate(false);
+    if (!isWorking) return;
+    const timer = setTimeout(() => setLate(true), LATE);
+    return () => clearTimeout(timer);
+  }, [isWorking]);
+  return isLate;
 }
 
 const isOther = (of: Said, view: Said): boolean =>

@@ -87,7 +87,7 @@ export function RoomBody(props: {
       )}
       <main className="mx-auto max-w-[112rem] px-3 pb-24 sm:px-6 md:pb-16">
         <Notices goTo={goTo} isWatching={props.isWatching} />
-        <Missed />
+        <Missed isBrief={isPhone && panels.panel === "now"} />
         <NothingLive />
         <AnonymousNote />
         {!(isPhone && panels.panel === "now") && <PollPrompt />}

@@ -1,6 +1,7 @@
 "use client";
 
 import { History, X } from "lucide-react";
+import { useState } from "react";
 import { useSelection } from "../../client/debate/use-board.ts";
 import { useEffects } from "../../client/debate/use-debate.tsx";
 import type { DigestLine } from "../../client/reason/reason.ts";
@@ -18,9 +19,12 @@ export function MissedCard(props: {
   readonly from: number;
   /** When this device saw the room last, by its clock; null for somebody who comes late. */
   readonly at: number | null;
+  /** One line, to be opened, where something else is asked of its reader first. */
+  readonly isBrief: boolean;
   readonly onClose: () => void;
 }) {
-  const { from, at, onClose } = props;
+  const { from, at, isBrief, onClose } = props;
+  const [open, setOpen] = useState(false);
   const digest = useDigest(from);
   const lines = digest?.kind === "digest" ? digest.lines : [];
   const { phases, at: on } = useRoomView(agendaOf);
@@ -41,11 +45,21 @@ export function MissedCard(props: {
           <History size={15} aria-hidden className="shrink-0" />
           {isLate ? "What you missed" : `Since you left ${whenText(at)}`}
         </h2>
+        {isBrief && (
+          <button
+            type="button"
+            aria-expanded={open}
+            className="button button-line -my-1 min-h-11"
+            onClick={() => setOpen(!open)}
+          >
+            {open ? "Less" : "Read it"}
+          </button>
+        )}
         <button type="button" aria-label="I have read it" className="button -mt-1 -mr-2" onClick={onClose}>
           <X size={16} aria-hidden />
         </button>
       </div>
-      <ul className="mt-1 space-y-1">
+      <ul hidden={isBrief && !open} className="mt-1 space-y-1">
         {phase !== undefined && isLate && (
           <li>
             The meeting is at “{phase.name}”, {on + 1} of {phases.length}.

@@ -17,7 +17,7 @@ const MissedCard = dynamic(
 const FIRST = 2;
 
 /** What somebody missed who comes back, or who comes when the meeting has begun; nothing for everybody else. */
-export function Missed() {
+export function Missed({ isBrief }: { readonly isBrief: boolean }) {
   const { room } = useRoom();
   const since = useRoomView((view) => view.since);
   const isOnline = useRoomView((view) => view.connection.kind === "online" && view.you !== null);
@@ -34,8 +34,17 @@ export function Missed() {
     kept.set("yes");
   }, [isOnline, room]);
   if (since !== null)
-    return <MissedCard key={since.seq} from={since.seq} at={since.at} onClose={room.forgetSince} />;
+    return (
+      <MissedCard
+        key={since.seq}
+        from={since.seq}
+        at={since.at}
+        isBrief={isBrief}
+        onClose={room.forgetSince}
+      />
+    );
   // Who finds nobody is told the last checkpoint instead.
-  if (late && !isQuiet) return <MissedCard from={FIRST} at={null} onClose={() => setLate(false)} />;
+  if (late && !isQuiet)
+    return <MissedCard from={FIRST} at={null} isBrief={isBrief} onClose={() => setLate(false)} />;
   return null;
 }

@@ -39,8 +39,10 @@ export function TopBar(props: { readonly library: readonly LibraryEntry[]; reado
       <Link href="/" className="mr-2 font-semibold font-serif text-xl tracking-tight">
         Crux
       </Link>
-      <h1 className="mr-auto min-w-0 truncate border-rule border-l pl-3 font-medium">{title}</h1>
-      <nav aria-label="Scenario" className="-mr-2 flex shrink-0 items-center">
+      <h1 className="mr-auto min-w-0 truncate border-rule border-l pl-3 font-medium max-sm:sr-only">
+        {title}
+      </h1>
+      <nav aria-label="Scenario" className="-mr-2 ml-auto flex shrink-0 items-center">
         <button
           type="button"
           className="button button-line mr-1"

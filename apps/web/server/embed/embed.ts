@@ -46,7 +46,9 @@ export function createEmbed({ lookIn, solve }: Doors) {
       response.statusCode = isAsked ? 404 : 405;
       const nonce = createNonce();
       response.setHeader("Content-Security-Policy", framedPolicy(nonce, false));
-      response.end(embedPage("<p>There is no such room, or it is not shown on other pages.</p>", "", nonce));
+      response.end(
+        embedPage("<h1>Crux</h1><p>There is no such room, or it is not shown on other pages.</p>", "", nonce),
+      );
       return true;
     }
     const tag = `"${look.seq}"`;
