@@ -138,6 +138,7 @@ test("a seminar: forty people, a projector and phones, from the code on the wall
     const late = await newPerson(browser, phoneSize);
     await join(late, url, name);
     const missed = late.getByRole("complementary", { name: "What you missed" });
+    await missed.getByRole("button", { name: "Read it", exact: true }).click();
     await expect(missed.getByRole("listitem")).toHaveText([
       "The meeting is at “Estimate”, 1 of 5.",
       "The model is as it was at the start.",

@@ -53,7 +53,7 @@ test("on a phone what somebody missed is one line, above what is asked of them",
   await expect(missed).toBeVisible();
   expect((await missed.boundingBox())?.height).toBeLessThan(64);
   await expect(phone.getByRole("heading", { name: /^Drag the g/ })).toBeInViewport({ ratio: 1 });
-  await missed.getByRole("button", { name: "Read it" }).click();
+  await missed.getByRole("button", { name: "Read it", exact: true }).click();
   await expect(missed).toContainText("The meeting is at “Estimate”");
   await expectNoFaults(phone);
   await closeAll([ann, phone]);

@@ -10,6 +10,7 @@ export function WordsPage({
 }) {
   return (
     <main data-screen={large || undefined} className="grid min-h-dvh place-items-center p-8">
+      <h1 className="sr-only">Crux</h1>
       <p
         role="status"
         className={`max-w-[44ch] text-pretty text-center ${large ? "font-serif text-xl" : "text-soft"}`}
