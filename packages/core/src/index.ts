@@ -50,6 +50,7 @@ export type { Objection, ObjectionKind, ObjectionStatus, Reading, Stamp } from "
 export { readObjection, writeObjection } from "./patch/read-objection.ts";
 export { readOverlay, readPatch } from "./patch/read-patch.ts";
 export type {
+  RecordGroup,
   RecordNote,
   RecordNumbers,
   RecordObjection,

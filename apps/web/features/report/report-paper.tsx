@@ -105,6 +105,19 @@ export function ReportPaper(props: {
       <Section title="Cruxes" isThere={report.cruxes.pairs.length > 0 || report.cruxes.note !== ""}>
         <ReportCruxes cruxes={report.cruxes} />
       </Section>
+      <Section title="Groups" isThere={report.groups.length > 0}>
+        <ReportTable
+          testid="groups"
+          columns={["Group", "In it", "Worked on", "Change", "What its values do"]}
+          rows={report.groups.map(({ name, members, task, badge, sentence }) => [
+            name,
+            members,
+            task,
+            badge,
+            sentence,
+          ])}
+        />
+      </Section>
       <Section title="Open objections" isThere={report.open.length > 0}>
         <ReportObjections objections={report.open} />
       </Section>
@@ -116,6 +129,7 @@ export function ReportPaper(props: {
         <ReportClaims claims={report.claims} isWhole={props.isWhole} />
       </Section>
       <Section title="What moderators did" isThere={report.notes.length > 0}>
+        {report.notesNote !== "" && <p className="mb-3 text-sm text-soft">{report.notesNote}</p>}
         <ReportTable
           columns={["Time", "What"]}
           rows={report.notes.map(({ at, text }) => [sayTime(at), text])}

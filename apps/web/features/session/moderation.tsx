@@ -1,6 +1,6 @@
 "use client";
 
-import { pseudonymName, type RoomView } from "@crux/room/client";
+import { limits, pseudonymName, type RoomView } from "@crux/room/client";
 import { LockOpen, MicOff, UserCheck } from "lucide-react";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { nameOf } from "../../client/room/who.ts";
@@ -158,19 +158,26 @@ function Log() {
       {lines.length === 0 ? (
         <p className="mt-1 text-soft">Nothing so far. Whatever they do here is listed for everybody.</p>
       ) : (
-        <ol aria-label="What moderators did" className="mt-1 divide-y divide-rule">
-          {lines.map(({ seq, at, text }) => (
-            <li key={seq} className="flex gap-2 py-1">
-              <time
-                dateTime={new Date(at).toISOString()}
-                className="figure shrink-0 text-soft text-xs leading-5"
-              >
-                {new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}
-              </time>
-              <span className="min-w-0 [overflow-wrap:anywhere]">{text}</span>
-            </li>
-          ))}
-        </ol>
+        <>
+          {lines.length >= limits.notes && (
+            <p className="mt-1 text-soft text-sm">
+              The last {limits.notes.toLocaleString("en")}; the room keeps no older ones.
+            </p>
+          )}
+          <ol aria-label="What moderators did" className="mt-1 divide-y divide-rule">
+            {lines.map(({ seq, at, text }) => (
+              <li key={seq} className="flex gap-2 py-1">
+                <time
+                  dateTime={new Date(at).toISOString()}
+                  className="figure shrink-0 text-soft text-xs leading-5"
+                >
+                  {new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}
+                </time>
+                <span className="min-w-0 [overflow-wrap:anywhere]">{text}</span>
+              </li>
+            ))}
+          </ol>
+        </>
       )}
     </details>
   );

@@ -53,6 +53,16 @@ export type RecordObjection = {
   readonly hidden: string | null;
 };
 
+/** People who worked together, what a moderator gave them to work on, and what they made of it. */
+export type RecordGroup = {
+  readonly name: string;
+  readonly members: readonly string[];
+  /** The objection's id; null where they were given none. */
+  readonly task: string | null;
+  /** The published patch over the scenario, as JSON; null where they have published nothing. */
+  readonly patch: readonly unknown[] | null;
+};
+
 /** What a moderator did. */
 export type RecordNote = {
   readonly at: number;
@@ -102,9 +112,13 @@ export type RoomRecord = {
     readonly patch: readonly unknown[];
     readonly g: string | null;
   }[];
+  /** Oldest first; without those whose values are hidden. */
+  readonly groups: readonly RecordGroup[];
   /** Oldest first; replies name what they answer. */
   readonly objections: readonly RecordObjection[];
   readonly claims: readonly { readonly by: string; readonly text: string; readonly hidden: string | null }[];
   /** What moderators did, oldest first. */
   readonly notes: readonly RecordNote[];
+  /** Whether they did more before, which the room has not kept. */
+  readonly hasLostNotes: boolean;
 };

@@ -4,6 +4,7 @@ import { cardOf } from "../card.ts";
 import { noteWords } from "../note-words.ts";
 import { proofLines } from "../proof-lines.ts";
 import { cruxesPart } from "./cruxes-part.ts";
+import { groupPart } from "./group-part.ts";
 import { hiddenNote, numbersPart, pollPart } from "./number-parts.ts";
 import { objectionParts } from "./objection-parts.ts";
 import type { ClaimPart, Report } from "./report.ts";
@@ -40,6 +41,7 @@ export function openReport(record: RoomRecord): Report {
     numbers: numbersPart(record, cite),
     polls: polls.map((poll) => pollPart(poll, cite)),
     cruxes: cruxesPart(now, record.positions),
+    groups: record.groups.map((group) => groupPart(group, now, objections)),
     open: objections.filter(({ isOpen }) => isOpen),
     settled: objections.filter(({ isOpen }) => !isOpen),
     settledNote: settledNote(record),
@@ -54,6 +56,7 @@ export function openReport(record: RoomRecord): Report {
       }),
     ),
     notes: notes.map((note) => ({ at: note.at, text: noteWords(note) })),
+    notesNote: record.hasLostNotes ? `The last ${notes.length}; the room keeps no older ones.` : "",
   };
 }
 

@@ -1,6 +1,14 @@
 import { escapeMarkdown, inMarkdown } from "../markdown-text.ts";
 import { column, tableMarkdown } from "../table.ts";
-import type { ClaimPart, CruxesPart, NumbersPart, ObjectionPart, PollPart, Report } from "./report.ts";
+import type {
+  ClaimPart,
+  CruxesPart,
+  GroupPart,
+  NumbersPart,
+  ObjectionPart,
+  PollPart,
+  Report,
+} from "./report.ts";
 
 /** How a moment (milliseconds since 1970) is written. */
 export type SayTime = (at: number) => string;
@@ -17,6 +25,7 @@ export function reportMarkdown(report: Report, sayTime: SayTime): string {
     section("Numbers, before and after", numbersOf(report.numbers)),
     section("Polls", report.polls.map(pollOf).join("\n\n")),
     section("Cruxes", cruxesOf(report.cruxes)),
+    section("Groups", report.groups.map(groupOf).join("\n")),
     section("Open objections", report.open.map(objectionOf).join("\n")),
     section(
       "Settled objections",
@@ -27,7 +36,12 @@ export function reportMarkdown(report: Report, sayTime: SayTime): string {
     section("Claims", report.claims.map(claimOf).join("\n\n")),
     section(
       "What moderators did",
-      report.notes.map(({ at, text }) => `- ${sayTime(at)} ${inMarkdown(text)}`).join("\n"),
+      [
+        report.notesNote,
+        report.notes.map(({ at, text }) => `- ${sayTime(at)} ${inMarkdown(text)}`).join("\n"),
+      ]
+        .filter((one) => one !== "")
+        .join("\n\n"),
     ),
   ];
   return `${sections.filter((one) => one !== "").join("\n\n")}\n`;
@@ -113,6 +127,16 @@ function cruxesOf({ note, pairs }: CruxesPart): string {
     return `### ${inMarkdown(names)}\n\n${escapeMarkdown(sentence)}${rows.length === 0 ? "" : `\n\n${table}`}`;
   });
   return [...parts, escapeMarkdown(note)].filter((one) => one !== "").join("\n\n");
+}
+
+function groupOf({ name, members, task, badge, sentence }: GroupPart): string {
+  const lines = [
+    members === "" ? "" : `in it: ${inMarkdown(members)}`,
+    task === "" ? "" : `worked on ${inMarkdown(task)}`,
+    `**${badge}**${sentence === "" ? "" : ` ${inMarkdown(sentence)}`}`,
+  ];
+  const said = lines.filter((one) => one !== "").map((one) => `  - ${one}`);
+  return [`- ${inMarkdown(name)}`, ...said].join("\n");
 }
 
 function objectionOf({

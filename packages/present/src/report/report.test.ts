@@ -108,6 +108,12 @@ const record: RoomRecord = {
     { by: "Bob", text: "score(nobody) > 0", hidden: null },
     { by: "Cleo", text: "", hidden: "rude" },
   ],
+  hasLostNotes: false,
+  groups: [
+    { name: "Dear | combining", members: ["Bob", "Cyd"], task: "o1", patch: [{ ...dearer[0], to: "14" }] },
+    { name: "Quiet", members: [], task: null, patch: null },
+    { name: "Astray", members: ["Dee"], task: "gone", patch: [{ ...dearer[0], term: "nowhere" }] },
+  ],
   notes: [{ at: 0, by: "Ann", kind: "hide", subject: "objection", reason: "off topic" }],
 };
 
@@ -166,6 +172,28 @@ describe("wholeReport", () => {
     expect(report.claims.map(({ verdict }) => verdict)).toEqual(["proved", "refuted", "undecided", null]);
     expect(report.claims[0]?.proof.length).toBeGreaterThan(0);
     expect(report.claims[2]?.headline).toContain("nobody");
+  });
+
+  it("tells what groups worked on, and what the values that they published do", () => {
+    expect(report.groups).toEqual([
+      {
+        name: "Dear | combining",
+        members: "Bob, Cyd",
+        task: "objection 1: It costs more.",
+        badge: "76/29 → 19/6",
+        sentence: "Moves the flip at 76/29 to 19/6.",
+      },
+      { name: "Quiet", members: "", task: "", badge: "nothing published", sentence: "" },
+      expect.objectContaining({ name: "Astray", task: "an objection", badge: "does not fit" }),
+    ]);
+    expect(reportMarkdown(report, () => "now")).toContain("  - worked on objection 1: It costs more.");
+  });
+
+  it("says that a room keeps no more of what moderators did than the newest", () => {
+    expect(report.notesNote).toBe("");
+    const cut = openReport({ ...record, hasLostNotes: true });
+    expect(cut.notesNote).toBe("The last 1; the room keeps no older ones.");
+    expect(reportMarkdown(cut, () => "now")).toContain(cut.notesNote);
   });
 
   it("keeps what is hidden a stub", () => {

@@ -13,12 +13,15 @@ export type Report = {
   readonly numbers: NumbersPart;
   readonly polls: readonly PollPart[];
   readonly cruxes: CruxesPart;
+  readonly groups: readonly GroupPart[];
   readonly open: readonly ObjectionPart[];
   readonly settled: readonly ObjectionPart[];
   /** What is to be said before the settled ones; empty for nothing. */
   readonly settledNote: string;
   readonly claims: readonly ClaimPart[];
   readonly notes: readonly { readonly at: number; readonly text: string }[];
+  /** What is to be said before the notes; empty for nothing. */
+  readonly notesNote: string;
 };
 
 /** Who won as of one moment. */
@@ -79,6 +82,18 @@ export type CruxesPart = {
     }[];
     readonly sides: readonly [string, string];
   }[];
+};
+
+/** A group, what it was given to work on, and what its values do to who wins. */
+export type GroupPart = {
+  readonly name: string;
+  /** Empty where nobody is in it. */
+  readonly members: string;
+  /** Empty where it was given nothing. */
+  readonly task: string;
+  /** What became of its values: the badge of their effect, or that there are none. */
+  readonly badge: string;
+  readonly sentence: string;
 };
 
 /** An objection or a reply, in the order in which it is read. */

@@ -1,4 +1,5 @@
 import {
+  type RecordGroup,
   type RecordNote,
   type RecordNumbers,
   type RecordObjection,
@@ -15,6 +16,7 @@ import type { ModerationNote } from "../command/moderation.ts";
 import type { Poll } from "../command/poll.ts";
 import { pseudonymName } from "../command/pseudonym-name.ts";
 import { rowKinds } from "../document/shape.ts";
+import { limits } from "../protocol/limits.ts";
 import type { ObjectionView } from "./objections.ts";
 import { type Reported, reportOf } from "./report.ts";
 
@@ -54,6 +56,7 @@ export function recordOf(view: Reported, versions: ReadonlyMap<number, DatedScen
     numbers: numbersOf(view),
     polls: report.polls.map((poll) => pollOf(poll, hidden)),
     positions: positionsOf(view),
+    groups: groupsOf(view),
     objections: [...report.open, ...report.settled]
       .sort((a, b) => seqOf(view, a) - seqOf(view, b))
       .map((one) => objectionOf(one, { who, hidden, written: versions.get(writtenAt(one))?.scenario })),
@@ -62,6 +65,7 @@ export function recordOf(view: Reported, versions: ReadonlyMap<number, DatedScen
       return { by: who(by), text: why === null ? text : "", hidden: why };
     }),
     notes: report.notes.map((note) => noteOf(note, view)),
+    hasLostNotes: report.notes.length >= limits.notes,
   };
 }
 
@@ -177,6 +181,25 @@ function positionsOf(view: Reported): RoomRecord["positions"] {
         patch: [...(patch as readonly unknown[])],
         g: g ?? own ?? null,
       };
+    });
+}
+
+function groupsOf(view: Reported): readonly RecordGroup[] {
+  const { debate, session } = view;
+  return Object.values(debate.overlays)
+    .filter(({ id }) => session.hidden[overlayRef(id)] === undefined)
+    .sort((a, b) => a.seq - b.seq)
+    .flatMap((overlay) => {
+      const { group, members, patch, task } = overlay;
+      if (group === null) return [];
+      return [
+        {
+          name: group,
+          members: members.map(nameIn(view)),
+          task: task ?? null,
+          patch: isPublished(overlay) ? [...(patch as readonly unknown[])] : null,
+        },
+      ];
     });
 }
 
