@@ -23,6 +23,8 @@ export type Solved = {
 export type Solving = {
   /** Solves a scenario; resolves to what is wrong with it, to nothing, or to null when a newer one came. */
   readonly open: (json: unknown) => Promise<readonly Issue[] | null>;
+  /** Nothing is to be solved any more: what is still being worked out is not shown. */
+  readonly drop: () => void;
   readonly setG: (g: string) => void;
   readonly ask: (question: string) => void;
   readonly forget: (id: number) => void;
@@ -40,14 +42,17 @@ export function createSolving(
   },
 ): Solving {
   let opened = false;
+  /** How often all was dropped, so that an answer to what was opened before is known as such. */
+  let drops = 0;
   let lastId = 0;
 
   const open = async (json: unknown): Promise<readonly Issue[] | null> => {
     opened = true;
-    const result = await solver.open(json, doors.read().g, (strip) =>
-      doors.update({ view: { ...doors.read().view, strip, cases: null } }),
-    );
-    if (result === null) return null;
+    const before = drops;
+    const result = await solver.open(json, doors.read().g, (strip) => {
+      if (before === drops) doors.update({ view: { ...doors.read().view, strip, cases: null } });
+    });
+    if (result === null || before !== drops) return null;
     if (!result.ok) return result.issues;
     const now = doors.read();
     const { view, here } = result;
@@ -71,6 +76,9 @@ export function createSolving(
 
   return {
     open,
+    drop: () => {
+      drops += 1;
+    },
     setG: (g) => {
       if (g === doors.read().g) return;
       doors.update({ g });

@@ -104,8 +104,10 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
   /** What is typed is solved at once, and mostly it reads; where it does not, what is in force instead comes later. */
   const solve = (view: RoomView): void => {
     solved = view.scenario;
-    if (view.scenario === null) update({ view: { ...emptyView, title: titleOf(view) }, here: null });
-    else if (view.issues.length > 0) void open(writeScenario(view.scenario));
+    if (view.scenario === null) {
+      solving.drop();
+      update({ view: { ...emptyView, title: titleOf(view) }, here: null });
+    } else if (view.issues.length > 0) void open(writeScenario(view.scenario));
   };
 
   const open = async (json: unknown): Promise<void> => {
