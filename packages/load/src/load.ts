@@ -13,21 +13,41 @@ import { spreadOf } from "./statistics.ts";
  * processor and memory, which only its own machine knows).
  */
 
-const { values: asked } = parseArgs({
-  options: {
-    server: { type: "string" },
-    people: { type: "string", default: "20" },
-    typists: { type: "string", default: "5" },
-    rate: { type: "string", default: "10" },
-    seconds: { type: "string", default: "10" },
-    bytes: { type: "string", default: "12000" },
-  },
-});
+const usage = `usage: load [--server ADDRESS] [--people 20] [--typists 5] [--rate 10] [--seconds 10] [--bytes 12000]
+  --server   a running Crux such as http://localhost:3000; without it a server of its own, in a folder of its own
+  --people   who join one room, 500 at most; --typists of them type, each at --rate edits a second for --seconds
+  --bytes    the size of the scenario
+Prints one JSON report. Ends with 1 when something acknowledged is missing or somebody heard less than all.
+`;
+const end = (said: string): never => {
+  process.stderr.write(said);
+  process.exit(2);
+};
+const askedFor = () => {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    return end(`load: ${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+};
+const options = {
+  server: { type: "string" },
+  people: { type: "string", default: "20" },
+  typists: { type: "string", default: "5" },
+  rate: { type: "string", default: "10" },
+  seconds: { type: "string", default: "10" },
+  bytes: { type: "string", default: "12000" },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+const asked = askedFor();
+if (asked.help) {
+  process.stdout.write(usage);
+  process.exit(0);
+}
 const number = (name: "people" | "typists" | "rate" | "seconds" | "bytes", most: number): number => {
   const value = Number(asked[name]);
   if (Number.isFinite(value) && value > 0 && value <= most) return value;
-  process.stderr.write(`load: --${name} is a number from 1 to ${most}\n`);
-  process.exit(2);
+  return end(`load: --${name} is a number from 1 to ${most}\n`);
 };
 const plan = {
   people: number("people", 500),
@@ -38,15 +58,16 @@ const plan = {
 };
 // A gloss holds 10,000 characters, and a mark takes eight of them.
 if (plan.rate * plan.seconds > 1_000 || plan.typists > 60) {
-  process.stderr.write("load: at most 60 typists with 1,000 edits each (rate times seconds)\n");
-  process.exit(2);
+  end("load: at most 60 typists with 1,000 edits each (rate times seconds)\n");
 }
 
 const own = asked.server
   ? null
   : await startProcess(fileURLToPath(new URL("./servers/crux.ts", import.meta.url)));
-const url = own?.url ?? asked.server ?? "";
-const room = await makeRoom(url, seedScenario(plan));
+const url = (own?.url ?? asked.server ?? "").replace(/\/$/, "");
+const room = await makeRoom(url, seedScenario(plan)).catch((error: Error) =>
+  end(`load: ${url} made ${error.message}\n`),
+);
 const marks = createMarks();
 const refused: Record<string, number> = {};
 const acknowledged = new Set<string>();
