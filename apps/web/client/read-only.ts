@@ -14,6 +14,7 @@ export function readOnly(store: WorkspaceStore): WorkspaceStore {
       return shown;
     },
     edit: nothing,
+    step: nothing,
     settle: nothing,
     add: nothing,
     move: nothing,

@@ -39,6 +39,8 @@ export function createSolving(
     readonly read: () => Solved;
     readonly update: (change: Partial<Solved>) => void;
     readonly scenario: () => unknown;
+    /** The strip of the newest scenario is there, or there is none to wait for. */
+    readonly shown?: () => void;
   },
 ): Solving {
   let opened = false;
@@ -50,9 +52,12 @@ export function createSolving(
     opened = true;
     const before = drops;
     const result = await solver.open(json, doors.read().g, (strip) => {
-      if (before === drops) doors.update({ view: { ...doors.read().view, strip, cases: null } });
+      if (before !== drops) return;
+      doors.update({ view: { ...doors.read().view, strip, cases: null } });
+      doors.shown?.();
     });
     if (result === null || before !== drops) return null;
+    doors.shown?.();
     if (!result.ok) return result.issues;
     const now = doors.read();
     const { view, here } = result;

@@ -1,6 +1,15 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { createParts } from "./parts.ts";
 import { createSolveClient, type SolveClient, type WorkerLike } from "./solve/solve-client.ts";
 import { createWorkspaceStore, type Start, type Workspace, type WorkspaceStore } from "./workspace-store.ts";
 
@@ -40,9 +49,17 @@ export function useWorkspaceStore(): WorkspaceStore {
   return store;
 }
 
-/** A part of the workspace's state; the component is drawn again when that part changes. */
+/** A part of the workspace's state; the component is drawn again when that part changes. What `select` does not look at costs nothing when it changes. */
 export function useWorkspace<T>(select: (workspace: Workspace) => T): T {
   const store = useWorkspaceStore();
-  const read = () => select(store.read());
-  return useSyncExternalStore(store.subscribe, read, read);
+  const { parts, subscribe } = useMemo(() => {
+    const parts = createParts<Workspace>();
+    const subscribe = (hear: () => void) =>
+      store.subscribe((changed) => {
+        if (parts.areIn(changed)) hear();
+      });
+    return { parts, subscribe };
+  }, [store]);
+  const read = () => parts.read(store.read(), select);
+  return useSyncExternalStore(subscribe, read, read);
 }

@@ -1,5 +1,6 @@
 import type { Issue } from "@crux/core";
 import { type History, historyOf, push, redo, settle, undo } from "./history.ts";
+import { createListeners } from "./listeners.ts";
 import {
   competing,
   entriesOf,
@@ -38,12 +39,23 @@ export type Workspace = Solved & {
   readonly locked: Readonly<Record<string, string>>;
 };
 
+/** A part of what the page shows. */
+export type Part = keyof Workspace;
+
+/** The parts of `change` that say something else than `state`. */
+export const newsIn = (state: Workspace, change: Partial<Workspace>): readonly Part[] =>
+  (Object.keys(change) as Part[]).filter((part) => state[part] !== change[part]);
+
 /** The one place where the state of a workspace changes, whether one person owns the scenario or a room shares it. */
 export type WorkspaceStore = {
-  readonly subscribe: (listener: () => void) => () => void;
+  /** `listener` hears which parts changed. */
+  readonly subscribe: (listener: (changed: ReadonlySet<Part>) => void) => () => void;
+  /** The newest state; listeners may hear of it a moment later. */
   readonly read: () => Workspace;
   /** Puts `value` at `path` of the draft; changes of one field in a row are undone together. */
   readonly edit: (path: Path, value: unknown) => void;
+  /** As `edit`, for a change that no field shows by itself: it is drawn together with its strip, a frame later at most. */
+  readonly step: (path: Path, value: unknown) => void;
   /** The field was left: the next change is undone on its own. */
   readonly settle: () => void;
   /** Adds a row behind the row at `after`; null: at the end. */
@@ -96,38 +108,44 @@ export function createWorkspaceStore(start: Start, solver: SolveClient): OwnStor
     marks: nobody,
     locked: {},
   };
-  const listeners = new Set<() => void>();
+  const listeners = createListeners<Part>();
 
   const update = (change: Partial<Workspace>): void => {
+    const news = newsIn(state, change);
     state = { ...state, ...change };
-    for (const listener of listeners) listener();
+    listeners.tell(news);
   };
   const solving = createSolving(solver, {
     read: () => state,
     update,
     scenario: () => competing(history.present),
+    shown: listeners.release,
   });
 
   const move = (next: History<ScenarioJson>): void => {
     if (next === history) return;
     history = next;
-    update({ draft: next.present, canUndo: next.past.length > 0, canRedo: next.future.length > 0 });
     const draft = next.present;
     void solving
       .open(competing(draft))
       .then((issues) => issues !== null && update({ issues: issues.map((one) => inDraft(draft, one)) }));
+    // The solver begins before the page is told anything.
+    update({ draft, canUndo: next.past.length > 0, canRedo: next.future.length > 0 });
   };
   const change = (draft: ScenarioJson): void => move(push(history, draft, null));
+  const put = (path: Path, value: unknown): void =>
+    move(push(history, withValue(history.present, path, value), path.join("/")));
   const rewrite = (list: RowList, write: (rows: unknown[]) => unknown[]): void =>
     change(withValue(history.present, [list], write([...entriesOf(history.present, list)])));
 
   return {
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     read: () => state,
-    edit: (path, value) => move(push(history, withValue(history.present, path, value), path.join("/"))),
+    edit: put,
+    step(path, value) {
+      listeners.hold();
+      put(path, value);
+    },
     settle: () => {
       history = settle(history);
     },

@@ -9,6 +9,7 @@ import {
   toScenarioJson,
 } from "@crux/room/client";
 import { startG } from "../choose-g.ts";
+import { createListeners } from "../listeners.ts";
 import type { Path, RowList, ScenarioJson } from "../scenario-json.ts";
 import { valueAt } from "../scenario-json.ts";
 import { shareEqual } from "../share-equal.ts";
@@ -16,8 +17,9 @@ import type { SolveClient } from "../solve/solve-client.ts";
 import type { View } from "../solve/view.ts";
 import { createSolving } from "../solving.ts";
 import type { Use } from "../uses.ts";
-import type { Mark, Workspace, WorkspaceStore } from "../workspace-store.ts";
+import { type Mark, newsIn, type Part, type Workspace, type WorkspaceStore } from "../workspace-store.ts";
 import { draftOf, fieldAt, issuesOf, isText, pathAt, pathOf, placeAt } from "./room-draft.ts";
+import { roomListeners } from "./room-listeners.ts";
 
 /** A workspace whose scenario is a room's; it also tells the room where this person is. */
 export type RoomStore = WorkspaceStore & {
@@ -45,7 +47,7 @@ export const emptyView: View = {
 
 /** The workspace of `room`: every change in it, whoever made it, is solved here. */
 export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStore {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners<Part>();
   let seen: RoomView | null = null;
   let solved: unknown = null;
   let place: Place = nowhere;
@@ -68,16 +70,25 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
   };
 
   const update = (change: Partial<Workspace>): void => {
-    const isNews = Object.entries(change).some(([key, value]) => state[key as keyof Workspace] !== value);
-    if (!isNews) return;
+    const news = newsIn(state, change);
+    if (news.length === 0) return;
     state = { ...state, ...change };
-    for (const listener of [...listeners]) listener();
+    listeners.tell(news);
+  };
+  /** A change is drawn in one piece with its strip, mostly in one frame. */
+  const hold = (): void => {
+    listeners.hold();
+    roomListeners(room).hold();
+  };
+  const shown = (): void => {
+    listeners.release();
+    roomListeners(room).release();
   };
   const scenarioNow = (): unknown => {
     const { scenario } = room.getSnapshot();
     return scenario === null ? null : writeScenario(scenario);
   };
-  const solving = createSolving(solver, { read: () => state, update, scenario: scenarioNow });
+  const solving = createSolving(solver, { read: () => state, update, scenario: scenarioNow, shown });
 
   const hear = (): void => {
     const view = room.getSnapshot();
@@ -86,7 +97,10 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
     seen = view;
     const rowsMoved = view.rows !== before?.rows;
     // The solver begins before the page is told anything.
-    if (rowsMoved && view.rows.programs.length > 0) void open(toScenarioJson(view.rows));
+    if (rowsMoved && view.rows.programs.length > 0) {
+      hold();
+      void open(toScenarioJson(view.rows));
+    }
     update({
       ...(rowsMoved ? { draft: draftOf(view.rows) } : {}),
       ...(rowsMoved || view.issues !== before?.issues
@@ -137,11 +151,20 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
       } else room.edit.setValue(row, field, String(one));
   };
 
-  const edit = (path: Path, value: unknown): void => {
+  const step = (path: Path, value: unknown): void => {
     if (!allowed) return;
     if (path.length === 1 && path[0] === "exchange") room.edit.all(() => editExchange(value as ScenarioJson));
     else editAt(path, value);
   };
+
+  /** What people do by hand shows at once; only its strip comes later. */
+  const atOnce =
+    <Given extends readonly unknown[], T>(run: (...given: Given) => T) =>
+    (...given: Given): T => {
+      const done = run(...given);
+      listeners.release();
+      return done;
+    };
 
   const keyAt = (list: RowList, index: number | null): string | null =>
     index === null ? null : (room.getSnapshot().rows[list][index]?.key ?? null);
@@ -168,41 +191,40 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
     room.move(place);
   };
 
+  // Before the rest of the page listens to the room: it is held back from here.
   const stop = room.subscribe(hear);
   hear();
 
   return {
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     read: () => state,
-    edit,
+    edit: atOnce(step),
+    step,
     settle: () => {},
-    add: (list, row, after) => {
+    add: atOnce((list, row, after) => {
       if (allowed) room.edit.addRow(list, row, keyAt(list, after));
-    },
-    move: (list, index, after) => {
+    }),
+    move: atOnce((list, index, after) => {
       const key = keyAt(list, index);
       if (allowed && key !== null) room.edit.moveRow(list, key, keyAt(list, after));
-    },
-    remove(list, index, anyway) {
+    }),
+    remove: atOnce((list, index, anyway) => {
       const key = keyAt(list, index);
       if (!allowed || key === null) return [];
       const removal = room.edit.removeRow(list, key, anyway);
       return removal.kind === "in-use"
         ? removal.by.map((use): Use => ({ list: use.kind, id: use.id, field: use.field }))
         : [];
-    },
+    }),
     focus: (path) => {
       const { row, field, editing } = placeAt(room.getSnapshot().rows, path);
       if (row !== null) lastField = { row, field };
       stand({ row, field, editing });
     },
-    replace,
+    replace: atOnce(replace),
     bring: solving.bring,
-    undo: () => allowed && room.undo(),
-    redo: () => allowed && room.redo(),
+    undo: atOnce(() => allowed && room.undo()),
+    redo: atOnce(() => allowed && room.redo()),
     setG: (g) => {
       solving.setG(g);
       stand({ g: sayG(g) });

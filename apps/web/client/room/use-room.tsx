@@ -2,6 +2,7 @@
 
 import type { JoinedRoom, RoomView } from "@crux/room/client";
 import { createContext, type ReactNode, useContext, useRef, useSyncExternalStore } from "react";
+import { roomListeners } from "./room-listeners.ts";
 import type { RoomStore } from "./room-store.ts";
 
 /** A room that this page is in, with the workspace over its scenario. */
@@ -54,5 +55,5 @@ export function useRoomView<T>(select: (view: RoomView) => T): T {
     last.current = { given: value, text, value: known };
     return known;
   };
-  return useSyncExternalStore(room.subscribe, read, read);
+  return useSyncExternalStore(roomListeners(room).subscribe, read, read);
 }

@@ -8,10 +8,11 @@ import { LinesChart } from "./lines-chart.tsx";
 /** The chart of score lines, or the list of cases where costs are unknown. */
 export function LinesPanel() {
   const store = useWorkspaceStore();
-  const { chart, strip, cases, derivation } = useWorkspace((workspace) => workspace.view);
+  const chart = useWorkspace((workspace) => workspace.view.chart);
+  const cases = useWorkspace((workspace) => workspace.view.cases);
+  const derivation = useWorkspace((workspace) => workspace.view.derivation);
   const here = useWorkspace((workspace) => workspace.here);
   const g = useWorkspace((workspace) => workspace.g);
-  const marks = strip?.ticks.map((tick) => tick.exact) ?? [];
   return (
     <section aria-labelledby="lines-heading" className="rounded-xl border border-rule bg-card px-4 pt-3 pb-4">
       <h2 id="lines-heading" className="label mb-2">
@@ -22,7 +23,10 @@ export function LinesPanel() {
           chart={chart}
           here={here}
           g={g}
-          choose={(position) => store.setG(chooseG({ axis: chart.axis, marks }, position))}
+          choose={(position) => {
+            const marks = store.read().view.strip?.ticks.map((tick) => tick.exact) ?? [];
+            store.setG(chooseG({ axis: chart.axis, marks }, position));
+          }}
         />
       )}
       {derivation.length > 0 && (

@@ -38,10 +38,11 @@ export function ValueField(props: {
       event.preventDefault();
       event.currentTarget.blur();
     }
-    const next = prose ? null : stepped(text, event);
+    // What the page shows may be a frame old.
+    const next = prose ? null : stepped(fieldText(valueAt(store.read().draft, path)), event);
     if (next === null || !canEdit) return;
     event.preventDefault();
-    store.edit(path, next);
+    store.step(path, next);
   };
   const shared = {
     value: text,

@@ -29,9 +29,9 @@ export function WinnerStrip(props: {
     <div ref={ref} className="relative" style={{ paddingTop: quiet ? 24 : lifted ? 66 : 38 }}>
       <div className={quiet ? "relative h-7" : "relative h-12 sm:h-14"}>
         <div className="absolute inset-0 flex overflow-hidden rounded-[10px]">
-          {scene.bands.map((band) => (
+          {scene.bands.map((band, at) => (
             <StripBand
-              key={`${band.from} ${band.winners.join(" ")}`}
+              key={bandKey(scene.bands, at)}
               band={band}
               width={(band.to - band.from) * width}
               quiet={quiet}
@@ -39,7 +39,7 @@ export function WinnerStrip(props: {
           ))}
         </div>
         {scene.ticks.map((tick, index) => (
-          <StripTick key={`${tick.kind} ${tick.exact}`} tick={tick} row={rows[index] ?? null} quiet={quiet} />
+          <StripTick key={tickKey(scene.ticks, index)} tick={tick} row={rows[index] ?? null} quiet={quiet} />
         ))}
         {props.children}
       </div>
@@ -47,6 +47,24 @@ export function WinnerStrip(props: {
     </div>
   );
 }
+
+/** Stays with a band while its edges move: nothing is taken out and put in for it. */
+const bandKey = (bands: StripScene["bands"], at: number): string =>
+  nth(
+    bands.map(({ winners }) => winners.join(" ")),
+    at,
+  );
+
+/** Stays with a flip while its value moves, and so does the focus on it. */
+const tickKey = (ticks: StripScene["ticks"], at: number): string =>
+  nth(
+    ticks.map(({ kind, between }) => `${kind} ${between?.join(" ") ?? ""}`),
+    at,
+  );
+
+/** The text at `at`, and which of the equal ones it is. */
+const nth = (texts: readonly string[], at: number): string =>
+  `${texts[at]} ${texts.slice(0, at).filter((one) => one === texts[at]).length}`;
 
 function StripAxis(props: { readonly scene: StripScene; readonly width: number; readonly low: boolean }) {
   const { scene, width } = props;
