@@ -8,17 +8,20 @@ export type Parts<State> = {
 
 /** Nothing has been looked at yet. A page of a thousand fields asks only those that a change may concern. */
 export function createParts<State extends object>(): Parts<State> {
-  const known = new Set<keyof State>();
-  return {
-    read: (state, select) => select(new Proxy(state, { get: (_, part) => look(state, part as keyof State) })),
-    areIn(changed) {
-      for (const part of known) if (changed.has(part)) return true;
-      return false;
-    },
+  const known: (keyof State)[] = [];
+  let shown: State | null = null;
+  const look = (_: object, part: string | symbol): unknown => {
+    const name = part as keyof State;
+    if (!known.includes(name)) known.push(name);
+    return shown?.[name];
   };
-
-  function look<K extends keyof State>(state: State, part: K): State[K] {
-    known.add(part);
-    return state[part];
-  }
+  // reason: a proxy takes the type of its target, which stays empty so that any state can be put behind it
+  const lens = new Proxy({}, { get: look }) as State;
+  return {
+    read(state, select) {
+      shown = state;
+      return select(lens);
+    },
+    areIn: (changed) => known.some((part) => changed.has(part)),
+  };
 }

@@ -15,6 +15,11 @@ type Asked = {
   readonly fail: (why: Error) => void;
 };
 
+/** Milliseconds that the reading of a whole scenario gives way to what the key that changed it shows at once. */
+const GIVE_WAY = 20;
+
+const giveWay = (): Promise<void> => new Promise((done) => setTimeout(done, GIVE_WAY));
+
 /**
  * A reader that asks the worker which `start` gives, started at the first question. Should it break, what was asked
  * and all that follows is read in the page, by the reader that `here` brings.
@@ -69,7 +74,7 @@ export function createPageReader(start: () => ReadingWorker, here: () => Promise
     });
 
   return {
-    rows: (rows) => ask("rows", [rows]),
+    rows: (rows) => giveWay().then(() => ask("rows", [rows])),
     objections: (list) => ask("objections", [list]),
     change: (scenario, patches) => ask("change", [scenario, patches]),
   };

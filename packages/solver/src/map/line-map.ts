@@ -1,7 +1,7 @@
 import type { Budget, Contest, Expr } from "@crux/core";
-import { must, printExpr, unknownsOf } from "@crux/core";
+import { must, printExpr, sameExpr, unknownsOf } from "@crux/core";
 import { isZero, zero } from "@crux/core/exact";
-import { createAtoms } from "../algebra/atoms.ts";
+import { type Atoms, createAtoms } from "../algebra/atoms.ts";
 import { Undecided } from "../algebra/undecided.ts";
 import type { Value, WinnerMap } from "../query/answer.ts";
 import { crossoverFormula } from "./crossover-formula.ts";
@@ -52,21 +52,48 @@ export type FormulaWriter = (before: readonly string[], after: readonly string[]
 export function formulaWriter(named: Contest | null, axis: MapAxis, budget: Budget): FormulaWriter {
   if (named === null) return () => null;
   const scores = new Map<string, Expr>(named.entrants.map((one) => [one.id, one.score]));
-  const atoms = createAtoms({ positive: ["g", ...named.positive], budget });
+  const positive = ["g", ...named.positive];
+  const { over } = axis;
+  const names = JSON.stringify([over, positive]);
   return (before, after) => {
     const [one, other] = [scores.get(before[0] ?? ""), scores.get(after[0] ?? "")];
     if (one === undefined || other === undefined) return null;
-    try {
-      const formula = crossoverFormula(one, other, axis.over, atoms);
-      // A formula without names says no more than the value.
-      const text = formula === null || unknownsOf(formula).length === 0 ? null : printExpr(formula);
-      return text === null || text.length > LONGEST_FORMULA ? null : text;
-    } catch (error) {
-      // A formula is an extra: where the algebra has none, the threshold stands without it.
-      if (error instanceof Undecided) return null;
-      throw error;
-    }
+    const known = recent.find((each) => each.names === names && isOf(each, one, other));
+    if (known !== undefined) return known.text;
+    const text = writeFormula(one, other, over, createAtoms({ positive, budget }));
+    recent.unshift({ names, before: one, after: other, text });
+    recent.length = Math.min(recent.length, MOST_KEPT);
+    return text;
   };
+}
+
+/** A formula that was written, and all that it depends on: both scores, the axis and what is positive. */
+type Written = {
+  readonly names: string;
+  readonly before: Expr;
+  readonly after: Expr;
+  readonly text: string | null;
+};
+
+/** Written last: while someone changes a number, the formulas in names stay as they are. */
+const recent: Written[] = [];
+const MOST_KEPT = 40;
+
+const isOf = (one: Written, before: Expr, after: Expr): boolean =>
+  sameExpr(one.before, before) && sameExpr(one.after, after);
+
+/** The formula of one threshold, with a table of atoms of its own: it does not depend on what was written before. */
+function writeFormula(before: Expr, after: Expr, over: string, atoms: Atoms): string | null {
+  try {
+    const formula = crossoverFormula(before, after, over, atoms);
+    // A formula without names says no more than the value.
+    const text = formula === null || unknownsOf(formula).length === 0 ? null : printExpr(formula);
+    return text === null || text.length > LONGEST_FORMULA ? null : text;
+  } catch (error) {
+    // A formula is an extra: where the algebra has none, the threshold stands without it.
+    if (error instanceof Undecided) return null;
+    throw error;
+  }
 }
 
 function fromEnvelope(envelope: LowerEnvelope, { over }: MapAxis, formula: FormulaWriter): WinnerMap {
