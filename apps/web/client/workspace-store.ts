@@ -54,8 +54,13 @@ export type WorkspaceStore = {
   readonly read: () => Workspace;
   /** Puts `value` at `path` of the draft; changes of one field in a row are undone together. */
   readonly edit: (path: Path, value: unknown) => void;
-  /** As `edit`, for a change that no field shows by itself: it is drawn together with its strip, a frame later at most. */
+  /**
+   * As `edit`, for a change that no field shows by itself: it is drawn together with its strip, a frame later at most.
+   * Before anything is typed into a field, `show` must have been called, or it is typed into an old text.
+   */
   readonly step: (path: Path, value: unknown) => void;
+  /** Draws at once what waits for a strip. */
+  readonly show: () => void;
   /** The field was left: the next change is undone on its own. */
   readonly settle: () => void;
   /** Adds a row behind the row at `after`; null: at the end. */
@@ -141,7 +146,11 @@ export function createWorkspaceStore(start: Start, solver: SolveClient): OwnStor
   return {
     subscribe: listeners.subscribe,
     read: () => state,
-    edit: put,
+    show: listeners.release,
+    edit(path, value) {
+      put(path, value);
+      listeners.release();
+    },
     step(path, value) {
       listeners.hold();
       put(path, value);

@@ -75,11 +75,6 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
     state = { ...state, ...change };
     listeners.tell(news);
   };
-  /** A change is drawn in one piece with its strip, mostly in one frame. */
-  const hold = (): void => {
-    listeners.hold();
-    roomListeners(room).hold();
-  };
   const shown = (): void => {
     listeners.release();
     roomListeners(room).release();
@@ -98,7 +93,8 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
     const rowsMoved = view.rows !== before?.rows;
     // The solver begins before the page is told anything.
     if (rowsMoved && view.rows.programs.length > 0) {
-      hold();
+      // Whether all is saved, and the like: drawn with the strip. Fields show what others type at once.
+      roomListeners(room).hold();
       void open(toScenarioJson(view.rows));
     }
     update({
@@ -151,20 +147,11 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
       } else room.edit.setValue(row, field, String(one));
   };
 
-  const step = (path: Path, value: unknown): void => {
+  const put = (path: Path, value: unknown): void => {
     if (!allowed) return;
     if (path.length === 1 && path[0] === "exchange") room.edit.all(() => editExchange(value as ScenarioJson));
     else editAt(path, value);
   };
-
-  /** What people do by hand shows at once; only its strip comes later. */
-  const atOnce =
-    <Given extends readonly unknown[], T>(run: (...given: Given) => T) =>
-    (...given: Given): T => {
-      const done = run(...given);
-      listeners.release();
-      return done;
-    };
 
   const keyAt = (list: RowList, index: number | null): string | null =>
     index === null ? null : (room.getSnapshot().rows[list][index]?.key ?? null);
@@ -198,33 +185,40 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
   return {
     subscribe: listeners.subscribe,
     read: () => state,
-    edit: atOnce(step),
-    step,
+    show: listeners.release,
+    edit(path, value) {
+      put(path, value);
+      listeners.release();
+    },
+    step(path, value) {
+      listeners.hold();
+      put(path, value);
+    },
     settle: () => {},
-    add: atOnce((list, row, after) => {
+    add: (list, row, after) => {
       if (allowed) room.edit.addRow(list, row, keyAt(list, after));
-    }),
-    move: atOnce((list, index, after) => {
+    },
+    move: (list, index, after) => {
       const key = keyAt(list, index);
       if (allowed && key !== null) room.edit.moveRow(list, key, keyAt(list, after));
-    }),
-    remove: atOnce((list, index, anyway) => {
+    },
+    remove(list, index, anyway) {
       const key = keyAt(list, index);
       if (!allowed || key === null) return [];
       const removal = room.edit.removeRow(list, key, anyway);
       return removal.kind === "in-use"
         ? removal.by.map((use): Use => ({ list: use.kind, id: use.id, field: use.field }))
         : [];
-    }),
+    },
     focus: (path) => {
       const { row, field, editing } = placeAt(room.getSnapshot().rows, path);
       if (row !== null) lastField = { row, field };
       stand({ row, field, editing });
     },
-    replace: atOnce(replace),
+    replace,
     bring: solving.bring,
-    undo: atOnce(() => allowed && room.undo()),
-    redo: atOnce(() => allowed && room.redo()),
+    undo: () => allowed && room.undo(),
+    redo: () => allowed && room.redo(),
     setG: (g) => {
       solving.setG(g);
       stand({ g: sayG(g) });

@@ -34,11 +34,12 @@ export function ValueField(props: {
   const marks = useWorkspace((workspace) => workspace.marks[key]);
   const caret = useSteadyCaret(ref, text);
   const onKeyDown = (event: KeyboardEvent<Field>) => {
+    store.show();
     if (event.key === "Enter" || event.key === "Escape") {
       event.preventDefault();
       event.currentTarget.blur();
     }
-    // What the page shows may be a frame old.
+    // The text on the page is drawn anew only after this.
     const next = prose ? null : stepped(fieldText(valueAt(store.read().draft, path)), event);
     if (next === null || !canEdit) return;
     event.preventDefault();
