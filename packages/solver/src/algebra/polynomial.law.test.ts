@@ -76,3 +76,10 @@ describe("polynomials", () => {
     );
   });
 });
+
+describe("coefficientsIn", () => {
+  it("gives up on a power whose list of coefficients would not fit into memory", () => {
+    const p = poly.add(poly.atomPower(0, 2 ** 50), poly.one);
+    expect(() => poly.coefficientsIn(p, 0)).toThrow("a power is too large to write out");
+  });
+});

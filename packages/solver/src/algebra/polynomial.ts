@@ -11,6 +11,7 @@ import {
   unit,
   without,
 } from "./monomial.ts";
+import { Undecided } from "./undecided.ts";
 
 /*
  * The algebra of the solver, lowest first:
@@ -192,10 +193,18 @@ export function degreeIn(p: Polynomial, atom: number): number {
   return best;
 }
 
-/** Coefficients of `p` as a polynomial in one atom, from the constant one up; `[]` for 0. */
+/** The largest degree of which all coefficients are listed. */
+const LONGEST_LIST = 20_000;
+
+/**
+ * Coefficients of `p` as a polynomial in one atom, from the constant one up; `[]` for 0. Throws `Undecided` where the
+ * degree is out of reach: a power such as `e^(2^60)` is one term, but its list would not fit into memory.
+ */
 export function coefficientsIn(p: Polynomial, atom: number): Polynomial[] {
   if (isZero(p)) return [];
-  const parts: Term[][] = Array.from({ length: degreeIn(p, atom) + 1 }, () => []);
+  const degree = degreeIn(p, atom);
+  if (degree > LONGEST_LIST) throw new Undecided("a power is too large to write out");
+  const parts: Term[][] = Array.from({ length: degree + 1 }, () => []);
   for (const { coefficient, monomial } of p.terms.values())
     parts[exponentOf(monomial, atom)]?.push({ coefficient, monomial: without(monomial, atom) });
   return parts.map(collect);

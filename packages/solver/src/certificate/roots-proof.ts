@@ -98,13 +98,27 @@ export type NormProof = {
  * `f` with one `abs`, `min` or `max` decided: `f` is the formula of `positive` wherever `on >= 0`, and that of `negative`
  * wherever `on <= 0`. The roots of `f` are the roots of `positive` at which `on >= 0` and those of `negative` at
  * which `on <= 0`; a root at which `on` is 0 counts once, others as often as in their branch. The proofs below are
- * about all roots of the two formulas in the whole domain.
+ * about all roots of the two formulas in the whole domain: those that are listed, and `elsewhere` those that lie
+ * where the other formula counts.
  */
 export type CasesProof = {
   readonly kind: "cases";
   readonly on: string;
-  readonly positive: { readonly of: string; readonly roots: RootsProof };
-  readonly negative: { readonly of: string; readonly roots: RootsProof };
+  readonly positive: CaseOfRoots;
+  readonly negative: CaseOfRoots;
+};
+
+/** One side of `CasesProof`. Places are written like solutions: by a closed form, or as the only root between two fractions. */
+export type CaseOfRoots = {
+  readonly of: string;
+  readonly roots: RootsProof;
+  readonly elsewhere: readonly PlaceElsewhere[];
+};
+
+/** Where a root lies that does not count. */
+export type PlaceElsewhere = {
+  readonly exact: string | null;
+  readonly isolating?: readonly [string, string];
 };
 
 /**

@@ -3,25 +3,29 @@ import {
   call,
   compareAt,
   type Expr,
+  evaluate,
   mapChildren,
   negate,
   number,
   printExpr,
+  substitute,
   subtract,
   unknownsOf,
 } from "@crux/core";
-import { add, subtract as minus, type Rational } from "@crux/core/exact";
-import type { CasesProof, RootsProof } from "../certificate/roots-proof.ts";
-import { isInside } from "./inside.ts";
-import { isolated } from "./isolate.ts";
+import { add, compare, subtract as minus, type Rational } from "@crux/core/exact";
+import type { CaseOfRoots, CasesProof, RootsProof } from "../certificate/roots-proof.ts";
+import { claimedPlace } from "./check-values.ts";
+import { sameNormalForm } from "./normal-form.ts";
 import { toRationalFunction } from "./rational-function.ts";
 import { exprAt } from "./read-text.ts";
 import { signAtSpot } from "./real-at.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
 import type { ClaimedPlace, FoundRoot, RootsQuestion } from "./roots-question.ts";
-import { compareSpots, enclose, type Spot } from "./spot.ts";
-import { withoutRepeats } from "./univariate.ts";
+import { enclose, type Range, type Spot } from "./spot.ts";
+import { countRoots, gcd } from "./univariate.ts";
 import { vanishesAt } from "./vanishes.ts";
+import { algebraOf } from "./zero-free.ts";
+import { isZeroNumber } from "./zero-number.ts";
 
 const STEP = "decide an abs, min or max";
 
@@ -61,7 +65,7 @@ export function findByCases(
       [...place, "of"],
       "it is not the function on that side",
     );
-    const mine = placesOf(of, proof[side].roots, places, question, budget);
+    const mine = placesOf(of, proof[side], places, question, place, budget);
     const all = findRoots(
       { ...question, f: of },
       proof[side].roots,
@@ -71,7 +75,7 @@ export function findByCases(
     );
     if (all === "everywhere") return refuse(STEP, place, "it is zero everywhere");
     for (const [index, root] of all.entries()) {
-      const where = signAtSpot(on, question.of, root.spot, budget) ?? 0;
+      const where = signWithin(on, of, root.spot, question, place, budget);
       const isHere = where !== "unreal" && (side === "positive" ? where >= 0 : where <= 0);
       const listed = mine[index]?.index ?? null;
       if (!isHere) continue;
@@ -122,53 +126,79 @@ const replaced = (expr: Expr, node: Expr, by: Expr): Expr =>
 
 type Mine = { readonly at: ClaimedPlace; readonly index: number | null };
 
-/** Places of all zeros of one side: the listed ones, and for a quotient of polynomials those on the other side. */
+/** Places of all zeros of one side, ascending: the listed ones, and those where the other side counts. */
 function placesOf(
   of: Expr,
-  proof: RootsProof,
+  { elsewhere }: CaseOfRoots,
   places: readonly ClaimedPlace[],
   question: RootsQuestion,
+  path: Path,
   budget: Budget,
 ): readonly Mine[] {
-  const listed = places.flatMap((at, index): Mine[] =>
+  const all = places.flatMap((at, index): Mine[] =>
     vanishesAt(of, at, question, budget) ? [{ at, index }] : [],
   );
-  const rational = proof.kind === "sturm" ? toRationalFunction(of, question.of, budget) : undefined;
-  if (rational === undefined || rational.zeros.length === 0) return listed;
-  return isolated(withoutRepeats(rational.zeros, budget), budget)
-    .filter((spot) => isInside(spot, question.domain, budget))
-    .map((spot) => listed.find(({ at }) => isAt(at, spot, budget)) ?? { at: toPlace(spot), index: null });
+  for (const [number, one] of elsewhere.entries()) {
+    const at = claimedPlace(one, [...path, "elsewhere", number], budget);
+    const next = all.findIndex((other) => isBelow(at, other.at, budget));
+    all.splice(next === -1 ? all.length : next, 0, { at, index: null });
+  }
+  return all;
 }
 
-const toPlace = (spot: Spot): ClaimedPlace =>
-  spot.kind === "closed"
-    ? { exact: spot.expr, isolating: null }
-    : { exact: null, isolating: [spot.range.low, spot.range.high] };
+/** Whether a place is seen to be below another one. Who orders them wrongly is refused later: zeros have to ascend. */
+function isBelow(a: ClaimedPlace, b: ClaimedPlace, budget: Budget): boolean {
+  const high = a.isolating === null ? enclosePlace(a, budget)?.high : a.isolating[1];
+  const low = b.isolating === null ? enclosePlace(b, budget)?.low : b.isolating[0];
+  return high !== undefined && low !== undefined && compare(high, low) <= 0;
+}
 
-const asSpot = (value: Rational): Spot => ({ kind: "closed", expr: number(value) });
+const enclosePlace = ({ exact }: ClaimedPlace, budget: Budget): Range | undefined =>
+  exact === null ? undefined : enclose({ kind: "closed", expr: exact }, 256, budget);
 
-/** Whether a place, which is a zero, is the isolated one. */
-function isAt({ exact, isolating }: ClaimedPlace, spot: Spot, budget: Budget): boolean {
-  if (exact !== null) {
-    const closed: Spot = { kind: "closed", expr: exact };
-    if (spot.kind === "closed") return compareSpots(closed, spot, budget) === 0;
-    const { low, high } = spot.range;
-    return (
-      compareSpots(closed, asSpot(low), budget) === 1 && compareSpots(closed, asSpot(high), budget) === -1
-    );
-  }
-  if (isolating === null) return false;
-  const [low, high] = isolating;
-  return compareSpots(spot, asSpot(low), budget) === 1 && compareSpots(spot, asSpot(high), budget) === -1;
+/** The sign of the deciding formula at a zero of one side; refused where it can't be told. */
+function signWithin(
+  on: Expr,
+  side: Expr,
+  spot: Spot,
+  question: RootsQuestion,
+  path: Path,
+  budget: Budget,
+): -1 | 0 | 1 | "unreal" {
+  const found = signAtSpot(on, question.of, spot, budget);
+  if (found !== undefined) return found;
+  const isZero =
+    spot.kind === "closed"
+      ? isZeroNumber(substitute(on, new Map([[question.of, spot.expr]])), budget)
+      : sharesZero(on, side, spot, question, budget);
+  return isZero ? 0 : refuse(STEP, path, "on which side a root lies can't be told");
+}
+
+/** Whether a formula surely vanishes at a zero of another one, which is the only one in its range. */
+function sharesZero(
+  on: Expr,
+  side: Expr,
+  spot: Extract<Spot, { kind: "crossing" }>,
+  question: RootsQuestion,
+  budget: Budget,
+): boolean {
+  const algebra = algebraOf(question, budget);
+  if (sameNormalForm(on, side, algebra) || sameNormalForm(negate(on), side, algebra)) return true;
+  const [p, q] = [on, side].map((one) => toRationalFunction(one, question.of, budget)?.zeros);
+  if (p === undefined || q === undefined || p.length === 0) return false;
+  const { low, high } = spot.range;
+  return countRoots(gcd(p, q, budget), low, high, budget) === 1;
 }
 
 /** A root where the choice is at its border counts once; it flips if the signs on both sides, very near, differ. */
 function cornerRoot(spot: Spot, { f, of }: RootsQuestion, path: Path, budget: Budget): FoundRoot {
   const range = enclose(spot, 128, budget) ?? refuse(STEP, path, "the root is not a real number");
   const step: Rational = { num: 1n, den: 1n << 120n };
-  const [below, above] = [minus(range.low, step), add(range.high, step)].map((x) =>
-    compareAt(f, number(0), new Map([[of, x]])),
-  );
-  const flips = below !== "undecided" && above !== "undecided" && below !== above;
-  return { spot, multiplicity: 1, flips };
+  const [below, above] = [minus(range.low, step), add(range.high, step)].map((x) => {
+    const sign = compareAt(f, number(0), new Map([[of, x]]));
+    if (sign !== "undecided") return sign;
+    const isUnreal = evaluate(f, new Map([[of, x]])).kind === "undefined";
+    return isUnreal ? undefined : refuse(STEP, path, "the sign beside a corner can't be told");
+  });
+  return { spot, multiplicity: 1, flips: below !== undefined && above !== undefined && below !== above };
 }

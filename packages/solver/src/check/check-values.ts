@@ -3,7 +3,7 @@ import { compare, parseRational } from "@crux/core/exact";
 import type { Value } from "../query/answer.ts";
 import { numberAt } from "./read-text.ts";
 import { demand, type Path, refuse } from "./refusal.ts";
-import type { ClaimedRoot } from "./roots-question.ts";
+import type { ClaimedPlace, ClaimedRoot } from "./roots-question.ts";
 
 const STEP = "check a number";
 
@@ -13,12 +13,21 @@ export function claimedRoot(
   path: Path,
   budget: Budget,
 ): ClaimedRoot {
-  budget.spend(1, "reading a number");
   const { multiplicity, flips } = value;
+  return { ...claimedPlace(value, path, budget), multiplicity, flips };
+}
+
+/** A closed form or a range as it is written; refused where it is neither, or both. */
+export function claimedPlace(
+  value: Pick<Value, "exact" | "isolating">,
+  path: Path,
+  budget: Budget,
+): ClaimedPlace {
+  budget.spend(1, "reading a number");
   const exact = value.exact === null ? null : numberAt(value.exact, [...path, "exact"]);
   if (exact !== null) {
     demand(value.isolating === undefined, STEP, [...path, "isolating"], "a closed form needs no range");
-    return { exact, isolating: null, multiplicity, flips };
+    return { exact, isolating: null };
   }
   const [low, high] = value.isolating ?? refuse(STEP, path, "it has neither a closed form nor a range");
   const ends = [parseRational(low), parseRational(high)] as const;
@@ -26,5 +35,5 @@ export function claimedRoot(
   if (from === undefined || to === undefined)
     return refuse(STEP, [...path, "isolating"], "its ends are not fractions");
   demand(compare(from, to) < 0, STEP, [...path, "isolating"], "the range is empty");
-  return { exact: null, isolating: [from, to], multiplicity, flips };
+  return { exact: null, isolating: [from, to] };
 }

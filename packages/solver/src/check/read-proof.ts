@@ -14,7 +14,14 @@ import type {
   SumTerm,
 } from "../certificate/claim-proof.ts";
 import type { CaseTree, Cut, MapProof, SegmentProof, Watched, ZeroAt } from "../certificate/map-proof.ts";
-import type { CasesProof, FactorProof, Piece, Reason, RootsProof } from "../certificate/roots-proof.ts";
+import type {
+  CaseOfRoots,
+  FactorProof,
+  Piece,
+  PlaceElsewhere,
+  Reason,
+  RootsProof,
+} from "../certificate/roots-proof.ts";
 import type {
   Existence,
   Need,
@@ -61,7 +68,8 @@ const reason = byKind<Reason>({
 /** Reads a proof that a list of roots is complete. */
 export const rootsProof: Shape<RootsProof> = (value, path) => rootsProofs(value, path);
 const inner: Shape<RootsProof> = rootsProof;
-const branch = record<CasesProof["positive"]>({ of: text, roots: inner });
+const elsewhere = record<PlaceElsewhere>({ exact: nullable(text), isolating: optional(pair(text)) });
+const branch = record<CaseOfRoots>({ of: text, roots: inner, elsewhere: list(elsewhere) });
 const rootsProofs: Shape<RootsProof> = byKind<RootsProof>({
   logarithm: record({ kind: oneOf("logarithm"), first: text, second: text, factor: text, roots: inner }),
   "two-terms": record({ kind: oneOf("two-terms"), first: text, second: text, factor: text, roots: inner }),

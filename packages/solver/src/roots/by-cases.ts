@@ -9,9 +9,10 @@ import {
   subtract,
   unknownsOf,
 } from "@crux/core";
+import type { CaseOfRoots, PlaceElsewhere } from "../certificate/roots-proof.ts";
 import { assembleRoots, type Edge, order, type Zero } from "./assemble.ts";
 import { Stuck } from "./pieces.ts";
-import { type Real, rationalReal, simplestBetweenReals } from "./real.ts";
+import { type Real, rationalReal, simplestBetweenReals, toValue } from "./real.ts";
 import type { Domain, RootList, Side } from "./root-list.ts";
 import { smooth } from "./smooth.ts";
 
@@ -85,9 +86,13 @@ export function byCases(
         if (side(at) !== -sign) edges.push({ at, part: choice.on, needs: "nonnegative" });
     }
     const list = assembleRoots(zeros, sorted(edges, budget), smooth(difference, of, budget), domain);
-    const proofOf = (one: RootList, formula: Expr) => ({
+    const caseOf = (one: RootList, formula: Expr, sign: 1 | -1): CaseOfRoots => ({
       of: printExpr(formula),
       roots: must("proof" in one ? one.proof : undefined, "a proof"),
+      elsewhere:
+        one.kind === "roots"
+          ? one.roots.filter(({ at }) => !isHere(side(at), sign)).map(({ at }) => placeOf(at, budget))
+          : [],
     });
     return {
       kind: "roots",
@@ -95,14 +100,21 @@ export function byCases(
       proof: {
         kind: "cases",
         on: printExpr(choice.on),
-        positive: proofOf(positive, choice.positive),
-        negative: proofOf(negative, choice.negative),
+        positive: caseOf(positive, choice.positive, 1),
+        negative: caseOf(negative, choice.negative, -1),
       },
     };
   } catch (error) {
     if (error instanceof Stuck) return { kind: "undecided", missing: error.message };
     throw error;
   }
+}
+
+const isHere = (side: Side, sign: 1 | -1): boolean => side === sign || side === 0;
+
+function placeOf(at: Real, budget: Budget): PlaceElsewhere {
+  const { exact, isolating } = toValue(at, budget);
+  return { exact, ...(isolating && { isolating }) };
 }
 
 const sorted = (edges: readonly Edge[], budget: Budget): Edge[] =>

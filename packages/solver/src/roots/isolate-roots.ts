@@ -1,4 +1,4 @@
-import { type Budget, type Expr, number, subtract } from "@crux/core";
+import { type Budget, type Expr, subtract } from "@crux/core";
 import { analyticRoots } from "./analytic-roots.ts";
 import { byCases, firstChoice } from "./by-cases.ts";
 import { byFactors } from "./by-factors.ts";
@@ -27,11 +27,17 @@ export type RootProblem = {
  */
 export function isolateRoots(problem: RootProblem, budget: Budget): RootList {
   const { left, right, of, domain = positiveDomain } = problem;
-  const difference = subtract(left, right);
+  return isolateZeros(subtract(left, right), of, domain, budget);
+}
+
+function isolateZeros(difference: Expr, of: string, domain: Domain, budget: Budget): RootList {
   const quotient = readRationalFunction(difference, of, budget);
   if (quotient !== undefined) return rationalRoots(quotient, domain, budget);
-  const zero = number(0);
-  const solvePart = (part: Expr): RootList => isolateRoots({ left: part, right: zero, of, domain }, budget);
+  const solvePart = (part: Expr): RootList => isolateZeros(part, of, domain, budget);
+  // Decided one by one, an `abs`, `min` or `max` leaves formulas without corners, whose proofs are easy to follow.
+  const choice = firstChoice(difference, of);
+  const cases = choice === undefined ? undefined : byCases(difference, choice, of, domain, solvePart, budget);
+  if (cases !== undefined && cases.kind !== "undecided") return cases;
   const list = analyticRoots(
     difference,
     of,
@@ -40,9 +46,8 @@ export function isolateRoots(problem: RootProblem, budget: Budget): RootList {
     [bySubstitution, byLine, byFactors(solvePart), byNorm, byLogarithms(solvePart)],
     budget,
   );
-  const choice = list.kind === "undecided" ? firstChoice(difference, of) : undefined;
-  if (choice !== undefined) return byCases(difference, choice, of, domain, solvePart, budget);
   if (list.kind !== "undecided") return list;
+  if (cases !== undefined) return cases;
   const solveLogs = (part: Expr): RootList => {
     const others = [bySubstitution, byLine, byFactors(solveLogs), byNorm];
     return analyticRoots(part, of, domain, solvePart, others, budget);
