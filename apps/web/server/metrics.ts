@@ -10,6 +10,8 @@ export type Metrics = {
   meter<T extends Store>(store: T): T;
   /** Where the numbers of now come from. */
   count(counts: AttachedRooms["counts"]): void;
+  /** One more figure of now, which `read` gives whenever it is asked for. */
+  gauge(name: string, help: string, read: () => number): void;
   /** All figures in Prometheus's text format. */
   text(): Promise<string>;
 };
@@ -90,6 +92,7 @@ export function createMetrics(): Metrics {
     count(read) {
       counts = read;
     },
+    gauge,
     text: () => registry.metrics(),
   };
 }

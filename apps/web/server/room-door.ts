@@ -57,6 +57,8 @@ export async function openRoomDoor(server: Server, options: RoomDoorOptions): Pr
     report: (error) => log.error("a bug in a room", error),
   });
   metrics.count(rooms.counts);
+  if (nodes)
+    metrics.gauge("crux_redis_up", "Whether Redis answers (1) or not (0)", () => (nodes.meet.isUp() ? 1 : 0));
   let asked = { at: Number.NEGATIVE_INFINITY, answer: Promise.resolve(false) };
   return {
     handle: rooms.handle,

@@ -16,6 +16,8 @@ export type PoolOptions = {
 export type SolvePool<R = Reply> = {
   /** The reply, `late` when the time was spent, or `busy` when too many are waiting. Never rejects. */
   readonly solve: (request: unknown) => Promise<R | "late" | "busy">;
+  /** How many requests wait. */
+  readonly waiting: () => number;
   readonly close: () => Promise<void>;
 };
 
@@ -77,6 +79,7 @@ export function createSolvePool<R = Reply>(options: PoolOptions): SolvePool<R> {
         else if (queue.length < options.waiting) queue.push({ request, done });
         else done("busy");
       }),
+    waiting: () => queue.length,
     close: async () => {
       closed = true;
       await Promise.all(seats.map((seat) => seat.worker.terminate()));

@@ -8,6 +8,8 @@ import type { Bus, NodeMessage } from "./bus.ts";
 export type Nodes = {
   /** For Socket.IO's option of this name; undefined for none. */
   readonly adapter: ReturnType<typeof createAdapter> | undefined;
+  /** Whether messages get through now, as far as one can tell. */
+  isUp(): boolean;
   /** The bus over a server that was made with the adapter. */
   bus(io: Server): Bus;
 };
@@ -41,23 +43,24 @@ export function meetAtRedis(url: string, prefix = "crux"): Nodes {
     channelPrefix: `${prefix}:channel`,
   });
   client.connect().catch(() => {});
-  let heardAt = 0;
+  let heardAt = Number.NEGATIVE_INFINITY;
   let isClosed = false;
   const ping = async (): Promise<void> => {
     if (isClosed) return;
     setTimeout(() => void ping(), pingEveryMs).unref();
     if (!client.isReady) return;
-    const before = Date.now();
+    const before = performance.now();
     await client.ping().catch(() => null);
-    if (client.isReady && Date.now() - before < slowAfterMs) heardAt = Date.now();
+    if (client.isReady && performance.now() - before < slowAfterMs) heardAt = performance.now();
   };
   client.on("ready", () => {
-    heardAt = Date.now();
+    heardAt = performance.now();
   });
   void ping();
-  const isUp = (): boolean => client.isReady && Date.now() - heardAt < pingEveryMs + slowAfterMs;
+  const isUp = (): boolean => client.isReady && performance.now() - heardAt < pingEveryMs + slowAfterMs;
   return {
     adapter,
+    isUp,
     bus: (io) => {
       const node = randomUUID();
       return {
