@@ -40,11 +40,16 @@ async function keptOrFetched(request) {
 async function fetchedOrKept(request) {
   try {
     return await fetchAndKeep(request);
-  } catch (error) {
+  } catch {
     const kept = await caches.match(request, { ignoreSearch: true, ignoreVary: true });
-    if (kept) return kept;
-    throw error;
+    return kept ?? notHere();
   }
+}
+
+/** A page that this device does not have, without a connection: what to do, in words. */
+function notHere() {
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Offline · Crux</title><style>:root{color-scheme:light dark;font:17px/1.5 system-ui,sans-serif}main{max-width:34rem;margin:15vh auto;padding:0 1rem}h1{font:600 1.7rem/1.2 Georgia,serif}a,button{color:inherit;font:inherit}button{padding:.5rem 1rem}</style><main><h1>No connection, and this page is not on this device.</h1><p>Rooms that you have been in open without a connection, and keep what you change. Everything else needs the server.</p><p><button onclick="location.reload()">Try again</button></p><p><a href="/">The first page</a></p></main></html>`;
+  return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
 async function fetchAndKeep(request) {

@@ -8,5 +8,7 @@ export function sayNotAdmitted(
 ): string {
   if (error === "unreachable") return words.unreachable;
   const sentence = asSentence(error.sentence);
+  if (error.code === "room-full")
+    return `${sentence} Look on at the big screen, or with somebody who is in; or try again later.`;
   return error.code === "no-entry" ? `${sentence} ${words.noEntry}` : sentence;
 }

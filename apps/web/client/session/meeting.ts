@@ -27,7 +27,10 @@ export const leads = ({ you, people, connection, closed }: RoomView): boolean =>
   !closed &&
   connection.kind !== "ended" &&
   (you?.role === "moderator" ||
-    (you?.role === "debater" && !people.some(({ role, at }) => role === "moderator" && at.length > 0)));
+    // Without a connection nobody knows whether a moderator is here.
+    (you?.role === "debater" &&
+      connection.kind === "online" &&
+      !people.some(({ role, at }) => role === "moderator" && at.length > 0)));
 
 /** Whether a meeting is being held: a phase is on, someone speaks or wants to, or a question was put. */
 export function isMeeting({ session }: Pick<RoomView, "session">): boolean {

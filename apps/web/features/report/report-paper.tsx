@@ -17,7 +17,7 @@ export function ReportPaper(props: {
   const { report } = props;
   const count = report.people.length;
   return (
-    <main className="report mx-auto max-w-[54rem] px-4 pt-8 pb-20 sm:px-6 print:max-w-none print:p-0">
+    <main className="report mx-auto [overflow-wrap:anywhere] max-w-[54rem] px-4 pt-8 pb-20 sm:px-6 print:max-w-none print:p-0">
       <p className="label">
         Report of a room, made {sayDay(props.made)} at {sayClock(props.made)}
       </p>
@@ -111,8 +111,8 @@ export function ReportPaper(props: {
           columns={["Group", "In it", "Worked on", "Change", "What its values do"]}
           rows={report.groups.map(({ name, members, task, badge, sentence }) => [
             name,
-            members,
-            task,
+            members || "nobody",
+            task || "–",
             badge,
             sentence,
           ])}

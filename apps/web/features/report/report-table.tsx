@@ -12,7 +12,10 @@ export function ReportTable(props: {
       role="group"
       aria-label={props.columns.join(", ")}
     >
-      <table data-testid={props.testid} className="figure w-full text-sm">
+      <table
+        data-testid={props.testid}
+        className={`figure w-full text-sm print:min-w-0 ${props.columns.length > 3 ? "min-w-[34rem]" : ""}`}
+      >
         <thead>
           <tr className="border-rule border-b text-left text-soft text-xs">
             {props.columns.map((heading) => (

@@ -132,7 +132,8 @@ function SavingNote() {
       role="status"
       data-testid="saving"
       data-quiet={text === "Saved"}
-      className="flex shrink-0 items-center gap-1.5 text-[0.8125rem] text-soft max-md:shrink max-md:truncate max-sm:data-[quiet=true]:sr-only"
+      data-short={text.length < 14}
+      className="flex shrink-0 items-center gap-1.5 text-[0.8125rem] text-soft max-md:shrink max-md:truncate max-sm:data-[short=true]:shrink-0 max-sm:data-[quiet=true]:sr-only"
     >
       {!online && <span aria-hidden className="size-2 rounded-full bg-edge" />}
       {text}
