@@ -77,12 +77,16 @@ describe("hostile clients", () => {
     });
 
     it("keeps so many bytes of one address at once, however slowly they come, and lets others in", async () => {
-      const bodies = [15_000_000, 15_000_000, 15_000_000].map((bytes) => begun("/api/rooms/import", bytes));
-      await Promise.all(bodies.map(({ sent }) => sent));
-      await admitRaw(server.url, { code: room.code ?? "" }, "Bob");
-      for (const { asked } of bodies) asked.end();
-      const statuses = await Promise.all(bodies.map(({ answered }) => answered));
-      expect(statuses.sort()).toEqual([400, 400, 429]);
+      // Of each the system may still hold a few megabytes that the server has not read.
+      const open = [1, 2, 3].map(() => begun("/api/rooms/import", 16_000_000));
+      await Promise.all(open.map(({ sent }) => sent));
+      const { ticket } = await admitRaw(server.url, { code: room.code ?? "" }, "Bob");
+      expect(ticket).not.toBe("");
+      const last = begun("/api/rooms/import", 16_000_000);
+      await last.sent;
+      last.asked.end();
+      expect(await last.answered).toBe(429);
+      for (const { asked } of open) asked.destroy();
     });
 
     it("counts a long scenario as several rooms", async () => {
