@@ -2,25 +2,21 @@
 
 import type { Scenario } from "@crux/core";
 import { PenLine, X } from "lucide-react";
-import dynamic from "next/dynamic";
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { type Draft, isWritten, topicName } from "../../client/debate/draft.ts";
 import type { DraftStore } from "../../client/debate/draft-store.ts";
 import type { Receipt } from "../../client/debate/drafting.ts";
 import { useDebate, useDrafts } from "../../client/debate/use-debate.tsx";
+import { later } from "../../client/later.tsx";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
-import { untilLoaded } from "../../client/until-loaded.ts";
 
-const DoubtPanel = dynamic(
-  () => untilLoaded(() => import("./doubt-panel.tsx").then((file) => file.DoubtPanel)),
-  {
-    ssr: false,
-    loading: () => (
-      <p className="fixed right-4 bottom-0 z-[60] rounded-t-xl border border-rule bg-card px-4 py-3 text-soft">
-        Opening …
-      </p>
-    ),
-  },
+const DoubtPanel = later(
+  () => import("./doubt-panel.tsx").then((file) => file.DoubtPanel),
+  () => (
+    <p className="fixed right-4 bottom-0 z-[60] rounded-t-xl border border-rule bg-card px-4 py-3 text-soft">
+      Opening …
+    </p>
+  ),
 );
 
 /** Where a doubt is written: the open form, the note that one is unfinished, or the receipt of one that was posted. */

@@ -1,22 +1,16 @@
 "use client";
 
 import type { NotAdmitted } from "@crux/room/client";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
+import { later } from "../../client/later.tsx";
 import { NameField, useNameField } from "../../client/name-field.tsx";
 import { keepOwnName } from "../../client/own-name.ts";
 import type { ScenarioJson } from "../../client/scenario-json.ts";
-import { untilLoaded } from "../../client/until-loaded.ts";
 import { useHydrated } from "../../ui/use-hydrated.ts";
 
-const BringRoom = dynamic(
-  () => untilLoaded(() => import("./bring-room.tsx").then((file) => file.BringRoom)),
-  { ssr: false },
-);
-const Dialog = dynamic(() => untilLoaded(() => import("../../ui/dialog.tsx").then((file) => file.Dialog)), {
-  ssr: false,
-});
+const BringRoom = later(() => import("./bring-room.tsx").then((file) => file.BringRoom));
+const Dialog = later(() => import("../../ui/dialog.tsx").then((file) => file.Dialog));
 
 /** Makes a room: with a scenario of the library in it, or empty. */
 export function NewRoom(props: { readonly example: string; readonly title: string | null }) {

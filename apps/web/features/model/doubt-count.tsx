@@ -1,16 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { later } from "../../client/later.tsx";
 import { useRoomIfAny } from "../../client/room/use-room.tsx";
-import { untilLoaded } from "../../client/until-loaded.ts";
 
 /** Reading a debate takes the readers of patches: a page without a room does not load them. */
-const DoubtCountHere = dynamic(
-  () => untilLoaded(() => import("./doubt-count-here.tsx").then((file) => file.DoubtCountHere)),
-  {
-    ssr: false,
-  },
-);
+const DoubtCountHere = later(() => import("./doubt-count-here.tsx").then((file) => file.DoubtCountHere));
 
 /** How many open objections are about a cost, as a way to them; nothing where there are none, or no room. */
 export function DoubtCount(props: {

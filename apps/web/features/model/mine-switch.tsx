@@ -1,23 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { later } from "../../client/later.tsx";
 import { useMine } from "../../client/mine/use-mine.tsx";
-import { untilLoaded } from "../../client/until-loaded.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { Segments } from "../../ui/segments.tsx";
 
-const MineChanges = dynamic(
-  () => untilLoaded(() => import("./mine-changes.tsx").then((file) => file.MineChanges)),
-  {
-    ssr: false,
-  },
-);
-const OtherChanges = dynamic(
-  () => untilLoaded(() => import("./other-changes.tsx").then((file) => file.OtherChanges)),
-  {
-    ssr: false,
-  },
-);
+const MineChanges = later(() => import("./mine-changes.tsx").then((file) => file.MineChanges));
+const OtherChanges = later(() => import("./other-changes.tsx").then((file) => file.OtherChanges));
 
 /** Whose values are on the page: the shared ones, one's own, or what someone has published; and what differs in them. */
 export function MineSwitch() {

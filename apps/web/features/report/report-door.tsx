@@ -1,18 +1,15 @@
 "use client";
 
 import type { JoinedRoom, NotAdmitted } from "@crux/room/client";
-import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
+import { later } from "../../client/later.tsx";
 import { sayNotAdmitted } from "../../client/room/say-not-admitted.ts";
 import { untilLoaded } from "../../client/until-loaded.ts";
 import { TryAgain, WordsPage } from "../../ui/words-page.tsx";
 
-const ReportRoom = dynamic(
-  () => untilLoaded(() => import("./report-room.tsx").then((file) => file.ReportRoom)),
-  {
-    ssr: false,
-    loading: () => <WordsPage>Opening the report …</WordsPage>,
-  },
+const ReportRoom = later(
+  () => import("./report-room.tsx").then((file) => file.ReportRoom),
+  () => <WordsPage>Opening the report …</WordsPage>,
 );
 
 type State =

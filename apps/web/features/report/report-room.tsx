@@ -3,20 +3,19 @@
 import { asSentence } from "@crux/core";
 import type { Report } from "@crux/present/report";
 import type { JoinedRoom, RoomView } from "@crux/room/client";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { later } from "../../client/later.tsx";
 import { askRecord } from "../../client/report/ask-record.ts";
 import { loadRecord } from "../../client/report/load-record.ts";
 import { JoinedRoomProvider } from "../../client/room/use-room.tsx";
-import { untilLoaded } from "../../client/until-loaded.ts";
 import { TryAgain, WordsPage } from "../../ui/words-page.tsx";
 import { ReportBar } from "./report-bar.tsx";
 import { ReportPaper } from "./report-paper.tsx";
 
-const ReportHide = dynamic(
-  () => untilLoaded(() => import("./report-hide.tsx").then((file) => file.ReportHide)),
-  { ssr: false, loading: () => <p className="pb-3 text-soft text-sm">Opening …</p> },
+const ReportHide = later(
+  () => import("./report-hide.tsx").then((file) => file.ReportHide),
+  () => <p className="pb-3 text-soft text-sm">Opening …</p>,
 );
 
 type State =

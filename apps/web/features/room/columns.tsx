@@ -1,15 +1,14 @@
 "use client";
 
 import { MessageCircleQuestion } from "lucide-react";
-import dynamic from "next/dynamic";
 import { type ReactNode, useEffect } from "react";
 import { useSelection } from "../../client/debate/use-board.ts";
 import { useDrafts } from "../../client/debate/use-debate.tsx";
 import { useFollowingFocus } from "../../client/debate/use-following-focus.ts";
+import { later, opening } from "../../client/later.tsx";
 import { useRoomView } from "../../client/room/use-room.tsx";
 import { promptOf } from "../../client/session/prompt.ts";
 import { useIsMeeting } from "../../client/session/use-meeting.ts";
-import { untilLoaded } from "../../client/until-loaded.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { useMedia } from "../../ui/use-media.ts";
@@ -19,10 +18,7 @@ import { MePanel } from "./me.tsx";
 import type { Panel, Panels } from "./panels.ts";
 import { SideColumn } from "./side-column.tsx";
 
-const NowPanel = dynamic(() => untilLoaded(() => import("./now.tsx").then((file) => file.NowPanel)), {
-  ssr: false,
-  loading: () => <p className="p-4 text-soft">Opening …</p>,
-});
+const NowPanel = later(() => import("./now.tsx").then((file) => file.NowPanel), opening);
 
 /** What a phone's bar offers, with the panels that each stands for. */
 const TABS: readonly { readonly text: string; readonly panels: readonly Panel[] }[] = [

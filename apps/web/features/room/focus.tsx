@@ -1,7 +1,6 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { untilLoaded } from "../../client/until-loaded.ts";
+import { later, opening } from "../../client/later.tsx";
 import { LinesPanel } from "../lines/lines-panel.tsx";
 import { WinnerStrip } from "../strip/winner-strip.tsx";
 
@@ -11,28 +10,19 @@ export type FocusTab = "lines" | "map" | "compare" | "claims";
 /** The tab of that name; the first where there is none. */
 export const tabNamed = (name: string | null): FocusTab => TABS.find(({ id }) => id === name)?.id ?? "lines";
 
-const MapPanel = dynamic(
-  () => untilLoaded(() => import("../map/map-panel.tsx").then((file) => file.MapPanel)),
-  {
-    ssr: false,
-    loading: () => <p className="p-4 text-soft">Drawing …</p>,
-  },
+const MapPanel = later(
+  () => import("../map/map-panel.tsx").then((file) => file.MapPanel),
+  () => <p className="p-4 text-soft">Drawing …</p>,
 );
 
-const ClaimsPanel = dynamic(
-  () => untilLoaded(() => import("../claims/claims-panel.tsx").then((file) => file.ClaimsPanel)),
-  {
-    ssr: false,
-    loading: () => <p className="p-4 text-soft">Opening …</p>,
-  },
+const ClaimsPanel = later(
+  () => import("../claims/claims-panel.tsx").then((file) => file.ClaimsPanel),
+  opening,
 );
 
-const ComparePanel = dynamic(
-  () => untilLoaded(() => import("../compare/compare-panel.tsx").then((file) => file.ComparePanel)),
-  {
-    ssr: false,
-    loading: () => <p className="p-4 text-soft">Opening …</p>,
-  },
+const ComparePanel = later(
+  () => import("../compare/compare-panel.tsx").then((file) => file.ComparePanel),
+  opening,
 );
 
 const TABS = [

@@ -1,18 +1,14 @@
 "use client";
 
 import { FileText, History, X } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
+import { later } from "../../client/later.tsx";
 import { type CheckpointWords, readCheckpoint } from "../../client/report/read-checkpoint.ts";
 import { sayTime } from "../../client/report/say-time.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import type { Quiet } from "../../client/session/quiet.ts";
-import { untilLoaded } from "../../client/until-loaded.ts";
 
-const HistoryDialog = dynamic(
-  () => untilLoaded(() => import("../history/history-dialog.tsx").then((file) => file.HistoryDialog)),
-  { ssr: false },
-);
+const HistoryDialog = later(() => import("../history/history-dialog.tsx").then((file) => file.HistoryDialog));
 
 /** The room's last checkpoint, who won then, and the ways to what the room came to. */
 export function LastCheckpoint(props: {

@@ -1,20 +1,13 @@
 "use client";
 
 import { UserRound } from "lucide-react";
-import dynamic from "next/dynamic";
 import { roundOf } from "../../client/estimates/round.ts";
+import { later, opening } from "../../client/later.tsx";
 import { useRoomView } from "../../client/room/use-room.tsx";
-import { untilLoaded } from "../../client/until-loaded.ts";
 import { Popover } from "../../ui/popover.tsx";
 
 /** What this person holds, in numbers, and what the others do; loaded when it is first opened. */
-export const MePanel = dynamic(
-  () => untilLoaded(() => import("../me/me-panel.tsx").then((file) => file.MePanel)),
-  {
-    ssr: false,
-    loading: () => <p className="p-4 text-soft">Opening …</p>,
-  },
-);
+export const MePanel = later(() => import("../me/me-panel.tsx").then((file) => file.MePanel), opening);
 
 /** The same beside the strip, where there is room; it says how many numbers are in while these are hidden. */
 export function MeButton() {

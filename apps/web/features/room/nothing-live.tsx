@@ -1,15 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
+import { later } from "../../client/later.tsx";
 import { useRoomView } from "../../client/room/use-room.tsx";
 import { quietOf } from "../../client/session/quiet.ts";
-import { untilLoaded } from "../../client/until-loaded.ts";
 
-const LastCheckpoint = dynamic(
-  () => untilLoaded(() => import("./last-checkpoint.tsx").then((file) => file.LastCheckpoint)),
-  { ssr: false },
-);
+const LastCheckpoint = later(() => import("./last-checkpoint.tsx").then((file) => file.LastCheckpoint));
 
 /**
  * What the room came to last, for whoever finds nobody in it: somebody who looks on is always told, others where a

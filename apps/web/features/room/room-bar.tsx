@@ -2,12 +2,11 @@
 
 import { mayEdit } from "@crux/room/client";
 import { Redo2, Share2, Undo2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
+import { later } from "../../client/later.tsx";
 import { useRoomView } from "../../client/room/use-room.tsx";
 import { lockSentence } from "../../client/session/meeting.ts";
-import { untilLoaded } from "../../client/until-loaded.ts";
 import { useUndoKeys } from "../../client/use-undo-keys.ts";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
 import { Segments } from "../../ui/segments.tsx";
@@ -18,10 +17,7 @@ import { Avatars } from "./people.tsx";
 import { RoomMenu } from "./room-menu.tsx";
 import { saySaving } from "./say.ts";
 
-const SharePanel = dynamic(
-  () => untilLoaded(() => import("./share-panel.tsx").then((file) => file.SharePanel)),
-  { ssr: false },
-);
+const SharePanel = later(() => import("./share-panel.tsx").then((file) => file.SharePanel));
 
 /** Edit: the shared model; view: the same without a slip of the hand. */
 export type Mode = "edit" | "view";

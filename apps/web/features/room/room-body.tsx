@@ -1,13 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
+import { later } from "../../client/later.tsx";
 import { useMine } from "../../client/mine/use-mine.tsx";
 import { noteRoom } from "../../client/recent-rooms.ts";
 import { useFollow, useGoTo } from "../../client/room/use-follow.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { promptOf } from "../../client/session/prompt.ts";
-import { untilLoaded } from "../../client/until-loaded.ts";
 import type { Theme } from "../../ui/theme.ts";
 import { useHeightVar } from "../../ui/use-height-var.ts";
 import { useMedia } from "../../ui/use-media.ts";
@@ -30,17 +29,9 @@ import { ShownNotice } from "./shown-notice.tsx";
 import { useShown } from "./use-shown.ts";
 import { Watching } from "./watching.tsx";
 
-const EmptyRoom = dynamic(
-  () => untilLoaded(() => import("./empty-room.tsx").then((file) => file.EmptyRoom)),
-  { ssr: false },
-);
+const EmptyRoom = later(() => import("./empty-room.tsx").then((file) => file.EmptyRoom));
 
-const PhoneNews = dynamic(
-  () => untilLoaded(() => import("./phone-news.tsx").then((file) => file.PhoneNews)),
-  {
-    ssr: false,
-  },
-);
+const PhoneNews = later(() => import("./phone-news.tsx").then((file) => file.PhoneNews));
 
 /** The room's page: bar, strip, and below it the model, the picture and the questions. */
 export function RoomBody(props: {

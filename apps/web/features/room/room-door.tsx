@@ -1,9 +1,9 @@
 "use client";
 
 import type { JoinedRoom, NotAdmitted } from "@crux/room/client";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { type FormEvent, useEffect, useState } from "react";
+import { later } from "../../client/later.tsx";
 import { NameField, useNameField } from "../../client/name-field.tsx";
 import { keepOwnName } from "../../client/own-name.ts";
 import { sayNotAdmitted } from "../../client/room/say-not-admitted.ts";
@@ -12,10 +12,10 @@ import type { Theme } from "../../ui/theme.ts";
 import type { LibraryEntry } from "../library/library-dialog.tsx";
 
 const enter = () => untilLoaded(() => import("../../client/room/enter.ts"));
-const LiveRoom = dynamic(() => untilLoaded(() => import("./live-room.tsx").then((file) => file.LiveRoom)), {
-  ssr: false,
-  loading: () => <Opening />,
-});
+const LiveRoom = later(
+  () => import("./live-room.tsx").then((file) => file.LiveRoom),
+  () => <Opening />,
+);
 
 type State =
   | { readonly kind: "door"; readonly problem: string }

@@ -11,36 +11,21 @@ import {
   Rows3,
   Upload,
 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
+import { later } from "../../client/later.tsx";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
-import { untilLoaded } from "../../client/until-loaded.ts";
 import { useWorkspace } from "../../client/use-workspace.tsx";
 import { Popover } from "../../ui/popover.tsx";
 import type { Theme } from "../../ui/theme.ts";
 import { ThemeSwitch } from "../../ui/theme-switch.tsx";
 import type { LibraryEntry } from "../library/library-dialog.tsx";
 
-const LibraryDialog = dynamic(
-  () => untilLoaded(() => import("../library/library-dialog.tsx").then((file) => file.LibraryDialog)),
-  { ssr: false },
-);
-const ImportDialog = dynamic(
-  () => untilLoaded(() => import("../library/import-dialog.tsx").then((file) => file.ImportDialog)),
-  { ssr: false },
-);
-const ExportDialog = dynamic(
-  () => untilLoaded(() => import("../export/export-dialog.tsx").then((file) => file.ExportDialog)),
-  {
-    ssr: false,
-  },
-);
+const LibraryDialog = later(() => import("../library/library-dialog.tsx").then((file) => file.LibraryDialog));
+const ImportDialog = later(() => import("../library/import-dialog.tsx").then((file) => file.ImportDialog));
+const ExportDialog = later(() => import("../export/export-dialog.tsx").then((file) => file.ExportDialog));
 
-const Wall = dynamic(() => untilLoaded(() => import("./wall.tsx").then((file) => file.Wall)), { ssr: false });
-const HistoryDialog = dynamic(
-  () => untilLoaded(() => import("../history/history-dialog.tsx").then((file) => file.HistoryDialog)),
-  { ssr: false },
-);
+const Wall = later(() => import("./wall.tsx").then((file) => file.Wall));
+const HistoryDialog = later(() => import("../history/history-dialog.tsx").then((file) => file.HistoryDialog));
 
 /** What is done with the room's scenario as a whole. */
 export function RoomMenu(props: {

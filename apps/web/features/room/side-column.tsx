@@ -1,28 +1,18 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useBoard } from "../../client/debate/use-board.ts";
+import { later, opening } from "../../client/later.tsx";
 import { useHasMeetingPanel } from "../../client/session/use-meeting.ts";
-import { untilLoaded } from "../../client/until-loaded.ts";
 import { AskPanel } from "../ask/ask-panel.tsx";
 
 /** What the right column shows. */
 export type Side = "debate" | "ask" | "meeting";
 
-const DebateRail = dynamic(
-  () => untilLoaded(() => import("../debate/debate-rail.tsx").then((file) => file.DebateRail)),
-  {
-    ssr: false,
-    loading: () => <p className="p-4 text-soft">Opening …</p>,
-  },
-);
+const DebateRail = later(() => import("../debate/debate-rail.tsx").then((file) => file.DebateRail), opening);
 
-const MeetingPanel = dynamic(
-  () => untilLoaded(() => import("../session/meeting-panel.tsx").then((file) => file.MeetingPanel)),
-  {
-    ssr: false,
-    loading: () => <p className="p-4 text-soft">Opening …</p>,
-  },
+const MeetingPanel = later(
+  () => import("../session/meeting-panel.tsx").then((file) => file.MeetingPanel),
+  opening,
 );
 
 /** The right column: what is said about the model, or the questions to it. On a phone the bar below chooses. */

@@ -1,18 +1,15 @@
 "use client";
 
 import type { JoinedRoom, NotAdmitted } from "@crux/room/client";
-import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
+import { later } from "../../client/later.tsx";
 import { sayNotAdmitted } from "../../client/room/say-not-admitted.ts";
 import { untilLoaded } from "../../client/until-loaded.ts";
 import { TryAgain, WordsPage } from "../../ui/words-page.tsx";
 
-const ScreenRoom = dynamic(
-  () => untilLoaded(() => import("./screen-room.tsx").then((file) => file.ScreenRoom)),
-  {
-    ssr: false,
-    loading: () => <WordsPage large>Opening the screen …</WordsPage>,
-  },
+const ScreenRoom = later(
+  () => import("./screen-room.tsx").then((file) => file.ScreenRoom),
+  () => <WordsPage large>Opening the screen …</WordsPage>,
 );
 
 type State =

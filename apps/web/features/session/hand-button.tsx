@@ -1,17 +1,16 @@
 "use client";
 
 import { Hand, Mic } from "lucide-react";
-import dynamic from "next/dynamic";
+import { later } from "../../client/later.tsx";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { floorOf } from "../../client/session/meeting.ts";
 import { useLeads } from "../../client/session/use-meeting.ts";
-import { untilLoaded } from "../../client/until-loaded.ts";
 import { Popover } from "../../ui/popover.tsx";
 
-const QueueBox = dynamic(() => untilLoaded(() => import("./queue-box.tsx").then((file) => file.QueueBox)), {
-  ssr: false,
-  loading: () => <p className="p-3 text-soft">Opening …</p>,
-});
+const QueueBox = later(
+  () => import("./queue-box.tsx").then((file) => file.QueueBox),
+  () => <p className="p-3 text-soft">Opening …</p>,
+);
 
 /** How many hands are up, with the queue behind it; whoever steers the meeting recognises the next one from here. */
 export function HandButton() {

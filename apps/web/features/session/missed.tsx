@@ -1,17 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { keepIn } from "../../client/keep-in.ts";
+import { later } from "../../client/later.tsx";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { quietOf } from "../../client/session/quiet.ts";
 import { useIsMeeting } from "../../client/session/use-meeting.ts";
-import { untilLoaded } from "../../client/until-loaded.ts";
 
-const MissedCard = dynamic(
-  () => untilLoaded(() => import("./missed-card.tsx").then((file) => file.MissedCard)),
-  { ssr: false },
-);
+const MissedCard = later(() => import("./missed-card.tsx").then((file) => file.MissedCard));
 
 /** The entry after which a room has its first scenario. */
 const FIRST = 2;

@@ -1,26 +1,20 @@
 "use client";
 
 import { ListOrdered, SkipForward } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
+import { later } from "../../client/later.tsx";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
 import { agendaOf } from "../../client/session/meeting.ts";
 import { useHasMeeting, useIsMeeting, useLeads } from "../../client/session/use-meeting.ts";
-import { untilLoaded } from "../../client/until-loaded.ts";
 import { Popover } from "../../ui/popover.tsx";
 import { HandButton } from "./hand-button.tsx";
 import { PhaseTimer, SpeakerTimer } from "./timers.tsx";
 
-const Agenda = dynamic(() => untilLoaded(() => import("./agenda.tsx").then((file) => file.Agenda)), {
-  ssr: false,
-  loading: () => <p className="p-3 text-soft">Opening …</p>,
-});
-const AgendaEditor = dynamic(
-  () => untilLoaded(() => import("./agenda-editor.tsx").then((file) => file.AgendaEditor)),
-  {
-    ssr: false,
-  },
+const Agenda = later(
+  () => import("./agenda.tsx").then((file) => file.Agenda),
+  () => <p className="p-3 text-soft">Opening …</p>,
 );
+const AgendaEditor = later(() => import("./agenda-editor.tsx").then((file) => file.AgendaEditor));
 
 /** The phase that is on, the time that is left, and for who steers the meeting how to move on; nothing where no meeting is held. */
 export function PhaseBar() {

@@ -1,17 +1,16 @@
 "use client";
 
 import { MessageCircleQuestion } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
+import { later } from "../../client/later.tsx";
 import { useRoomView } from "../../client/room/use-room.tsx";
 import { openPollOf, pollsOf } from "../../client/session/polls.ts";
-import { untilLoaded } from "../../client/until-loaded.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 
-const PollCard = dynamic(() => untilLoaded(() => import("./poll-card.tsx").then((file) => file.PollCard)), {
-  ssr: false,
-  loading: () => <p className="p-3 text-soft">Opening …</p>,
-});
+const PollCard = later(
+  () => import("./poll-card.tsx").then((file) => file.PollCard),
+  () => <p className="p-3 text-soft">Opening …</p>,
+);
 
 /** That a question waits for an answer, with the way to it; nothing where none does. */
 export function PollPrompt() {

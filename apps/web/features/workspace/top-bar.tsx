@@ -1,10 +1,9 @@
 "use client";
 
 import { BookOpen, Download, MessagesSquare, Redo2, Undo2, Upload } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
-import { untilLoaded } from "../../client/until-loaded.ts";
+import { later } from "../../client/later.tsx";
 import { useUndoKeys } from "../../client/use-undo-keys.ts";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
 import type { Theme } from "../../ui/theme.ts";
@@ -12,18 +11,8 @@ import { ThemeSwitch } from "../../ui/theme-switch.tsx";
 import { ImportDialog } from "../library/import-dialog.tsx";
 import { LibraryDialog, type LibraryEntry } from "../library/library-dialog.tsx";
 
-const DebateDialog = dynamic(
-  () => untilLoaded(() => import("./debate-dialog.tsx").then((file) => file.DebateDialog)),
-  {
-    ssr: false,
-  },
-);
-const ExportDialog = dynamic(
-  () => untilLoaded(() => import("../export/export-dialog.tsx").then((file) => file.ExportDialog)),
-  {
-    ssr: false,
-  },
-);
+const DebateDialog = later(() => import("./debate-dialog.tsx").then((file) => file.DebateDialog));
+const ExportDialog = later(() => import("../export/export-dialog.tsx").then((file) => file.ExportDialog));
 
 /** Name of the scenario, and what can be done with it as a whole. */
 export function TopBar(props: { readonly library: readonly LibraryEntry[]; readonly theme: Theme }) {
