@@ -11,6 +11,7 @@ import {
 } from "react";
 import { createParts } from "./parts.ts";
 import { createSolveClient, type SolveClient, type WorkerLike } from "./solve/solve-client.ts";
+import { createSpareWorker } from "./spare-worker.ts";
 import { createWorkspaceStore, type Start, type Workspace, type WorkspaceStore } from "./workspace-store.ts";
 
 const Store = createContext<WorkspaceStore | null>(null);
@@ -37,10 +38,18 @@ export function StoreProvider(props: { readonly store: WorkspaceStore; readonly 
 }
 
 /** A solver of its own for one page. */
-export const startSolver = (): SolveClient => createSolveClient(startWorker, () => performance.now());
+export const startSolver = (): SolveClient =>
+  createSolveClient(
+    () => workers.take() as WorkerLike,
+    () => performance.now(),
+  );
 
-const startWorker = (): WorkerLike =>
-  new Worker(new URL("./solve/solve-worker.ts", import.meta.url), { type: "module" }) as WorkerLike;
+const workers = createSpareWorker(
+  () => new Worker(new URL("./solve/solve-worker.ts", import.meta.url), { type: "module" }),
+);
+
+/** Starts the worker of a solver that will be needed soon. */
+export const prepareSolver = workers.prepare;
 
 /** The actions of the workspace. */
 export function useWorkspaceStore(): WorkspaceStore {

@@ -8,8 +8,9 @@ export { type ClientDoors, createRoom, importRoom, type JoinedRoom, joinRoom } f
 export type { LookingBack, NoAnswer, Version } from "./client/looking-back.ts";
 export { type ObjectionView, objectionsOf } from "./client/objections.ts";
 export type { Reader } from "./client/reader.ts";
-export { type DatedScenario, recordOf, recordSeqs } from "./client/record.ts";
-export type { Moment, Position, Report } from "./client/report.ts";
+export { type DatedScenario, recordOf } from "./client/record.ts";
+export { type Moment, type Reported, recordSeqs } from "./client/record-seqs.ts";
+export type { Position, Report } from "./client/report.ts";
 export type { Removal, RoomEdits } from "./client/room-edits.ts";
 export type { ConnectionState, PersonView, RoomView, Saving } from "./client/room-view.ts";
 export { createSocketWire } from "./client/socket-wire.ts";

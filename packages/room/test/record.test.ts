@@ -1,7 +1,8 @@
 import { must } from "@crux/core";
 import { describe, expect, it } from "vitest";
 import type { ClientDoors, JoinedRoom } from "../src/client/join-room.ts";
-import { recordOf, recordSeqs } from "../src/client/record.ts";
+import { recordOf } from "../src/client/record.ts";
+import { recordSeqs } from "../src/client/record-seqs.ts";
 import { reportOf } from "../src/client/report.ts";
 import { toScenarioJson } from "../src/document/scenario-json.ts";
 import { readRoomFile } from "../src/file/read-room-file.ts";

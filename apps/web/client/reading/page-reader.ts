@@ -1,4 +1,5 @@
 import type { Reader } from "@crux/room/client";
+import { createSpareWorker } from "../spare-worker.ts";
 import { answerOf, type Question, type ReadingReply } from "./question.ts";
 
 /** The parts of a worker that the reader needs; tests pass their own. */
@@ -80,9 +81,15 @@ export function createPageReader(start: () => ReadingWorker, here: () => Promise
   };
 }
 
+const workers = createSpareWorker(
+  () => new Worker(new URL("./reading-worker.ts", import.meta.url), { type: "module" }),
+);
+
+/** Starts the worker of a reader that will be asked soon. */
+export const prepareReading = workers.prepare;
+
 /** A worker that reads. */
-export const startReading = (): ReadingWorker =>
-  new Worker(new URL("./reading-worker.ts", import.meta.url), { type: "module" }) as ReadingWorker;
+export const startReading = (): ReadingWorker => workers.take() as ReadingWorker;
 
 /** Brings the reader into the page. */
 export const readerHere = async (): Promise<Reader> => (await import("./read-here.ts")).pagesOwn;

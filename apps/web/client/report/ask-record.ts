@@ -1,9 +1,15 @@
+import { createSpareWorker } from "../spare-worker.ts";
 import type { RecordReply, RecordTask } from "./record-task.ts";
 
 /** Milliseconds of silence after which a question to the worker is given up. */
 const PATIENCE = 60_000;
 
-const start = (): Worker => new Worker(new URL("./record-worker.ts", import.meta.url), { type: "module" });
+const workers = createSpareWorker(
+  (): Worker => new Worker(new URL("./record-worker.ts", import.meta.url), { type: "module" }),
+);
+
+/** Starts the worker of a question that will be asked soon. */
+export const prepareRecord = workers.prepare;
 
 /**
  * Asks a worker of its own and tells `hear` each reply until it says that it has heard all, or for `PATIENCE` nothing
@@ -14,7 +20,7 @@ export function askRecord(
   hear: (reply: RecordReply) => "all" | "more",
   end: (isWhole: boolean) => void,
 ): () => void {
-  const worker = start();
+  const worker = workers.take();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const close = (): void => {
     clearTimeout(timer);

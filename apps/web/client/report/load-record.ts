@@ -1,9 +1,15 @@
-import type { RoomRecord } from "@crux/core";
-import { type DatedScenario, type JoinedRoom, limits, recordOf, recordSeqs } from "@crux/room/client";
+import { type DatedScenario, type JoinedRoom, limits, type Reported, recordSeqs } from "@crux/room/client";
+
+/** What a room's record is made of: its view, and what its scenario was after the entries that count. Plain data. */
+export type PastRoom = {
+  readonly view: Reported;
+  readonly versions: ReadonlyMap<number, DatedScenario>;
+};
 
 /** What the room came to, with its past asked of the server; why that is not known, in a sentence. */
-export async function loadRecord(room: JoinedRoom): Promise<RoomRecord | string> {
-  const view = await room.whenRead();
+export async function loadRecord(room: JoinedRoom): Promise<PastRoom | string> {
+  const { session, estimates, debate, scenario, rows, people } = await room.whenRead();
+  const view: Reported = { session, estimates, debate, scenario, rows, people };
   const seqs = recordSeqs(view);
   const versions = new Map<number, DatedScenario>();
   for (let from = 0; from < seqs.length; from += limits.lookedAt) {
@@ -14,7 +20,7 @@ export async function loadRecord(room: JoinedRoom): Promise<RoomRecord | string>
         : `The room's past can't be read: ${found.error.sentence}.`;
     for (const { seq, at, scenario } of found.value) versions.set(seq, { at, scenario });
   }
-  return recordOf(view, versions);
+  return { view, versions };
 }
 
 const UNREACHABLE =

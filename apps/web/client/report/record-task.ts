@@ -1,9 +1,9 @@
-import type { RoomRecord } from "@crux/core";
 import type { Change, ClaimPart, Report } from "@crux/present/report";
+import type { PastRoom } from "./load-record.ts";
 
 /** What the record worker is asked: a report, the same as Markdown, what changed between versions, or who won in one. */
 export type RecordTask =
-  | { readonly kind: "report"; readonly record: RoomRecord }
+  | { readonly kind: "report"; readonly past: PastRoom }
   | { readonly kind: "markdown"; readonly report: Report }
   /** Scenarios as JSON. */
   | {

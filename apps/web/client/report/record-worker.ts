@@ -1,4 +1,5 @@
 import { changeBetween, judgedClaim, openReport, reportMarkdown, sentenceOf } from "@crux/present/report";
+import { recordOf } from "@crux/room/client";
 import type { RecordReply, RecordTask } from "./record-task.ts";
 import { sayTime } from "./say-time.ts";
 
@@ -12,10 +13,11 @@ const scope = self as unknown as {
 scope.onmessage = ({ data }) => {
   switch (data.kind) {
     case "report": {
-      const report = openReport(data.record);
+      const record = recordOf(data.past.view, data.past.versions);
+      const report = openReport(record);
       scope.postMessage({ kind: "report", report });
       for (const [at, claim] of report.claims.entries())
-        scope.postMessage({ kind: "claim", at, claim: judgedClaim(data.record, claim) });
+        scope.postMessage({ kind: "claim", at, claim: judgedClaim(record, claim) });
       return;
     }
     case "markdown":

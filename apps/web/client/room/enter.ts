@@ -11,7 +11,7 @@ import {
   type Reader,
   type Role,
 } from "@crux/room/client";
-import { createPageReader, readerHere, startReading } from "../reading/page-reader.ts";
+import { createPageReader, prepareReading, readerHere, startReading } from "../reading/page-reader.ts";
 import type { ScenarioJson } from "../scenario-json.ts";
 
 /** A room that was entered, or why not. */
@@ -21,14 +21,18 @@ export type Entered =
 
 let reader: Reader | null = null;
 let devices: Devices | null = null;
+const ownDevices = (): Devices => {
+  devices ??= openDevices();
+  return devices;
+};
 const doorsOf = (own: Devices): ClientDoors => {
-  reader ??= createPageReader(startReading, readerHere);
+  if (reader === null) {
+    prepareReading();
+    reader = createPageReader(startReading, readerHere);
+  }
   return { server: location.origin, devices: own, reader };
 };
-const doors = (): ClientDoors => {
-  devices ??= openDevices();
-  return doorsOf(devices);
-};
+const doors = (): ClientDoors => doorsOf(ownDevices());
 
 /** What an address names: a room's code as people type it, or the id of a room that this device knows. */
 export const roomOf = (text: string): { readonly code: string } | { readonly id: string } =>
@@ -58,10 +62,10 @@ export const bringRoom = (name: string, file: unknown): Promise<Entered> =>
   importRoom({ name, file }, doors());
 
 /** The room that `text` names if this device has been in it, else null. */
-export const knownRoom = (text: string): Promise<KnownRoom | null> => doors().devices.find(roomOf(text));
+export const knownRoom = (text: string): Promise<KnownRoom | null> => ownDevices().find(roomOf(text));
 
 /** The last part of a room's address: its code, or its id where the code is not known. */
 export async function addressOf(room: JoinedRoom): Promise<string> {
-  const known = await doors().devices.find({ id: room.id });
+  const known = await ownDevices().find({ id: room.id });
   return known?.code ?? room.id;
 }

@@ -2,15 +2,11 @@
 
 import type { JoinedRoom, NotAdmitted } from "@crux/room/client";
 import { useEffect, useState } from "react";
-import { later } from "../../client/later.tsx";
+import { prepareRecord } from "../../client/report/ask-record.ts";
+import { enterAsScreen, enterRoom, knownRoom } from "../../client/room/enter.ts";
 import { sayNotAdmitted } from "../../client/room/say-not-admitted.ts";
-import { untilLoaded } from "../../client/until-loaded.ts";
 import { TryAgain, WordsPage } from "../../ui/words-page.tsx";
-
-const ReportRoom = later(
-  () => import("./report-room.tsx").then((file) => file.ReportRoom),
-  () => <WordsPage>Opening the report …</WordsPage>,
-);
+import { ReportRoom } from "./report-room.tsx";
 
 type State =
   | { readonly kind: "opening" }
@@ -25,11 +21,9 @@ export function ReportDoor({ code }: { readonly code: string }) {
   useEffect(() => {
     let gone = false;
     let left: JoinedRoom | null = null;
-    void untilLoaded(() => import("../../client/room/enter.ts"))
-      .then(async ({ enterAsScreen, enterRoom, knownRoom }) => {
-        const known = await knownRoom(code);
-        return known === null ? enterAsScreen(code) : enterRoom(code, known.name);
-      })
+    prepareRecord();
+    void knownRoom(code)
+      .then((known) => (known === null ? enterAsScreen(code) : enterRoom(code, known.name)))
       .then((entered) => {
         if (entered.ok) left = entered.value;
         if (gone) left?.leave();

@@ -7,7 +7,7 @@ import Link from "next/link";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { later } from "../../client/later.tsx";
 import { askRecord } from "../../client/report/ask-record.ts";
-import { loadRecord } from "../../client/report/load-record.ts";
+import { loadRecord, type PastRoom } from "../../client/report/load-record.ts";
 import { JoinedRoomProvider } from "../../client/room/use-room.tsx";
 import { TryAgain, WordsPage } from "../../ui/words-page.tsx";
 import { ReportBar } from "./report-bar.tsx";
@@ -45,10 +45,10 @@ export function ReportRoom({ room, code }: { readonly room: JoinedRoom; readonly
     let stop = (): void => {};
     let gone = false;
     const of = room.getSnapshot();
-    void loadRecord(room).then((record) => {
+    void loadRecord(room).then((past) => {
       if (gone) return;
-      if (typeof record === "string") return setState({ kind: "failed", why: record });
-      stop = work(record, of, setState);
+      if (typeof past === "string") return setState({ kind: "failed", why: past });
+      stop = work(past, of, setState);
     });
     return () => {
       gone = true;
@@ -128,11 +128,7 @@ const isOther = (of: Said, view: Said): boolean =>
   of.session.polls !== view.session.polls;
 
 /** Works the report out; its claims are filled in as they are judged. */
-function work(
-  record: Exclude<Awaited<ReturnType<typeof loadRecord>>, string>,
-  of: Said,
-  show: (state: State) => void,
-): () => void {
+function work(past: PastRoom, of: Said, show: (state: State) => void): () => void {
   let report: Report | null = null;
   const made = Date.now();
   const put = (isWhole: boolean): void => {
@@ -140,7 +136,7 @@ function work(
     else if (isWhole) show({ kind: "failed", why: "This browser could not work the report out." });
   };
   return askRecord(
-    { kind: "report", record },
+    { kind: "report", past },
     (reply) => {
       if (reply.kind === "report") report = reply.report;
       if (reply.kind === "claim" && report !== null)

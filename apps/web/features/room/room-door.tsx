@@ -12,10 +12,8 @@ import type { Theme } from "../../ui/theme.ts";
 import type { LibraryEntry } from "../library/library-dialog.tsx";
 
 const enter = () => untilLoaded(() => import("../../client/room/enter.ts"));
-const LiveRoom = later(
-  () => import("./live-room.tsx").then((file) => file.LiveRoom),
-  () => <Opening />,
-);
+const bringRoom = () => import("./live-room.tsx").then((file) => file.LiveRoom);
+const LiveRoom = later(bringRoom, () => <Opening />);
 
 type State =
   | { readonly kind: "door"; readonly problem: string }
@@ -34,6 +32,8 @@ export function RoomDoor(props: {
   const [state, setState] = useState<State>({ kind: "door", problem: "" });
   const join = async (name: string, as?: "viewer") => {
     setState({ kind: "opening" });
+    // On its way in while the server is asked.
+    bringRoom().catch(() => {});
     const entered = await (await enter()).enterRoom(code, name, as);
     setState(
       entered.ok ? { kind: "in", room: entered.value } : { kind: "door", problem: sayProblem(entered.error) },

@@ -2,15 +2,11 @@
 
 import type { JoinedRoom, NotAdmitted } from "@crux/room/client";
 import { useEffect, useState } from "react";
-import { later } from "../../client/later.tsx";
+import { enterAsScreen } from "../../client/room/enter.ts";
 import { sayNotAdmitted } from "../../client/room/say-not-admitted.ts";
-import { untilLoaded } from "../../client/until-loaded.ts";
+import { prepareSolver } from "../../client/use-workspace.tsx";
 import { TryAgain, WordsPage } from "../../ui/words-page.tsx";
-
-const ScreenRoom = later(
-  () => import("./screen-room.tsx").then((file) => file.ScreenRoom),
-  () => <WordsPage large>Opening the screen …</WordsPage>,
-);
+import { ScreenRoom } from "./screen-room.tsx";
 
 type State =
   | { readonly kind: "opening" }
@@ -24,19 +20,18 @@ export function ScreenDoor({ code }: { readonly code: string }) {
   useEffect(() => {
     let gone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    void untilLoaded(() => import("../../client/room/enter.ts"))
-      .then(({ enterAsScreen }) => enterAsScreen(code))
-      .then((entered) => {
-        if (gone) {
-          if (entered.ok) entered.value.leave();
-          return;
-        }
-        if (entered.ok) setState({ kind: "in", room: entered.value });
-        else {
-          setState({ kind: "no", problem: sayProblem(entered.error) });
-          if (entered.error === "unreachable") timer = setTimeout(() => setTries(tries + 1), 3_000);
-        }
-      });
+    prepareSolver();
+    void enterAsScreen(code).then((entered) => {
+      if (gone) {
+        if (entered.ok) entered.value.leave();
+        return;
+      }
+      if (entered.ok) setState({ kind: "in", room: entered.value });
+      else {
+        setState({ kind: "no", problem: sayProblem(entered.error) });
+        if (entered.error === "unreachable") timer = setTimeout(() => setTries(tries + 1), 3_000);
+      }
+    });
     return () => {
       gone = true;
       clearTimeout(timer);

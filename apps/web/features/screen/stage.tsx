@@ -1,17 +1,23 @@
 "use client";
 
+import { later } from "../../client/later.tsx";
 import { useRoomView } from "../../client/room/use-room.tsx";
 import { nameOf } from "../../client/room/who.ts";
 import { shownRow } from "../../client/session/spotlight.ts";
 import { JoinCard } from "./join.tsx";
 import type { Shown } from "./shown.ts";
 import { StageClaim } from "./stage-claim.tsx";
-import { StageCompare } from "./stage-compare.tsx";
 import { StageEstimates } from "./stage-estimates.tsx";
 import { StageObjection } from "./stage-objection.tsx";
-import { Kicker } from "./stage-parts.tsx";
+import { Gone, Kicker } from "./stage-parts.tsx";
 import { StagePoll } from "./stage-poll.tsx";
 import { StageRow } from "./stage-row.tsx";
+
+// Laying published values over the room's takes the parser.
+const StageCompare = later(
+  () => import("./stage-compare.tsx").then((file) => file.StageCompare),
+  () => <Gone>Comparing …</Gone>,
+);
 
 /** The one thing that the middle of the screen shows. */
 export function Stage({ shown }: { readonly shown: Shown }) {

@@ -18,22 +18,11 @@ import { pseudonymName } from "../command/pseudonym-name.ts";
 import { rowKinds } from "../document/shape.ts";
 import { limits } from "../protocol/limits.ts";
 import type { ObjectionView } from "./objections.ts";
-import { type Reported, reportOf } from "./report.ts";
+import { type Reported, writtenAt } from "./record-seqs.ts";
+import { reportOf } from "./report.ts";
 
 /** The scenario in force right after an entry of the log. */
 export type DatedScenario = { readonly at: number; readonly scenario: Scenario | null };
-
-/** As many settled objections are looked at on the scenario for which they were written. */
-const mostWritten = 96;
-
-/** The entries as of which `recordOf` needs the scenario. */
-export function recordSeqs(view: Reported): readonly number[] {
-  const { moments, settled } = reportOf(view);
-  const written = settled.slice(-mostWritten).map(writtenAt);
-  return [...new Set([...moments.map(({ seq }) => seq), ...written])].sort((a, b) => a - b);
-}
-
-const writtenAt = ({ objection }: ObjectionView): number => Number(objection.stamp?.version ?? 0);
 
 /** The record of a room with what its scenario was after the entries that `recordSeqs` names, as far as that is known. */
 export function recordOf(view: Reported, versions: ReadonlyMap<number, DatedScenario>): RoomRecord {
@@ -59,7 +48,9 @@ export function recordOf(view: Reported, versions: ReadonlyMap<number, DatedScen
     groups: groupsOf(view),
     objections: [...report.open, ...report.settled]
       .sort((a, b) => seqOf(view, a) - seqOf(view, b))
-      .map((one) => objectionOf(one, { who, hidden, written: versions.get(writtenAt(one))?.scenario })),
+      .map((one) =>
+        objectionOf(one, { who, hidden, written: versions.get(writtenAt(one.objection))?.scenario }),
+      ),
     claims: report.claims.map(({ id, by, text }) => {
       const why = hidden(`claim/${id}`);
       return { by: who(by), text: why === null ? text : "", hidden: why };

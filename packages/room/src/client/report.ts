@@ -6,19 +6,7 @@ import type { Poll } from "../command/poll.ts";
 import { pseudonymName } from "../command/pseudonym-name.ts";
 import { readOnce } from "./core-reader.ts";
 import { type ObjectionView, objectionsOf } from "./objections.ts";
-import type { RoomView } from "./room-view.ts";
-
-/** What a report is made of: a page's view of the room, or what a room's file folds to. */
-export type Reported = Pick<RoomView, "session" | "estimates" | "debate" | "scenario" | "rows" | "people">;
-
-/** A moment at which the scenario is worth looking at: `room.past.versions` tells what it was. */
-export type Moment = {
-  readonly seq: number;
-  /** start: as the room was made; phase: when one began; checkpoint: someone named it; merge: an objection became part of the model. */
-  readonly kind: "start" | "phase" | "checkpoint" | "merge";
-  /** Of the phase or checkpoint; for a merge the objection's id. */
-  readonly name: string;
-};
+import { type Moment, momentsOf, type Reported } from "./record-seqs.ts";
 
 /** What one person thought, in numbers, first and last. */
 export type Position = {
@@ -47,9 +35,6 @@ export type Report = {
   readonly claims: readonly PinnedClaim[];
   readonly notes: readonly ModerationNote[];
 };
-
-/** The entry after which a room has its first scenario. */
-const firstScenario = 2;
 
 /** The report of a room as it stands. */
 export function reportOf(view: Reported): Report {
@@ -84,16 +69,4 @@ function agendaOf({ session }: Reported): Report["agenda"] {
   const past = session.past.map(({ name, from, to }) => ({ name, from, to }));
   const on = phaseOf(session);
   return on && session.phase ? [...past, { name: on.name, from: session.phase.since, to: null }] : past;
-}
-
-function momentsOf({ session, debate }: Reported): Moment[] {
-  const on = phaseOf(session);
-  const phases = session.past.map(({ seq, name }): Moment => ({ seq, name, kind: "phase" }));
-  const now: Moment[] = on && session.phase ? [{ seq: session.phase.seq, name: on.name, kind: "phase" }] : [];
-  const named = session.checkpoints.map(({ seq, name }): Moment => ({ seq, name, kind: "checkpoint" }));
-  const merges = Object.values(debate.objections).flatMap(({ id, outcome }): Moment[] =>
-    outcome?.kind === "merged" ? [{ seq: outcome.seq, name: id, kind: "merge" }] : [],
-  );
-  const start: Moment = { seq: firstScenario, name: "", kind: "start" };
-  return [start, ...[...phases, ...now, ...named, ...merges].sort((a, b) => a.seq - b.seq)];
 }

@@ -1,6 +1,6 @@
 import { ok, type Result, type RoomRecord, readScenario } from "@crux/core";
-import { recordOf, recordSeqs } from "../client/record.ts";
-import type { Reported } from "../client/report.ts";
+import { recordOf } from "../client/record.ts";
+import { type Reported, recordSeqs } from "../client/record-seqs.ts";
 import { readingOf } from "../document/reading.ts";
 import { readRows } from "../document/rows.ts";
 import { importRoom } from "../log/import-room.ts";
