@@ -49,7 +49,7 @@ export function openOther(shared: WorkspaceStore, solver: SolveClient, position:
       lay();
     },
     lost: () => lost,
-    patch: () => patchOf(below, own.read().draft),
+    patch: () => patchOf(below, own.read().draft)?.patch ?? null,
     close() {
       stop();
       solver.close();

@@ -5,6 +5,7 @@ import {
   type Patch,
   readExpr,
   readOverlay,
+  readPatch,
   readScenario,
   type Scenario,
   writeOverlay,
@@ -12,29 +13,48 @@ import {
   writeScenario,
 } from "@crux/core";
 import { competing, entriesOf, type ScenarioJson, valueAt } from "../scenario-json.ts";
+import { sayEdit } from "./say-edit.ts";
 
 const OWNER = "me";
 
 /** What `own` changes in `shared`; null while either can't be read. */
-export function patchBetween(shared: ScenarioJson, own: ScenarioJson): Patch | null {
+function patchBetween(shared: ScenarioJson, own: ScenarioJson): Patch | null {
   const [from, to] = [readScenario(competing(shared)), readScenario(competing(own))];
   return from.ok && to.ok ? diffScenarios(from.value, to.value) : null;
 }
 
-/** Tells what a draft changes in the shared one, as JSON of the patch format: the same list while both stay the same. */
-export function createPatchReader(): (shared: ScenarioJson, own: ScenarioJson) => readonly unknown[] | null {
+/** What is one's own over the shared draft. */
+export type Own = {
+  /** All of it, as JSON of the patch format. */
+  readonly patch: readonly unknown[];
+  /** Changes that are more than one value, such as a new program, in words. */
+  readonly inWords: readonly string[];
+};
+
+/** Tells what a draft changes in the shared one; null while either can't be read. The same object while both stay the same. */
+export function createPatchReader(): (shared: ScenarioJson, own: ScenarioJson) => Own | null {
   let last: {
     readonly shared: ScenarioJson;
     readonly own: ScenarioJson;
-    readonly patch: unknown[] | null;
+    readonly said: Own | null;
   } | null = null;
   return (shared, own) => {
-    if (last?.shared === shared && last.own === own) return last.patch;
+    if (last?.shared === shared && last.own === own) return last.said;
     const patch = patchBetween(shared, own);
-    last = { shared, own, patch: patch && [...writePatch(patch)] };
-    return last.patch;
+    const said = patch && {
+      patch: writePatch(patch),
+      inWords: [...new Set(patch.filter(isMore).map(sayEdit))],
+    };
+    last = { shared, own, said };
+    return said;
   };
 }
+
+/** Edits in a few words each. */
+export const sayEdits = (edits: Patch): readonly string[] => edits.map(sayEdit);
+
+const isMore = ({ kind }: Edit): boolean =>
+  kind !== "set-cost" && kind !== "set-parameter" && kind !== "set-program";
 
 /**
  * What one's own draft changes in the shared one, as the text that is kept; null while either can't be read. `lost`
@@ -72,6 +92,16 @@ export function layPatch(shared: ScenarioJson, patch: Patch): Omit<Laid, "g"> {
   if (!base.ok) return { draft: shared, lost: [] };
   const { scenario, lost } = applyWhatFits(base.value, patch);
   return { draft: merged(shared, writeScenario(base.value), writeScenario(scenario)), lost };
+}
+
+/** A draft with patches (JSON of the patch format) laid over it one after the other; what is none is left out. */
+export function layPatches(draft: ScenarioJson, patches: readonly unknown[]): ScenarioJson {
+  let laid = draft;
+  for (const json of patches) {
+    const patch = readPatch(json);
+    if (patch.ok) laid = layPatch(laid, patch.value).draft;
+  }
+  return laid;
 }
 
 function parsed(text: string): unknown {

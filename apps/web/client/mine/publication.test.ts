@@ -1,10 +1,10 @@
-import { must, readPatch } from "@crux/core";
+import { must, readPatch, writePatch } from "@crux/core";
 import { describe, expect, it } from "vitest";
 import { publicationOf } from "./publication.ts";
 
 const patchOf = (json: readonly unknown[]) => {
   const read = readPatch(json);
-  return must(read.ok ? read.value : undefined, "a patch");
+  return writePatch(must(read.ok ? read.value : undefined, "a patch"));
 };
 const combine = (to: string) => ({ kind: "set-cost", term: "combine", axis: "c", to });
 const find = { to: "12", axis: "t", term: "find", kind: "set-cost" };

@@ -1,5 +1,3 @@
-import { type Patch, writePatch } from "@crux/core";
-
 /** How far what is published is from what one holds now. */
 export type Publication = {
   /** Changes in what is published; null where nothing is. */
@@ -8,9 +6,9 @@ export type Publication = {
   readonly open: number;
 };
 
-/** Compares one's own changes with what one has published, change by change. */
-export function publicationOf(own: Patch, published: readonly unknown[] | null): Publication {
-  const texts = writePatch(own).map(textOf);
+/** Compares one's own changes with what one has published (JSON of the patch format), change by change. */
+export function publicationOf(own: readonly unknown[], published: readonly unknown[] | null): Publication {
+  const texts = own.map(textOf);
   if (published === null) return { published: null, open: texts.length };
   const there = published.map(textOf);
   const added = texts.filter((one) => !there.includes(one)).length;

@@ -81,8 +81,8 @@ export function MineProvider(props: {
   const { place } = props;
   const open = useCallback((): Promise<MineStore> => {
     opening.current ??= import("./mine-store.ts").then(
-      ({ openMine }) => {
-        const opened = openMine(shared, startSolver(), keepIn(`crux-mine ${place}`));
+      async ({ openMine }) => {
+        const opened = await openMine(shared, startSolver(), keepIn(`crux-mine ${place}`));
         setStore(opened);
         return opened;
       },
@@ -119,7 +119,7 @@ export function MineProvider(props: {
         setOn(true);
       },
       async take(patches) {
-        (await open()).take(patches);
+        await (await open()).take(patches);
         setOn(true);
       },
     }),

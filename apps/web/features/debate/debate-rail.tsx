@@ -7,15 +7,18 @@ import { railList } from "../../client/debate/rail-list.ts";
 import type { Shown } from "../../client/debate/selection-store.ts";
 import { useBoard, useSelection } from "../../client/debate/use-board.ts";
 import { useDrafts } from "../../client/debate/use-debate.tsx";
+import { later } from "../../client/later.tsx";
 import { About } from "./about.tsx";
-import { Clashes } from "./clashes.tsx";
-import { FlipSets } from "./flip-sets.tsx";
 import { Nothing } from "./nothing.tsx";
-import { OrphanTray } from "./orphan-tray.tsx";
 import { RailRoomProvider, useRailRoom } from "./rail-room.tsx";
 import { ShowModelProvider } from "./show-model.tsx";
-import { ThreadList } from "./thread-list.tsx";
-import { Tour } from "./tour.tsx";
+
+// All that needs an objection comes with the first one.
+const Tour = later(() => import("./tour.tsx").then((file) => file.Tour));
+const FlipSets = later(() => import("./flip-sets.tsx").then((file) => file.FlipSets));
+const Clashes = later(() => import("./clashes.tsx").then((file) => file.Clashes));
+const OrphanTray = later(() => import("./orphan-tray.tsx").then((file) => file.OrphanTray));
+const ThreadList = later(() => import("./thread-list.tsx").then((file) => file.ThreadList));
 
 /** What is said about the model: objections with their effects and replies, filtered and in order. */
 export function DebateRail(props: { readonly showModel: (then: () => void) => void }) {
@@ -39,11 +42,11 @@ function Rail() {
   const isNothing = list.threads.length + list.scope.length + list.orphans.length === 0;
   return (
     <section aria-label="Debate" className="space-y-3">
-      <Tour />
+      {!isEmpty && <Tour />}
       <Head />
       <About />
-      <FlipSets />
-      <Clashes />
+      {!isEmpty && <FlipSets />}
+      {!isEmpty && <Clashes />}
       {isEmpty ? (
         <Nothing />
       ) : (
@@ -56,7 +59,7 @@ function Rail() {
           </p>
         )
       )}
-      <OrphanTray threads={list.orphans} />
+      {list.orphans.length > 0 && <OrphanTray threads={list.orphans} />}
       {list.threads.length > 0 && (
         <ThreadList key={later.shown} label="Objections" threads={list.threads} wanted={wanted} />
       )}

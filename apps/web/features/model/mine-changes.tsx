@@ -1,10 +1,8 @@
 "use client";
 
-import { useMemo, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { changesBetween } from "../../client/mine/changes.ts";
 import type { MineStore } from "../../client/mine/mine-store.ts";
-import { patchBetween } from "../../client/mine/overlay-text.ts";
-import { sayEdit } from "../../client/mine/say-edit.ts";
 import type { Mine } from "../../client/mine/use-mine.tsx";
 import { useRoomIfAny } from "../../client/room/use-room.tsx";
 import { useWorkspace, useWorkspaceStore } from "../../client/use-workspace.tsx";
@@ -28,12 +26,9 @@ function Opened({ mine, own }: { readonly mine: Mine; readonly own: MineStore })
   const draft = useWorkspace((workspace) => workspace.draft);
   const lost = useSyncExternalStore(own.subscribe, own.lost, own.lost);
   const changes = changesBetween(shared, draft);
-  const patch = useMemo(() => patchBetween(shared, draft), [shared, draft]);
+  const said = useSyncExternalStore(own.subscribe, own.own, own.own);
   const others = mine.sharedName.toLowerCase();
-  // Changes that are more than one value, such as a new program, are told in words.
-  const inWords = (patch ?? []).filter(
-    ({ kind }) => kind !== "set-cost" && kind !== "set-parameter" && kind !== "set-program",
-  );
+  const inWords = said?.inWords ?? [];
   const isNothing = changes.length + inWords.length + lost.length === 0;
   return (
     <>
@@ -69,7 +64,7 @@ function Opened({ mine, own }: { readonly mine: Mine; readonly own: MineStore })
           {inWords.length > 0 && (
             <ul className="mt-1 list-disc pl-5 text-soft [overflow-wrap:anywhere]">
               {inWords.map((edit) => (
-                <li key={JSON.stringify(edit, plain)}>{sayEdit(edit)}</li>
+                <li key={edit}>{edit}</li>
               ))}
             </ul>
           )}
@@ -80,10 +75,7 @@ function Opened({ mine, own }: { readonly mine: Mine; readonly own: MineStore })
           </LostChanges>
         </div>
       )}
-      {here !== null && <MinePublish patch={patch} />}
+      {here !== null && <MinePublish patch={said?.patch ?? null} />}
     </>
   );
 }
-
-/** Exact numbers hold big integers, which JSON does not know. */
-const plain = (_: string, value: unknown): unknown => (typeof value === "bigint" ? `${value}` : value);

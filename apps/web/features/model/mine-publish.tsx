@@ -1,6 +1,5 @@
 "use client";
 
-import { type Patch, writePatch } from "@crux/core";
 import { overlayRef, speakers } from "@crux/room/client";
 import { useEffect, useId, useState } from "react";
 import { publicationOf } from "../../client/mine/publication.ts";
@@ -14,7 +13,7 @@ import { MineGroups } from "./mine-groups.tsx";
 const PAUSE = 600;
 
 /** Makes one's own values public in the room, and takes them back: an act of its own, which says what the others will see. */
-export function MinePublish({ patch }: { readonly patch: Patch | null }) {
+export function MinePublish({ patch }: { readonly patch: readonly unknown[] | null }) {
   const { room } = useRoom();
   const may = useRoomView((view) => view.you !== null && speakers.includes(view.you.role));
   const published = useRoomView((view) => ownIn(view, view.debate.overlays));
@@ -29,11 +28,10 @@ export function MinePublish({ patch }: { readonly patch: Patch | null }) {
   const state = patch && publicationOf(patch, published?.patch ?? null);
   const gIsOpen = published !== null && published.g !== (withG ? g : null);
   const publish = (group: string | null) => {
-    if (patch !== null)
-      room.send({ kind: "publish-overlay", group, patch: writePatch(patch), g: withG ? g : null });
+    if (patch !== null) room.send({ kind: "publish-overlay", group, patch: [...patch], g: withG ? g : null });
   };
   const open = state === null ? 0 : state.open + (gIsOpen ? 1 : 0);
-  const text = patch === null ? "" : JSON.stringify([writePatch(patch), withG ? g : null]);
+  const text = patch === null ? "" : JSON.stringify([patch, withG ? g : null]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `text` says all that would be published
   useEffect(() => {
     if (!keep || published === null || open === 0 || lock !== null) return;

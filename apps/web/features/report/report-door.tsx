@@ -2,11 +2,18 @@
 
 import type { JoinedRoom, NotAdmitted } from "@crux/room/client";
 import { useEffect, useState } from "react";
+import { later } from "../../client/later.tsx";
 import { prepareRecord } from "../../client/report/ask-record.ts";
-import { enterAsScreen, enterRoom, knownRoom } from "../../client/room/enter.ts";
 import { sayNotAdmitted } from "../../client/room/say-not-admitted.ts";
+import { untilLoaded } from "../../client/until-loaded.ts";
 import { TryAgain, WordsPage } from "../../ui/words-page.tsx";
-import { ReportRoom } from "./report-room.tsx";
+
+const bringDoor = () => import("../../client/room/enter.ts");
+const bringRoom = () => import("./report-room.tsx").then((file) => file.ReportRoom);
+const ReportRoom = later(bringRoom, () => <WordsPage>Opening the report …</WordsPage>);
+
+// In a browser both are on their way before the page is drawn; no server has a use for them.
+if (typeof window !== "undefined") void Promise.all([bringDoor(), bringRoom()]).catch(() => {});
 
 type State =
   | { readonly kind: "opening" }
@@ -22,8 +29,11 @@ export function ReportDoor({ code }: { readonly code: string }) {
     let gone = false;
     let left: JoinedRoom | null = null;
     prepareRecord();
-    void knownRoom(code)
-      .then((known) => (known === null ? enterAsScreen(code) : enterRoom(code, known.name)))
+    void untilLoaded(bringDoor)
+      .then(async ({ enterAsScreen, enterRoom, knownRoom }) => {
+        const known = await knownRoom(code);
+        return known === null ? enterAsScreen(code) : enterRoom(code, known.name);
+      })
       .then((entered) => {
         if (entered.ok) left = entered.value;
         if (gone) left?.leave();

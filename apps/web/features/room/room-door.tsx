@@ -13,6 +13,11 @@ import type { LibraryEntry } from "../library/library-dialog.tsx";
 
 const enter = () => untilLoaded(() => import("../../client/room/enter.ts"));
 const bringRoom = () => import("./live-room.tsx").then((file) => file.LiveRoom);
+const prepareRoom = async () => {
+  const { prepareSolver } = await import("../../client/use-workspace.tsx");
+  prepareSolver();
+  await bringRoom();
+};
 const LiveRoom = later(bringRoom, () => <Opening />);
 
 type State =
@@ -32,8 +37,8 @@ export function RoomDoor(props: {
   const [state, setState] = useState<State>({ kind: "door", problem: "" });
   const join = async (name: string, as?: "viewer") => {
     setState({ kind: "opening" });
-    // On its way in while the server is asked.
-    bringRoom().catch(() => {});
+    // While the server is asked, what is needed next is on its way.
+    prepareRoom().catch(() => {});
     const entered = await (await enter()).enterRoom(code, name, as);
     setState(
       entered.ok ? { kind: "in", room: entered.value } : { kind: "door", problem: sayProblem(entered.error) },

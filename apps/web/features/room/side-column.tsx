@@ -3,13 +3,13 @@
 import { useBoard } from "../../client/debate/use-board.ts";
 import { later, opening } from "../../client/later.tsx";
 import { useHasMeetingPanel } from "../../client/session/use-meeting.ts";
-import { AskPanel } from "../ask/ask-panel.tsx";
 
 /** What the right column shows. */
 export type Side = "debate" | "ask" | "meeting";
 
 const DebateRail = later(() => import("../debate/debate-rail.tsx").then((file) => file.DebateRail), opening);
 
+const AskPanel = later(() => import("../ask/ask-panel.tsx").then((file) => file.AskPanel), opening);
 const MeetingPanel = later(
   () => import("../session/meeting-panel.tsx").then((file) => file.MeetingPanel),
   opening,

@@ -2,11 +2,18 @@
 
 import type { JoinedRoom, NotAdmitted } from "@crux/room/client";
 import { useEffect, useState } from "react";
-import { enterAsScreen } from "../../client/room/enter.ts";
+import { later } from "../../client/later.tsx";
 import { sayNotAdmitted } from "../../client/room/say-not-admitted.ts";
+import { untilLoaded } from "../../client/until-loaded.ts";
 import { prepareSolver } from "../../client/use-workspace.tsx";
 import { TryAgain, WordsPage } from "../../ui/words-page.tsx";
-import { ScreenRoom } from "./screen-room.tsx";
+
+const bringDoor = () => import("../../client/room/enter.ts");
+const bringRoom = () => import("./screen-room.tsx").then((file) => file.ScreenRoom);
+const ScreenRoom = later(bringRoom, () => <WordsPage large>Opening the screen …</WordsPage>);
+
+// In a browser both are on their way before the page is drawn; no server has a use for them.
+if (typeof window !== "undefined") void Promise.all([bringDoor(), bringRoom()]).catch(() => {});
 
 type State =
   | { readonly kind: "opening" }
@@ -21,17 +28,19 @@ export function ScreenDoor({ code }: { readonly code: string }) {
     let gone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     prepareSolver();
-    void enterAsScreen(code).then((entered) => {
-      if (gone) {
-        if (entered.ok) entered.value.leave();
-        return;
-      }
-      if (entered.ok) setState({ kind: "in", room: entered.value });
-      else {
-        setState({ kind: "no", problem: sayProblem(entered.error) });
-        if (entered.error === "unreachable") timer = setTimeout(() => setTries(tries + 1), 3_000);
-      }
-    });
+    void untilLoaded(bringDoor)
+      .then(({ enterAsScreen }) => enterAsScreen(code))
+      .then((entered) => {
+        if (gone) {
+          if (entered.ok) entered.value.leave();
+          return;
+        }
+        if (entered.ok) setState({ kind: "in", room: entered.value });
+        else {
+          setState({ kind: "no", problem: sayProblem(entered.error) });
+          if (entered.error === "unreachable") timer = setTimeout(() => setTries(tries + 1), 3_000);
+        }
+      });
     return () => {
       gone = true;
       clearTimeout(timer);

@@ -18,13 +18,15 @@ export type SolvePool<R = Reply> = {
   readonly solve: (request: unknown) => Promise<R | "late" | "busy">;
   /** How many requests wait. */
   readonly waiting: () => number;
+  /** Starts a thread ahead of the first question: loading the solver takes longer than most answers. */
+  readonly prepare: () => void;
   readonly close: () => Promise<void>;
 };
 
 type Job<R> = { readonly request: unknown; readonly done: (reply: R | "late" | "busy") => void };
 type Seat<R> = { worker: Worker; job: Job<R> | null; timer: NodeJS.Timeout | null };
 
-/** A pool of worker threads, started at the first question. */
+/** A pool of worker threads, started when they are needed. */
 export function createSolvePool<R = Reply>(options: PoolOptions): SolvePool<R> {
   const seats: Seat<R>[] = [];
   const queue: Job<R>[] = [];
@@ -80,6 +82,9 @@ export function createSolvePool<R = Reply>(options: PoolOptions): SolvePool<R> {
         else done("busy");
       }),
     waiting: () => queue.length,
+    prepare() {
+      if (seats.length === 0 && !closed) seated();
+    },
     close: async () => {
       closed = true;
       await Promise.all(seats.map((seat) => seat.worker.terminate()));
