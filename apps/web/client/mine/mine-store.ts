@@ -56,14 +56,14 @@ export async function openMine(shared: WorkspaceStore, solver: SolveClient, keep
   own.startOver(first.draft);
   if (first.g !== null) own.setG(first.g);
 
-  const listeners = new Set<() => void>();
+  const listeners = new Set<Parameters<WorkspaceStore["subscribe"]>[0]>();
   let coming: Promise<Overlays> | null = null;
   /** Brings what reads overlays, and says so to whoever waits for what is one's own. */
   const bring = (): Promise<Overlays> => {
     coming ??= bringOverlays().then((brought) => {
       overlays = brought;
       patchOf = brought.createPatchReader();
-      for (const listener of [...listeners]) listener();
+      for (const listener of [...listeners]) listener(new Set(["draft"] as const));
       return brought;
     });
     return coming;
