@@ -32,6 +32,7 @@ const LATER = [
   () => import("../debate/flip-sets.tsx"),
   () => import("../debate/clashes.tsx"),
   () => import("../debate/orphan-tray.tsx"),
+  () => import("../debate/tour.tsx"),
   () => import("../ask/ask-panel.tsx"),
   () => import("../map/map-panel.tsx"),
   () => import("../compare/compare-panel.tsx"),
