@@ -59,9 +59,13 @@ export function formulaWriter(named: Contest | null, axis: MapAxis, budget: Budg
     const [one, other] = [scores.get(before[0] ?? ""), scores.get(after[0] ?? "")];
     if (one === undefined || other === undefined) return null;
     const known = recent.find((each) => each.names === names && isOf(each, one, other));
-    if (known !== undefined) return known.text;
+    if (known !== undefined) {
+      budget.spend(known.steps, "writing a formula");
+      return known.text;
+    }
+    const left = budget.left();
     const text = writeFormula(one, other, over, createAtoms({ positive, budget }));
-    recent.unshift({ names, before: one, after: other, text });
+    recent.unshift({ names, before: one, after: other, text, steps: left - budget.left() });
     recent.length = Math.min(recent.length, MOST_KEPT);
     return text;
   };
@@ -73,6 +77,8 @@ type Written = {
   readonly before: Expr;
   readonly after: Expr;
   readonly text: string | null;
+  /** What writing it took, which it takes each time: an answer does not depend on what was asked before. */
+  readonly steps: number;
 };
 
 /** Written last: while someone changes a number, the formulas in names stay as they are. */
