@@ -74,7 +74,7 @@ test("follows two people while one of them edits", async ({ browser }) => {
   await compared(first, "with").selectOption("Bob");
   await first.getByRole("textbox", { name: "Your g" }).fill("3");
   await expect(differences(first)).toHaveCount(1);
-  await expect(first.getByText(/^You would stop agreeing if/)).toBeVisible();
+  await expect(first.getByText(/^They would stop agreeing if/)).toBeVisible();
   // What Bob changes arrives once he lets it be published as he changes it.
   await bob.getByRole("checkbox", { name: "publish as I change" }).check();
   await bob.getByRole("textbox", { name: "c of base objective, in the list" }).fill("20");

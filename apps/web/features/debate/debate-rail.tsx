@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDownUp, Lock, MessageSquarePlus } from "lucide-react";
-import { useDeferredValue, useEffect, useMemo } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { cardsOf, isOpen } from "../../client/debate/board.ts";
 import { railList } from "../../client/debate/rail-list.ts";
 import type { Shown } from "../../client/debate/selection-store.ts";
@@ -35,9 +35,12 @@ function Rail() {
   const board = useBoard();
   const { chosen, store } = useSelection();
   // The press shows at once, and the cards as soon as they are drawn.
-  const later = useDeferredValue(chosen);
-  const list = useMemo(() => railList(board, later), [board, later]);
-  const wanted = useWanted();
+  const drawn = useDeferredValue(chosen);
+  const list = useMemo(() => railList(board, drawn), [board, drawn]);
+  const [hasCards, setHasCards] = useState(false);
+  const wanted = useWanted(hasCards);
+  const onDrawn = useCallback(() => setHasCards(true), []);
+  const cards = { wanted, onDrawn };
   const isEmpty = board.cards.size === 0;
   const isNothing = list.threads.length + list.scope.length + list.orphans.length === 0;
   return (
@@ -59,9 +62,9 @@ function Rail() {
           </p>
         )
       )}
-      {list.orphans.length > 0 && <OrphanTray threads={list.orphans} />}
+      {list.orphans.length > 0 && <OrphanTray threads={list.orphans} onDrawn={onDrawn} />}
       {list.threads.length > 0 && (
-        <ThreadList key={later.shown} label="Objections" threads={list.threads} wanted={wanted} />
+        <ThreadList key={drawn.shown} label="Objections" threads={list.threads} {...cards} />
       )}
       {list.scope.length > 0 && (
         <section aria-labelledby="scope-heading" className="space-y-2">
@@ -71,20 +74,18 @@ function Rail() {
           <p className="text-sm text-soft">
             No number can answer these: they say where the model applies, not who wins in it.
           </p>
-          <ThreadList
-            key={later.shown}
-            label="About the model's reach"
-            threads={list.scope}
-            wanted={wanted}
-          />
+          <ThreadList key={drawn.shown} label="About the model's reach" threads={list.scope} {...cards} />
         </section>
       )}
     </section>
   );
 }
 
-/** Brings a card that was asked for into view: one's own new one, or one that something else on the page names. */
-function useWanted(): string | null {
+/**
+ * Brings a card that was asked for into view: one's own new one, or one that something else on the page names. Before
+ * the first objection the page may not have what draws cards yet: `hasCards` says that it has drawn some.
+ */
+function useWanted(hasCards: boolean): string | null {
   const { chosen, store } = useSelection();
   const receipt = useDrafts()?.receipt?.id ?? null;
   useEffect(() => {
@@ -94,11 +95,11 @@ function useWanted(): string | null {
   // The board comes a moment after what people say: a new card is waited for.
   const isThere = useBoard().cards.has(wanted?.card ?? "");
   useEffect(() => {
-    if (wanted === null || !isThere) return;
+    if (wanted === null || !isThere || !hasCards) return;
     const card = document.getElementById(`objection-${wanted.card}`);
     card?.scrollIntoView({ block: "center" });
     card?.focus({ preventScroll: true });
-  }, [wanted, isThere]);
+  }, [wanted, isThere, hasCards]);
   return wanted?.card ?? null;
 }
 

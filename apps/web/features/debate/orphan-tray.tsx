@@ -3,7 +3,7 @@
 import { type Anchor, snapshotOf } from "@crux/core";
 import type { ObjectionView } from "@crux/room/client";
 import { Unlink } from "lucide-react";
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import type { Thread as Shape } from "../../client/debate/board.ts";
 import { rowsOf, type Target, targetName } from "../../client/debate/draft.ts";
 import { useRoom, useRoomView } from "../../client/room/use-room.tsx";
@@ -11,8 +11,13 @@ import { useRailRoom } from "./rail-room.tsx";
 import { Thread } from "./thread.tsx";
 
 /** Objections whose thing was deleted: what it was, and the way to tie them to another. */
-export function OrphanTray({ threads }: { readonly threads: readonly Shape[] }) {
-  if (threads.length === 0) return null;
+export function OrphanTray(props: {
+  readonly threads: readonly Shape[];
+  /** Called when the cards stand on the page. */
+  readonly onDrawn: () => void;
+}) {
+  const { threads, onDrawn } = props;
+  useEffect(onDrawn, [onDrawn]);
   return (
     <section
       aria-labelledby="orphans-heading"

@@ -15,8 +15,10 @@ export function ThreadList(props: {
   readonly threads: readonly Shape[];
   /** A card that has to be there. */
   readonly wanted: string | null;
+  /** Called when the first cards stand on the page. */
+  readonly onDrawn: () => void;
 }) {
-  const { threads, wanted } = props;
+  const { threads, wanted, onDrawn } = props;
   const [count, setCount] = useState(FIRST);
   const end = useRef<HTMLDivElement>(null);
   const place =
@@ -32,6 +34,7 @@ export function ThreadList(props: {
       if (isNear) startTransition(() => setCount(shown + STEP));
     });
   }, [shown, isAll]);
+  useEffect(onDrawn, [onDrawn]);
   return (
     <>
       <ul aria-label={props.label} className="space-y-2.5">
