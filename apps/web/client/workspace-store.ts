@@ -1,6 +1,6 @@
 import type { Issue } from "@crux/core";
 import { type History, historyOf, push, redo, settle, undo } from "./history.ts";
-import { createListeners } from "./listeners.ts";
+import { createListeners, type Listeners } from "./listeners.ts";
 import {
   competing,
   entriesOf,
@@ -144,17 +144,8 @@ export function createWorkspaceStore(start: Start, solver: SolveClient): OwnStor
     change(withValue(history.present, [list], write([...entriesOf(history.present, list)])));
 
   return {
-    subscribe: listeners.subscribe,
+    ...drawing(listeners, put),
     read: () => state,
-    show: listeners.release,
-    edit(path, value) {
-      put(path, value);
-      listeners.release();
-    },
-    step(path, value) {
-      listeners.hold();
-      put(path, value);
-    },
     settle: () => {
       history = settle(history);
     },
@@ -182,6 +173,23 @@ export function createWorkspaceStore(start: Start, solver: SolveClient): OwnStor
     forget: solving.forget,
   };
 }
+
+/** When what `put` changes is drawn: an edit at once, a step with its strip. */
+export const drawing = (
+  listeners: Listeners<Part>,
+  put: (path: Path, value: unknown) => void,
+): Pick<WorkspaceStore, "subscribe" | "show" | "edit" | "step"> => ({
+  subscribe: listeners.subscribe,
+  show: listeners.release,
+  edit(path, value) {
+    put(path, value);
+    listeners.release();
+  },
+  step(path, value) {
+    listeners.hold();
+    put(path, value);
+  },
+});
 
 /** An issue with the competing programs at its place in the whole draft. */
 function inDraft(draft: ScenarioJson, issue: Issue): Issue {

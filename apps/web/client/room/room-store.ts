@@ -17,7 +17,14 @@ import type { SolveClient } from "../solve/solve-client.ts";
 import type { View } from "../solve/view.ts";
 import { createSolving } from "../solving.ts";
 import type { Use } from "../uses.ts";
-import { type Mark, newsIn, type Part, type Workspace, type WorkspaceStore } from "../workspace-store.ts";
+import {
+  drawing,
+  type Mark,
+  newsIn,
+  type Part,
+  type Workspace,
+  type WorkspaceStore,
+} from "../workspace-store.ts";
 import { draftOf, fieldAt, issuesOf, isText, pathAt, pathOf, placeAt } from "./room-draft.ts";
 import { roomListeners } from "./room-listeners.ts";
 
@@ -183,17 +190,8 @@ export function createRoomStore(room: JoinedRoom, solver: SolveClient): RoomStor
   hear();
 
   return {
-    subscribe: listeners.subscribe,
+    ...drawing(listeners, put),
     read: () => state,
-    show: listeners.release,
-    edit(path, value) {
-      put(path, value);
-      listeners.release();
-    },
-    step(path, value) {
-      listeners.hold();
-      put(path, value);
-    },
     settle: () => {},
     add: (list, row, after) => {
       if (allowed) room.edit.addRow(list, row, keyAt(list, after));

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { parseJson } from "../base/parse-json.ts";
 import { choiceFields, formulaFields, lastValidOf, proseFields, type RowKind, rowKinds } from "./shape.ts";
 
 /** The value of a field that takes one of a few. */
@@ -79,12 +80,4 @@ function readExtra(source: unknown): Record<string, unknown> {
     if (value !== undefined) pairs.push([key.slice(1), value]);
   }
   return Object.fromEntries(pairs.sort(([a], [b]) => compareText(a, b)));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

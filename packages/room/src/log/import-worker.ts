@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { err, ok } from "@crux/core";
+import { parseJson } from "../base/parse-json.ts";
 import { refuse } from "../protocol/refusal.ts";
 import { httpRequests } from "../wire/messages.ts";
 import { PROTOCOL_VERSION } from "../wire/version.ts";
@@ -7,20 +8,12 @@ import { type BroughtPacked, pack } from "./import-aside.ts";
 import { importRoom } from "./import-room.ts";
 
 async function answer(body: Uint8Array): Promise<BroughtPacked> {
-  const read = httpRequests.bringIn.safeParse(jsonOf(body));
+  const read = httpRequests.bringIn.safeParse(parseJson(Buffer.from(body).toString("utf8")));
   if (!read.success) return err(refuse("bad-message"));
   const { version, name, secret, file } = read.data;
   if (version !== PROTOCOL_VERSION) return err(refuse("other-version"));
   const log = await importRoom(file);
   return log.ok ? ok({ name, secret, log: pack(log.value) }) : err(log.error);
-}
-
-function jsonOf(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(body).toString("utf8"));
-  } catch {
-    return undefined;
-  }
 }
 
 if (parentPort !== null) {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Issue, Result, Scenario } from "@crux/core";
 import { createHolds } from "../base/holds.ts";
+import { parseJson } from "../base/parse-json.ts";
 import type { Doorkeeper } from "../identity/admission.ts";
 import { importAside } from "../log/import-aside.ts";
 import type { Rooms } from "../log/rooms.ts";
@@ -110,7 +111,7 @@ async function create(
   body: Uint8Array<ArrayBuffer>,
   address: string,
 ): Promise<[number, unknown]> {
-  const read = httpRequests.create.safeParse(jsonOf(body));
+  const read = httpRequests.create.safeParse(parseJson(Buffer.from(body).toString("utf8")));
   if (!read.success) return [400, { refusal: refuse("bad-message") }];
   const { version, name, secret, scenario = emptyScenario } = read.data;
   if (version !== PROTOCOL_VERSION) return [409, { refusal: refuse("other-version") }];
@@ -142,7 +143,7 @@ async function join(
   body: Uint8Array<ArrayBuffer>,
   address: string,
 ): Promise<[number, unknown]> {
-  const read = httpRequests.join.safeParse(jsonOf(body));
+  const read = httpRequests.join.safeParse(parseJson(Buffer.from(body).toString("utf8")));
   if (!read.success) return [400, { refusal: refuse("bad-message") }];
   const { version, room, name, secret, as } = read.data;
   if (version !== PROTOCOL_VERSION) return [409, { refusal: refuse("other-version") }];
@@ -206,15 +207,6 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBu
     at += chunk.length;
   }
   return whole;
-}
-
-/** What the body says; undefined when it is not JSON. */
-function jsonOf(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(body).toString("utf8"));
-  } catch {
-    return undefined;
-  }
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
